@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target shares: the language mode, and no warning that is not an error.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// On Linux the archives are named, so that the released binary does not need the libraries at run time.
+let markdownLibraries: [LinkerSetting] = [
+    .linkedLibrary(":libcmark-gfm-extensions.a", .when(platforms: [.linux])),
+    .linkedLibrary(":libcmark-gfm.a", .when(platforms: [.linux])),
+    .linkedLibrary(":libyaml.a", .when(platforms: [.linux])),
+    .linkedLibrary("cmark-gfm-extensions", .when(platforms: [.macOS])),
+    .linkedLibrary("cmark-gfm", .when(platforms: [.macOS])),
+    .linkedLibrary("yaml", .when(platforms: [.macOS])),
+]
+
+let digestLibraries: [LinkerSetting] = [
+    .linkedLibrary(":libnettle.a", .when(platforms: [.linux])),
+    .linkedLibrary(":libxxhash.a", .when(platforms: [.linux])),
+    .linkedLibrary("nettle", .when(platforms: [.macOS])),
+    .linkedLibrary("xxhash", .when(platforms: [.macOS])),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: linker)
+}
+
+/// Fixtures are read from where they stand in the checkout, not copied into a bundle.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: fixtures(of: name), swiftSettings: strict)
+}
+
+func fixtures(of name: String) -> [String] {
+    let folders = [
+        "MarkdownSyntaxTests": ["Fixtures"], "ShellSyntaxTests": ["Fixtures"], "ExtractionTests": ["Fixtures"],
+        "LintingTests": ["Rules"], "ReportingTests": ["Goldens"], "ExportingTests": ["Goldens"],
+        "SiteGenerationTests": ["Goldens"],
+    ]
+    return folders[name] ?? []
+}
+
+let package = Package(
+    name: "runsheet",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "runsheet", targets: ["runsheet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkGFM",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(name: "LibYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "CSupport", linkerSettings: digestLibraries),
+        target("SourceText", []),
+        target("MarkdownSyntax", ["SourceText", "CMarkGFM", "LibYAML", "CSupport"], linker: markdownLibraries),
+        target("ShellSyntax", ["SourceText"]),
+        target("CommandTrees", ["SourceText"]),
+        target("RunbookModel", ["SourceText"]),
+        target(
+            "Extraction",
+            ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "CSupport"]),
+        target(
+            "Linting",
+            ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
+        target("Reporting", ["SourceText"]),
+        target("Exporting", ["SourceText", "RunbookModel"]),
+        target("SearchIndexing", ["SourceText", "RunbookModel"]),
+        target("SiteGeneration", ["SourceText", "RunbookModel", "SearchIndexing", "MarkdownSyntax"]),
+        target(
+            "Publishing",
+            [
+                "SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction", "Linting",
+                "Reporting", "Exporting", "SearchIndexing", "SiteGeneration", "CSupport",
+            ]),
+        target(
+            "RunsheetCLI",
+            [
+                "SourceText", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "runsheet", dependencies: ["RunsheetCLI"], swiftSettings: strict),
+        tests("SourceTextTests", ["SourceText"]),
+        tests("MarkdownSyntaxTests", ["MarkdownSyntax", "SourceText"]),
+        tests("ShellSyntaxTests", ["ShellSyntax", "SourceText"]),
+        tests("CommandTreesTests", ["CommandTrees", "SourceText"]),
+        tests(
+            "ExtractionTests",
+            ["Extraction", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "SourceText"]),
+        tests(
+            "LintingTests", ["Linting", "Extraction", "MarkdownSyntax", "CommandTrees", "RunbookModel", "SourceText"]),
+        tests("ReportingTests", ["Reporting", "SourceText"]),
+        tests("ExportingTests", ["Exporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+        tests("SearchIndexingTests", ["SearchIndexing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+        tests(
+            "SiteGenerationTests",
+            ["SiteGeneration", "SearchIndexing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+        tests(
+            "PublishingTests",
+            ["Publishing", "RunsheetCLI", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+    ]
+)

@@ -1,0 +1,13 @@
+#include "CSupport.h"
+
+#include <nettle/sha2.h>
+#include <xxhash.h>
+
+void runsheet_sha256(const uint8_t *bytes, size_t count, uint8_t *digest) {
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, count, bytes);
+    sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+}
+
+uint64_t runsheet_xxh3(const uint8_t *bytes, size_t count) { return XXH3_64bits(bytes, count); }

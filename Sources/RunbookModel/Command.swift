@@ -1,0 +1,101 @@
+package import SourceText
+
+/// One simple command of a step. All ranges are ranges of the file.
+package struct Command: Sendable, Hashable {
+    package struct Value: Sendable, Hashable {
+        /// Quotes removed; expansions and placeholders as written.
+        package var text: String
+        package var range: SourceRange
+        /// Nothing in it is put in by the shell or the reader.
+        package var isLiteral: Bool
+        package init(text: String, range: SourceRange, isLiteral: Bool) {
+            self.text = text
+            self.range = range
+            self.isLiteral = isLiteral
+        }
+    }
+    package struct Positional: Sendable, Hashable {
+        /// What the CLI calls it, when known.
+        package var name: String?
+        package var value: Value
+        package init(name: String?, value: Value) {
+            self.name = name
+            self.value = value
+        }
+    }
+    package struct Flag: Sendable, Hashable {
+        /// With its dashes, without `=`.
+        package var name: String
+        package var nameRange: SourceRange
+        package var value: Value?
+        /// Name and value.
+        package var range: SourceRange
+        /// Whether the CLI has it; `nil` when that is not known.
+        package var isKnown: Bool?
+        package init(
+            name: String, nameRange: SourceRange, value: Value?, range: SourceRange, isKnown: Bool? = nil
+        ) {
+            self.name = name
+            self.nameRange = nameRange
+            self.value = value
+            self.range = range
+            self.isKnown = isKnown
+        }
+    }
+    package struct EnvironmentValue: Sendable, Hashable {
+        package var name: String
+        package var value: Value?
+        package var range: SourceRange
+        package init(name: String, value: Value?, range: SourceRange) {
+            self.name = name
+            self.value = value
+            self.range = range
+        }
+    }
+    package struct Redirect: Sendable, Hashable {
+        /// Operator with its descriptor: `2>`.
+        package var op: String
+        package var target: Value
+        package var range: SourceRange
+        package init(op: String, target: Value, range: SourceRange) {
+            self.op = op
+            self.target = target
+            self.range = range
+        }
+    }
+    package enum Connector: String, Sendable, Hashable { case none, pipe, and, or, sequence }
+
+    /// `sudo`, `env`, `timeout 5` and the like, in front of the tool.
+    package var wrappers: [String] = []
+    /// The tool's name without its directory.
+    package var tool: String
+    package var toolRange: SourceRange
+    package var path: [Value] = []
+    package var positionals: [Positional] = []
+    package var flags: [Flag] = []
+    package var environment: [EnvironmentValue] = []
+    package var redirects: [Redirect] = []
+    package var connector: Connector = .none
+    package var isBackground = false
+    /// Inside `$(…)`, backticks or a compound.
+    package var isNested = false
+    package var verdict: Verdict = .unknownTool
+    package var toolVersion: String?
+    package var message: String?
+    package var suggestion: String?
+    package var range: SourceRange
+    package var effect: Effect = .unknown
+
+    package init(tool: String, toolRange: SourceRange, range: SourceRange) {
+        self.tool = tool
+        self.toolRange = toolRange
+        self.range = range
+    }
+
+    /// Tool and subcommands: `gcloud run services update-traffic`.
+    package var name: String { ([tool] + path.map(\.text)).joined(separator: " ") }
+
+    /// The last one wins, as in the CLIs.
+    package func flag(_ name: String) -> Flag? { flags.last { $0.name == name } }
+    package func flag(anyOf names: [String]) -> Flag? { flags.last { names.contains($0.name) } }
+}

@@ -1,0 +1,75 @@
+/// A place as people and other programs are told it.
+package struct SourcePosition: Hashable, Sendable {
+    /// 1-based.
+    package var line: Int
+    /// 1-based, in Unicode code points.
+    package var column: Int
+    /// 0-based, in bytes from the start of the file.
+    package var offset: Int
+
+    package init(line: Int, column: Int, offset: Int) {
+        self.line = line
+        self.column = column
+        self.offset = offset
+    }
+}
+
+/// Where each line of a file starts; turns byte offsets into lines and columns.
+package struct LineIndex: Sendable, Hashable {
+    /// Byte offset of the first byte of each line; the first element is 0. `\n`, `\r\n` and a lone `\r` end a line.
+    package let starts: [UInt32]
+    private let byteCount: Int
+
+    package init(_ bytes: [UInt8]) {
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(bytes.count / 32 + 1)
+        let span = bytes.span
+        var index = 0
+        let count = span.count
+        while index < count {
+            let byte = span[index]
+            index += 1
+            guard byte == 0x0A || byte == 0x0D else { continue }
+            if byte == 0x0D, index < count, span[index] == 0x0A { index += 1 }
+            starts.append(UInt32(clamping: index))
+        }
+        self.starts = starts
+        self.byteCount = bytes.count
+    }
+
+    package var count: Int { starts.count }
+
+    /// The 0-based line that holds `offset`.
+    package func line(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The bytes of 0-based `line`, its line ending included; empty when there is no such line.
+    package func range(ofLine line: Int) -> SourceRange {
+        guard line >= 0, line < starts.count else { return SourceRange(byteCount..<byteCount) }
+        let end = line + 1 < starts.count ? Int(starts[line + 1]) : byteCount
+        return SourceRange(Int(starts[line])..<end)
+    }
+
+    /// The bytes of 0-based `line` without its line ending.
+    package func contentRange(ofLine line: Int, in bytes: [UInt8]) -> SourceRange {
+        let whole = range(ofLine: line)
+        var end = min(whole.upperBound, bytes.count)
+        while end > whole.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return SourceRange(whole.lowerBound..<end)
+    }
+
+    package func position(at offset: Int, in bytes: [UInt8]) -> SourcePosition {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = line(at: offset)
+        var column = 1
+        for index in Int(starts[line])..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        return SourcePosition(line: line + 1, column: column, offset: offset)
+    }
+}

@@ -1,0 +1,58 @@
+/// Leads from the text of a block back to the file: the text is the file's lines without their container's indent.
+package struct SourceMap: Sendable, Hashable {
+    /// A run of text bytes that stand in the file in the same order without a gap.
+    package struct Segment: Sendable, Hashable {
+        package var text: UInt32
+        package var file: UInt32
+        package var count: UInt32
+
+        package init(text: UInt32, file: UInt32, count: UInt32) {
+            self.text = text
+            self.file = file
+            self.count = count
+        }
+    }
+
+    /// Sorted by `text`, without overlap.
+    package private(set) var segments: [Segment]
+
+    package init(segments: [Segment] = []) {
+        self.segments = segments
+    }
+
+    /// Adds a run behind the others and joins it to the last one where both sides continue it.
+    package mutating func append(text: Int, file: Int, count: Int) {
+        guard count > 0 else { return }
+        if let last = segments.last, Int(last.text + last.count) == text, Int(last.file + last.count) == file {
+            segments[segments.count - 1].count += UInt32(clamping: count)
+            return
+        }
+        segments.append(
+            Segment(text: UInt32(clamping: text), file: UInt32(clamping: file), count: UInt32(clamping: count)))
+    }
+
+    /// The file offset of text offset `offset`. An offset at the end of a run belongs to that run.
+    package func fileOffset(of offset: Int) -> Int {
+        guard let first = segments.first else { return 0 }
+        var low = 0
+        var high = segments.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(segments[middle].text) <= offset { low = middle } else { high = middle }
+        }
+        let segment = segments[low]
+        guard offset >= Int(first.text) else { return Int(first.file) }
+        return Int(segment.file) + min(offset - Int(segment.text), Int(segment.count))
+    }
+
+    /// The file range of a text range: from its first byte to behind its last one.
+    package func fileRange(of range: SourceRange) -> SourceRange {
+        guard !range.isEmpty else {
+            let offset = fileOffset(of: range.lowerBound)
+            return SourceRange(offset..<offset)
+        }
+        let start = fileOffset(of: range.lowerBound)
+        let end = fileOffset(of: range.upperBound - 1) + 1
+        return SourceRange(start..<max(start, end))
+    }
+}
