@@ -26,6 +26,8 @@ package struct Runbook: Sendable {
     package var procedures: [Procedure] = []
     /// Every heading, in source order.
     package var sections: [Section] = []
+    /// Every anchor that a link can reach, in source order.
+    package var anchors: [String] = []
     /// Every code block, in source order, whether it holds steps or not.
     package var blocks: [Block] = []
     package var checklists: [Checklist] = []

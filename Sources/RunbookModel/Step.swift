@@ -12,6 +12,10 @@ package struct Step: Sendable {
     package var number: String?
     package var title: String
     package var titleSource: TitleSource
+    /// The list item or label that the step stands under, when that is not its title.
+    package var group: String?
+    /// A task-list item that was ticked in the source.
+    package var isChecked = false
     package var anchor: String
     /// Lower-case hexadecimal, of title and text: a reader's tick is kept as long as it does not change.
     package var contentHash: String

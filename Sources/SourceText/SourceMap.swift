@@ -55,4 +55,17 @@ package struct SourceMap: Sendable, Hashable {
         let end = fileOffset(of: range.upperBound - 1) + 1
         return SourceRange(start..<max(start, end))
     }
+
+    /// The map of a part of the text, whose own text offsets start at 0.
+    package func slice(_ range: SourceRange) -> SourceMap {
+        var part = SourceMap()
+        for segment in segments where segment.text < range.end && segment.text + segment.count > range.start {
+            let start = max(segment.text, range.start)
+            let end = min(segment.text + segment.count, range.end)
+            part.append(
+                text: Int(start - range.start), file: Int(segment.file + (start - segment.text)),
+                count: Int(end - start))
+        }
+        return part
+    }
 }
