@@ -1,4 +1,4 @@
-package import RunbookModel
+import RunbookModel
 package import SourceText
 
 /// Writes the index as script files that a page loads one by one, also from `file://`.
