@@ -6,9 +6,13 @@ package struct Script: Sendable, Hashable {
     package var statements: [Statement]
     /// Every simple command in source order, those inside compounds and substitutions included.
     package var commands: [SimpleCommand]
+    /// Loops, conditions, groups, functions and tests in source order; their commands are in `commands`.
+    package var compounds: [Compound] = []
     package var comments: [Comment]
     /// Placeholders and template parts, in source order, wherever they stand.
     package var placeholders: [Placeholder]
+    /// Every use of a named variable, in substitutions, arithmetic and here-documents too.
+    package var variables: [VariableUse] = []
     /// What could not be understood; the paragraph around it holds no command.
     package var errors: [ShellError]
 
@@ -58,6 +62,8 @@ package struct SimpleCommand: Sendable, Hashable {
     package var connector: Connector
     package var nesting: Nesting
     package var isBackground: Bool
+    /// Stands in a pipeline behind `!`.
+    package var isNegated = false
 
     package init(
         range: SourceRange, assignments: [Assignment] = [], words: [Word] = [], redirections: [Redirection] = [],
@@ -83,6 +89,8 @@ package struct Assignment: Sendable, Hashable {
     package var appends: Bool
     /// Behind `export`, `local`, `declare`, `readonly` or `typeset`; those words are the command's words too.
     package var isDeclared: Bool
+    /// The words of `NAME=(…)`; `nil` when the value is not an array.
+    package var elements: [Word]?
 
     package init(
         name: String, nameRange: SourceRange, value: Word?, range: SourceRange, appends: Bool = false,

@@ -1,0 +1,152 @@
+import SourceText
+
+extension ScriptReader {
+    /// A simple command, a compound with its redirections, or a function.
+    mutating func readCommand() throws(ReadFailure) -> Statement.Kind {
+        guard position < end else { throw unexpected() }
+        switch bytes[position] {
+        case Byte.leftParenthesis:
+            try readParenthesized()
+            return .compound
+        case Byte.rightParenthesis, Byte.semicolon, Byte.ampersand, Byte.bar, Byte.newline, Byte.carriageReturn:
+            if bytes[position] == Byte.ampersand, byte(position + 1) == Byte.greater { break }
+            throw unexpected()
+        default: break
+        }
+        guard let keyword = keyword() else { return try readSimpleCommand() }
+        return try readCompound(keyword)
+    }
+
+    mutating func readSimpleCommand() throws(ReadFailure) -> Statement.Kind {
+        let start = position
+        let index = script.commands.count
+        script.commands.append(
+            SimpleCommand(range: SourceRange(start..<start), connector: takeConnector(), nesting: nesting))
+        var command = CommandBuilder()
+        while try readCommandPart(of: &command, at: index) { skipBlanks() }
+        if command.isFunctionName { return try readFunctionBody(replacing: index, start: start) }
+        guard lastEnd > start || !command.words.isEmpty else { throw unexpected() }
+        script.commands[index].range = SourceRange(start..<lastEnd)
+        script.commands[index].words = command.words
+        script.commands[index].assignments = command.assignments
+        return command.words.isEmpty && !command.assignments.isEmpty ? .assignment : .simple
+    }
+
+    private mutating func takeConnector() -> SimpleCommand.Connector {
+        defer { connector = .none }
+        return connector
+    }
+
+    /// One assignment, word or redirection; false at the end of the command.
+    private mutating func readCommandPart(
+        of command: inout CommandBuilder, at index: Int
+    ) throws(ReadFailure) -> Bool {
+        guard position < end else { return false }
+        let byte = bytes[position]
+        switch byte {
+        case Byte.newline, Byte.carriageReturn, Byte.semicolon, Byte.bar, Byte.rightParenthesis, Byte.hash:
+            return false
+        case Byte.ampersand:
+            guard self.byte(position + 1) == Byte.greater else { return false }
+            try readRedirection(of: .command(index), from: position)
+        case Byte.less, Byte.greater:
+            if startsWordWithAngle() { return try readCommandWord(of: &command) }
+            try readRedirection(of: .command(index), from: position)
+        case Byte.leftParenthesis:
+            return try readParenthesisAfterWord(of: &command)
+        default:
+            if let operatorStart = descriptorEnd() {
+                try readRedirection(of: .command(index), from: operatorStart)
+                return true
+            }
+            return try readCommandWord(of: &command)
+        }
+        return true
+    }
+
+    private mutating func readCommandWord(of command: inout CommandBuilder) throws(ReadFailure) -> Bool {
+        if command.words.isEmpty || command.isDeclaration, let head = assignmentHead() {
+            try readAssignment(head, of: &command)
+            return true
+        }
+        expectsGoTemplate = command.expectsGoTemplate
+        let word = try readWord()
+        expectsGoTemplate = false
+        guard !word.range.isEmpty else { throw unexpected() }
+        command.append(word)
+        return true
+    }
+
+    /// `name()` makes a function; a `(` anywhere else is a mistake.
+    private mutating func readParenthesisAfterWord(of command: inout CommandBuilder) throws(ReadFailure) -> Bool {
+        let open = position
+        guard command.words.count == 1, command.assignments.isEmpty, command.words[0].isLiteral else {
+            throw unexpected("; a command holds only words and redirections")
+        }
+        position += 1
+        skipBlanks()
+        guard byte(position) == Byte.rightParenthesis else {
+            position = open
+            throw unexpected("; a command holds only words and redirections")
+        }
+        position += 1
+        lastEnd = position
+        command.isFunctionName = true
+        return false
+    }
+
+    /// Where the operator of a redirection with a descriptor begins: `2>`, `{log}>`.
+    func descriptorEnd() -> Int? {
+        var index = position
+        if byte(index).isDigit {
+            while byte(index).isDigit { index += 1 }
+        } else if byte(index) == Byte.leftBrace, byte(index + 1).startsName {
+            index += 1
+            while byte(index).continuesName { index += 1 }
+            guard byte(index) == Byte.rightBrace else { return nil }
+            index += 1
+        } else {
+            return nil
+        }
+        guard byte(index) == Byte.less || byte(index) == Byte.greater else { return nil }
+        return index
+    }
+
+    /// Whether the angle at the position opens a placeholder or a process substitution.
+    func startsWordWithAngle() -> Bool {
+        if byte(position + 1) == Byte.leftParenthesis { return true }
+        return byte(position) == Byte.less && placeholderEnd(at: position) != nil
+    }
+}
+
+/// The words of a command while they are read.
+struct CommandBuilder {
+    private(set) var words: [Word] = []
+    var assignments: [Assignment] = []
+    var isFunctionName = false
+    /// The command's first word declares variables.
+    private(set) var isDeclaration = false
+    /// The next word is the value of `-o`, `-f`, `--format` or the like.
+    private(set) var expectsGoTemplate = false
+
+    mutating func append(_ word: Word) {
+        if words.isEmpty { isDeclaration = Self.declares(word.text) }
+        words.append(word)
+        guard word.text.utf8.first == Byte.dash else { return expectsGoTemplate = false }
+        expectsGoTemplate = Self.takesTemplate(word.text)
+    }
+
+    private static func declares(_ name: String) -> Bool {
+        switch name {
+        case "export", "local", "declare", "readonly", "typeset": true
+        default: false
+        }
+    }
+
+    private static func takesTemplate(_ option: String) -> Bool {
+        switch option {
+        case "-o", "-f", "--format", "--output", "--template": true
+        default: false
+        }
+    }
+}

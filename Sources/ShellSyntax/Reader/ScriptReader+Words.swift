@@ -1,0 +1,246 @@
+import SourceText
+
+extension ScriptReader {
+    /// A word at the position; its range is empty when none begins there.
+    mutating func readWord() throws(ReadFailure) -> Word {
+        let start = position
+        skipPlain()
+        guard position < end, !bytes[position].endsWord else {
+            guard position > start else { return Word(range: range(from: start), parts: [], text: "") }
+            lastEnd = position
+            let literal = WordPart(kind: .literal, quoting: .none, range: range(from: start))
+            return Word(range: range(from: start), parts: [literal], text: string(start..<position))
+        }
+        return try readCompositeWord(from: start)
+    }
+
+    @inline(__always)
+    mutating func skipPlain() {
+        while position < end, bytes[position].isPlain { position += 1 }
+    }
+
+    /// Goes on with a word whose plain beginning has been passed.
+    private mutating func readCompositeWord(from start: Int) throws(ReadFailure) -> Word {
+        let textBase = text.count
+        let partBase = parts.count
+        let outerStart = literalStart
+        literalStart = start
+        text.append(contentsOf: bytes[start..<position])
+        while position < end, try readWordElement(from: start) {}
+        closeLiteral(.none)
+        let word = Word(
+            range: range(from: start), parts: Array(parts[partBase...]),
+            text: String(decoding: text[textBase...], as: UTF8.self))
+        text.removeSubrange(textBase...)
+        parts.removeSubrange(partBase...)
+        literalStart = outerStart
+        if position > start { lastEnd = position }
+        return word
+    }
+
+    /// One element of an unquoted word; false where the word ends.
+    private mutating func readWordElement(from start: Int) throws(ReadFailure) -> Bool {
+        switch bytes[position] {
+        case Byte.doubleQuote: try readDoubleQuotes()
+        case Byte.singleQuote: try readSingleQuotes()
+        case Byte.backslash where isInBackticks && byte(position + 1) == Byte.backtick:
+            try readExpansion(.commandSubstitution, .none) { reader throws(ReadFailure) in try reader.readBackticks() }
+        case Byte.backslash: readEscape()
+        case Byte.dollar: try readWordDollar()
+        case Byte.backtick:
+            try readExpansion(.commandSubstitution, .none) { reader throws(ReadFailure) in try reader.readBackticks() }
+        case Byte.less, Byte.greater: return try readWordAngle(from: start)
+        case Byte.leftParenthesis: return try readExtendedGlob(from: start)
+        case Byte.asterisk, Byte.question: addGlob(length: 1)
+        case Byte.leftBracket: readBracket(from: start)
+        case Byte.leftBrace: readWordBrace(from: start)
+        case let byte where byte.endsWord: return false
+        default: copyPlain()
+        }
+        return true
+    }
+
+    private mutating func copyPlain() {
+        let start = position
+        skipPlain()
+        text.append(contentsOf: bytes[start..<position])
+    }
+
+    /// Takes one byte as it stands.
+    mutating func copyByte() {
+        text.append(bytes[position])
+        position += 1
+    }
+
+    // MARK: Parts
+
+    /// Ends the literal that reaches up to the position.
+    mutating func closeLiteral(_ quoting: WordPart.Quoting, isQuoted: Bool = false) {
+        if literalStart < position || isQuoted {
+            parts.append(
+                WordPart(
+                    kind: .literal, quoting: quoting, range: SourceRange(literalStart..<max(position, literalStart))))
+        }
+        literalStart = position
+    }
+
+    /// Adds what `body` reads from the position on as one part, with the source as its text.
+    mutating func readExpansion(
+        _ kind: WordPart.Kind, _ quoting: WordPart.Quoting,
+        _ body: (inout ScriptReader) throws(ReadFailure) -> Void
+    ) throws(ReadFailure) {
+        closeLiteral(quoting)
+        let start = position
+        let textMark = text.count
+        let partMark = parts.count
+        let template = expectsGoTemplate
+        try body(&self)
+        expectsGoTemplate = template
+        text.removeSubrange(textMark...)
+        parts.removeSubrange(partMark...)
+        addPart(kind, quoting, from: start)
+    }
+
+    /// Adds the bytes from `start` to the position as one part.
+    mutating func addPart(_ kind: WordPart.Kind, _ quoting: WordPart.Quoting, from start: Int) {
+        text.append(contentsOf: bytes[start..<position])
+        parts.append(WordPart(kind: kind, quoting: quoting, range: range(from: start)))
+        literalStart = position
+    }
+
+    // MARK: Elements
+
+    /// `\x` outside quotes; a backslash before a line end joins the lines.
+    private mutating func readEscape() {
+        let lineEnd = lineEndLength(at: position + 1)
+        if lineEnd > 0 {
+            position += 1 + lineEnd
+        } else {
+            position += 1
+            if position < end { copyByte() }
+        }
+    }
+
+    private mutating func readWordDollar() throws(ReadFailure) {
+        switch byte(position + 1) {
+        case Byte.singleQuote: try readAnsiQuotes()
+        case Byte.doubleQuote:
+            closeLiteral(.none)
+            position += 1
+            literalStart = position
+            try readDoubleQuotes()
+        default: try readDollarPart(.none)
+        }
+    }
+
+    /// `$…` as a part, or the dollar sign itself.
+    mutating func readDollarPart(_ quoting: WordPart.Quoting) throws(ReadFailure) {
+        let start = position
+        let literal = literalStart
+        let textMark = text.count
+        let partMark = parts.count
+        let template = expectsGoTemplate
+        guard let kind = try readDollar(quoting: quoting) else { return copyByte() }
+        expectsGoTemplate = template
+        text.removeSubrange(textMark...)
+        parts.removeSubrange(partMark...)
+        literalStart = literal
+        if literal < start {
+            parts.append(WordPart(kind: .literal, quoting: quoting, range: SourceRange(literal..<start)))
+        }
+        addPart(kind, quoting, from: start)
+    }
+
+    /// `<name>`, `<(…)` or `>(…)`; false when the angle is a redirection.
+    private mutating func readWordAngle(from start: Int) throws(ReadFailure) -> Bool {
+        if byte(position + 1) == Byte.leftParenthesis {
+            try readExpansion(.processSubstitution, .none) { reader throws(ReadFailure) in
+                try reader.readSubstitution("process substitution", openLength: 2)
+            }
+            return true
+        }
+        guard bytes[position] == Byte.less, let close = placeholderEnd(at: position, wordStart: start) else {
+            return false
+        }
+        addPlaceholder(.angle, to: close, .none)
+        return true
+    }
+
+    /// `@(a|b)` and its like; any other parenthesis ends the word.
+    private mutating func readExtendedGlob(from start: Int) throws(ReadFailure) -> Bool {
+        guard position > start, isGlobPrefix(bytes[position - 1]) else { return false }
+        let open = position
+        var level = 0
+        while position < end {
+            let byte = bytes[position]
+            if byte == Byte.leftParenthesis { level += 1 }
+            if byte == Byte.rightParenthesis { level -= 1 }
+            if byte == Byte.backslash { position += 1 }
+            if byte.isLineEnd { break }
+            position += 1
+            guard level > 0 else {
+                addGlobTail(from: open)
+                return true
+            }
+        }
+        position = min(position, end)
+        throw unclosed("pattern", at: open, length: 1)
+    }
+
+    private func isGlobPrefix(_ byte: UInt8) -> Bool {
+        switch byte {
+        case Byte.question, Byte.asterisk, Byte.plus, Byte.at, Byte.bang: true
+        default: false
+        }
+    }
+
+    /// The parenthesis of an extended glob, joined to the operator before it.
+    private mutating func addGlobTail(from open: Int) {
+        if parts.last?.kind == .glob, parts.last?.range.upperBound == open {
+            parts.removeLast()
+        } else {
+            let stop = position
+            position = open - 1
+            closeLiteral(.none)
+            position = stop
+        }
+        text.removeLast()
+        addPart(.glob, .none, from: open - 1)
+    }
+
+    private mutating func addGlob(length: Int) {
+        closeLiteral(.none)
+        let start = position
+        position += length
+        addPart(.glob, .none, from: start)
+    }
+
+    /// `[a|b]` as a choice for the reader, `[a-z]` as a pattern, or the bracket itself.
+    private mutating func readBracket(from start: Int) {
+        if position == start, let close = enumerationEnd(at: position) {
+            addPlaceholder(.enumeration, to: close, .none)
+        } else if let close = globBracketEnd(at: position) {
+            addGlob(length: close - position)
+        } else {
+            copyByte()
+        }
+    }
+
+    private func globBracketEnd(at open: Int) -> Int? {
+        var index = open + 1
+        if byte(index) == Byte.bang || byte(index) == 0x5E { index += 1 }
+        if byte(index) == Byte.rightBracket { index += 1 }
+        while index < end, index - open < 64, bytes[index].isPlain || bytes[index] == Byte.leftBracket {
+            if bytes[index] == Byte.rightBracket { return index + 1 }
+            index += 1
+        }
+        return nil
+    }
+
+    private mutating func readWordBrace(from start: Int) {
+        guard let close = templateEnd(at: position), !isGoTemplate(at: position, wordStart: start) else {
+            return copyByte()
+        }
+        addTemplate(to: close, .none)
+    }
+}

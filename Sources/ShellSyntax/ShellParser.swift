@@ -1,0 +1,21 @@
+/// Limits of one reading.
+package struct ShellOptions: Sendable, Hashable {
+    /// How deep substitutions and compounds may stand inside each other before the paragraph is given up.
+    package var depthLimit: Int
+
+    package init(depthLimit: Int = 50) {
+        self.depthLimit = depthLimit
+    }
+}
+
+/// Reads shell text as people write it in runbooks.
+///
+/// Everything POSIX, the Bash that is common, and placeholders as parts of words. What cannot be read is reported
+/// and costs its paragraph only; time is linear in the text, whatever is in it.
+package enum ShellParser {
+    package static func parse(_ text: [UInt8], options: ShellOptions = ShellOptions()) -> Script {
+        var reader = ScriptReader(text, options: options)
+        reader.readScript()
+        return reader.script
+    }
+}
