@@ -1,0 +1,91 @@
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// Turns one code block into step drafts, by what it is written in.
+enum BlockDrafts {
+    static func read(_ block: Block, index: Int) -> [StepDraft] {
+        var drafts = split(block)
+        for position in drafts.indices {
+            drafts[position].block = index
+            drafts[position].indexInBlock = position
+            drafts[position].declared = block.declared
+        }
+        return drafts
+    }
+
+    private static func split(_ block: Block) -> [StepDraft] {
+        switch block.effective {
+        case .shell: return ShellBlockReader(text: block.text, map: block.map).drafts()
+        case .console: return ConsoleBlockReader(text: block.text, map: block.map).drafts()
+        case .sql: return SQLBlockReader(text: block.text, map: block.map).drafts()
+        case .python: return [whole(block, language: .python)]
+        case .other:
+            let isScript = ["powershell", "pwsh", "cmd", "bat"].contains(block.declared ?? "")
+            return isScript ? [whole(block, language: .other)] : []
+        case .json, .yaml, .output, .text, .diagram: return []
+        }
+    }
+
+    /// A snippet that is run as one: leading comments explain it.
+    private static func whole(_ block: Block, language: Language) -> StepDraft {
+        var end = block.text.utf8.count
+        for byte in block.text.utf8.reversed() {
+            guard byte == 0x0A || byte == 0x20 || byte == 0x09 else { break }
+            end -= 1
+        }
+        let range = SourceRange(0..<end)
+        var draft = StepDraft(
+            kind: .script, text: String(decoding: Array(block.text.utf8)[..<end], as: UTF8.self),
+            map: block.map.slice(range), range: block.map.fileRange(of: range))
+        draft.language = language
+        return draft
+    }
+}
+
+/// Splits a console transcript: each prompt's command is a step, what it printed is its expected output.
+struct ConsoleBlockReader {
+    let text: String
+    let map: SourceMap
+
+    func drafts() -> [StepDraft] {
+        let bytes = Array(text.utf8)
+        guard let session = Session.read(bytes) else { return ShellBlockReader(text: text, map: map).drafts() }
+        return session.entries.flatMap { entry -> [StepDraft] in
+            let command = session.commandText(entry)
+            var composed = SourceMap()
+            for segment in command.map.segments { append(segment, to: &composed) }
+            var drafts = read(String(decoding: command.text, as: UTF8.self), map: composed, entry: entry)
+            attach(entry.outputRange, of: bytes, to: &drafts)
+            return drafts
+        }
+    }
+
+    /// Leads a run of the command's text through the block's text to the file.
+    private func append(_ segment: SourceMap.Segment, to composed: inout SourceMap) {
+        let part = map.slice(SourceRange(start: segment.file, end: segment.file + segment.count))
+        for run in part.segments {
+            composed.append(text: Int(segment.text + run.text), file: Int(run.file), count: Int(run.count))
+        }
+    }
+
+    private func read(_ text: String, map: SourceMap, entry: Session.Entry) -> [StepDraft] {
+        switch entry.language {
+        case .shell: return ShellBlockReader(text: text, map: map).drafts()
+        case .sql: return SQLBlockReader(text: text, map: map).drafts()
+        case .redis, .python, .powershell, .cmd: break
+        }
+        var draft = StepDraft(
+            kind: .script, text: Prose.trimmed(text), map: map,
+            range: map.fileRange(of: SourceRange(0..<text.utf8.count)))
+        draft.language = entry.language == .python ? .python : .other
+        return [draft]
+    }
+
+    private func attach(_ output: SourceRange?, of bytes: [UInt8], to drafts: inout [StepDraft]) {
+        guard let output, let last = drafts.indices.last, drafts[last].expect == nil else { return }
+        let value = Prose.trimmed(String(decoding: bytes[output.range], as: UTF8.self))
+        guard !value.isEmpty else { return }
+        drafts[last].expect = Expectation(mode: .text, value: value, range: map.fileRange(of: output))
+    }
+}

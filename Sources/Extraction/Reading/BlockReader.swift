@@ -1,0 +1,41 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// Lists every code block of a document with the language it is really written in.
+enum BlockReader {
+    static func blocks(of document: Document, sections: SectionTree) -> [Block] {
+        document.nodes.indices.compactMap { node in
+            guard document.nodes[node].kind == .codeBlock else { return nil }
+            let code = document.codeBlock(at: node)
+            let declared = declaredLanguage(of: code.info)
+            let text = String(decoding: code.text, as: UTF8.self)
+            let reading =
+                document.isSourceOnly
+                ? LanguageReading(language: .text, reason: "the file was not parsed")
+                : LanguageDetection.read(declared: declared, text: text)
+            return Block(
+                node: node, isFenced: code.isFenced, info: code.info, declared: declared, effective: reading.language,
+                reason: reading.reason, range: code.range, text: text, map: code.map,
+                section: sections.section(at: code.range.start))
+        }
+    }
+
+    /// The first word of an info string: `bash copy`, `{.bash .copy}`, `bash{1,3}`, `language-bash` are all `bash`.
+    static func declaredLanguage(of info: String) -> String? {
+        var text = Prose.trimmed(info).lowercased()[...]
+        if text.hasPrefix("{") {
+            text = text.dropFirst().drop { $0 == " " }
+            // `{note}` is a directive, not a language.
+            guard text.hasPrefix(".") else { return nil }
+            text = text.dropFirst()
+        }
+        if text.hasPrefix("language-") { text = text.dropFirst(9) }
+        if text.hasPrefix("lang-") { text = text.dropFirst(5) }
+        let word = text.prefix { character in
+            character.isLetter || character.isNumber || character == "-" || character == "_" || character == "+"
+                || character == "#"
+        }
+        return word.isEmpty ? nil : String(word)
+    }
+}

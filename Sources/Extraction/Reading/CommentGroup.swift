@@ -1,0 +1,91 @@
+import ShellSyntax
+import SourceText
+
+/// Comment lines directly below each other, and what they say about the commands around them.
+struct CommentGroup {
+    /// Text of each line without `#`.
+    var lines: [String]
+    var range: SourceRange
+    /// 0-based first and last line in the block.
+    var firstLine: Int
+    var lastLine: Int
+
+    /// A line that numbers or names a step, with the lines below that explain it.
+    struct Part: Equatable {
+        var number: String?
+        var title: String
+        var details: [String]
+        var range: SourceRange
+    }
+
+    /// What the group is for where it does not stand directly above a command.
+    enum Role: Equatable {
+        /// A step that the reader does by hand.
+        case manual([Part])
+        /// What the command above prints.
+        case expectation(String)
+        /// Explains the command above, or the block.
+        case remark([String])
+    }
+
+    private static let rule: Set<Character> = ["-", "=", "#", "*", "~", "_"]
+
+    /// The lines without rules such as `# -----`.
+    private var written: [String] {
+        lines.filter { line in !line.isEmpty && !line.allSatisfy(Self.rule.contains) }
+    }
+
+    /// Splits the group at its numbered lines.
+    func parts() -> [Part] {
+        var parts: [Part] = []
+        for line in written {
+            let (number, title) = Prose.numbered(line)
+            if parts.isEmpty || number != nil {
+                parts.append(Part(number: number, title: Prose.titleText(title), details: [], range: range))
+            } else {
+                parts[parts.count - 1].details.append(Self.unbracketed(line))
+            }
+        }
+        return parts
+    }
+
+    /// What the group means where no command follows it directly.
+    /// - Parameter followsCode: whether a command stands directly above, without a blank line between.
+    func role(followsCode: Bool, hasCodeBefore: Bool) -> Role {
+        let written = written
+        guard let first = written.first else { return .remark([]) }
+        if Wording.announcesExpectation(first), hasCodeBefore {
+            return .expectation(expectedText(written))
+        }
+        if looksLikeCommand(first) { return .remark(written) }
+        let parts = parts()
+        if parts.contains(where: { $0.number != nil }) { return .manual(parts) }
+        if Wording.isImperative(Self.unbracketed(first)) || !hasCodeBefore && !followsCode {
+            return isWarning(first) ? .remark(written.map(Self.unbracketed)) : .manual(parts)
+        }
+        return .remark(written.map(Self.unbracketed))
+    }
+
+    /// The table below `Should show:`, or the sentence itself.
+    private func expectedText(_ written: [String]) -> String {
+        if written.count > 1, written[0].hasSuffix(":") { return written.dropFirst().joined(separator: "\n") }
+        return written.joined(separator: "\n")
+    }
+
+    /// `# gcloud …` is a command that was taken out, not an instruction.
+    private func looksLikeCommand(_ line: String) -> Bool {
+        guard BlockLines.startsWithKnownTool(line[...]) else { return false }
+        return line.contains(" -") || line.contains("/") || line.contains("=") || line.contains("|")
+    }
+
+    private func isWarning(_ line: String) -> Bool {
+        let words = Wording.words(of: line)
+        return Wording.containsAny(["only", "note", "warning", "caution", "careful", "important", "never"], in: words)
+            && !Wording.isImperative(line)
+    }
+
+    private static func unbracketed(_ line: String) -> String {
+        guard line.hasPrefix("("), line.hasSuffix(")") else { return line }
+        return String(line.dropFirst().dropLast())
+    }
+}

@@ -1,0 +1,72 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// Makes procedures of the sections that hold steps, and gives every step its names.
+struct ProcedureReader {
+    let document: Document
+    let tree: SectionTree
+
+    func read(into runbook: inout Runbook) {
+        guard !document.isSourceOnly else { return }
+        var blockIndex: [Int: Int] = [:]
+        for (index, block) in runbook.blocks.enumerated() { blockIndex[block.node] = index }
+        for section in tree.sections.indices {
+            var reader = SectionReader(
+                document: document, blocks: runbook.blocks, blockIndex: blockIndex, section: section,
+                sectionTitle: tree.sections[section].title)
+            reader.read(nodes: tree.nodes[section])
+            add(reader.content, of: section, to: &runbook)
+        }
+        readPreambleMetadata(blockIndex, into: &runbook)
+    }
+
+    private func add(_ content: SectionContent, of section: Int, to runbook: inout Runbook) {
+        runbook.checklists += content.checklists
+        runbook.contacts += content.contacts
+        if runbook.summary == nil { runbook.summary = content.summary }
+        guard !content.drafts.isEmpty else {
+            runbook.metadata += content.metadata.entries
+            return
+        }
+        let position = runbook.procedures.count
+        var procedure = makeProcedure(section, runbook: runbook)
+        content.metadata.apply(to: &procedure)
+        var namer = StepNamer(procedure: procedure)
+        procedure.steps = content.drafts.map { namer.step($0) }
+        assignSteps(of: procedure, at: position, drafts: content.drafts, in: &runbook)
+        runbook.sections[section].procedure = position
+        runbook.procedures.append(procedure)
+    }
+
+    private func makeProcedure(_ section: Int, runbook: Runbook) -> Procedure {
+        let own = tree.sections[section]
+        let path = tree.path(to: section).filter { $0 != runbook.title }
+        return Procedure(
+            id: ProcedureID(rawValue: "\(runbook.id.rawValue)#\(own.anchor)"), title: own.title, anchor: own.anchor,
+            section: section, path: path, range: tree.ownRange(of: section, end: document.file.bytes.count),
+            kind: Wording.procedureKind(title: own.title, path: path))
+    }
+
+    private func assignSteps(of procedure: Procedure, at position: Int, drafts: [StepDraft], in runbook: inout Runbook)
+    {
+        for (index, draft) in drafts.enumerated() {
+            guard let block = draft.block else { continue }
+            let isFirst = runbook.blocks[block].procedure == nil
+            runbook.blocks[block].procedure = position
+            let start = isFirst ? index : runbook.blocks[block].steps.lowerBound
+            runbook.blocks[block].steps = start..<(index + 1)
+        }
+    }
+
+    /// Metadata above the first heading is the runbook's.
+    private func readPreambleMetadata(_ blockIndex: [Int: Int], into runbook: inout Runbook) {
+        guard !tree.preamble.isEmpty else { return }
+        var reader = SectionReader(
+            document: document, blocks: runbook.blocks, blockIndex: blockIndex, section: nil,
+            sectionTitle: runbook.title)
+        reader.read(nodes: tree.preamble)
+        runbook.metadata = reader.content.metadata.entries + runbook.metadata
+        if let summary = reader.content.summary { runbook.summary = summary }
+    }
+}

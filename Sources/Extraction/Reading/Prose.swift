@@ -1,0 +1,62 @@
+/// Small operations on lines of prose.
+enum Prose {
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+    static func trimmed(_ text: some StringProtocol) -> String {
+        var bytes = Array(text.utf8)[...]
+        while let first = bytes.first, isBlank(first) { bytes = bytes.dropFirst() }
+        while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Without blanks and closing punctuation that only leads on to what follows: `Check status:` is `Check status`.
+    static func titleText(_ text: some StringProtocol) -> String {
+        var title = trimmed(text)
+        while let last = title.utf8.last, last == 0x3A || last == 0x2E, !title.hasSuffix("..") {
+            title.removeLast()
+            title = trimmed(title)
+        }
+        return title
+    }
+
+    /// Splits `1. Title`, `2) Title`, `Step 3: Title`, `a. Title` into number and title.
+    static func numbered(_ text: String) -> (number: String?, title: String) {
+        var bytes = Array(text.utf8)[...]
+        let isStepWord = text.lowercased().hasPrefix("step ")
+        if isStepWord { bytes = bytes.dropFirst(5) }
+        let digits = bytes.prefix { (0x30...0x39).contains($0) || $0 == 0x2E }
+        var number = Array(digits)
+        var rest = bytes.dropFirst(digits.count)
+        if number.last == 0x2E {
+            number.removeLast()
+            rest = bytes.dropFirst(number.count)
+        }
+        guard let first = number.first, first != 0x2E, number.count <= 8 else { return (nil, text) }
+        if number.count < 8, let letter = rest.first, (0x61...0x7A).contains(letter),
+            isSeparator(rest.dropFirst().first)
+        {
+            number.append(letter)
+            rest = rest.dropFirst()
+        }
+        guard let separator = rest.first, isSeparator(separator) || (isStepWord && separator == 0x2D) else {
+            return (nil, text)
+        }
+        rest = rest.dropFirst()
+        guard rest.first.map(isBlank) ?? true else { return (nil, text) }
+        return (String(decoding: number, as: UTF8.self), trimmed(String(decoding: rest, as: UTF8.self)))
+    }
+
+    private static func isSeparator(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x29 || byte == 0x3A }
+
+    /// At most `limit` bytes, cut between words, for titles made of longer texts.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        guard text.utf8.count > limit else { return text }
+        var short = ""
+        for word in text.split(separator: " ") {
+            guard short.utf8.count + word.utf8.count + 1 <= limit else { break }
+            if !short.isEmpty { short.append(" ") }
+            short.append(contentsOf: word)
+        }
+        return short.isEmpty ? String(text.prefix(limit)) + "…" : short + "…"
+    }
+}

@@ -1,0 +1,150 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// Finds links and phrases that point elsewhere, and resolves those that point into the same file.
+struct ReferenceReader {
+    let document: Document
+    let tree: SectionTree
+    let runbook: Runbook
+    private let anchors: Set<String>
+    private let titles: TitleIndex
+
+    init(document: Document, tree: SectionTree, runbook: Runbook) {
+        self.document = document
+        self.tree = tree
+        self.runbook = runbook
+        anchors = Set(document.headings.map(\.anchor) + document.extraAnchors)
+        titles = TitleIndex(runbook: runbook)
+    }
+
+    func references() -> [Reference] {
+        guard !document.isSourceOnly else { return [] }
+        var references: [Reference] = []
+        var node = 1
+        while node < document.nodes.count {
+            switch document.nodes[node].kind {
+            case .paragraph, .tableCell:
+                references += links(inBlock: node)
+                references += phrases(inBlock: node)
+                node = Int(document.nodes[node].end)
+            case .heading:
+                references += links(inBlock: node)
+                node = Int(document.nodes[node].end)
+            default: node += 1
+            }
+        }
+        return references
+    }
+}
+
+// MARK: Links
+
+extension ReferenceReader {
+    private func links(inBlock block: Int) -> [Reference] {
+        let inlines = block..<Int(document.nodes[block].end)
+        guard inlines.contains(where: { document.nodes[$0].kind == .link || document.nodes[$0].kind == .image }) else {
+            return []
+        }
+        let ranges = document.inlineRanges(ofBlock: block)
+        return inlines.compactMap { node -> Reference? in
+            guard document.nodes[node].kind == .link || document.nodes[node].kind == .image else { return nil }
+            let range = ranges[node] ?? document.range(ofBlock: block)
+            return link(node, range: range, block: block)
+        }
+    }
+
+    private func link(_ node: Int, range: SourceRange, block: Int) -> Reference {
+        let destination = document.literal(of: node)
+        var reference = Reference(
+            range: range, text: document.plainText(of: node), destination: destination, form: form(of: destination),
+            relation: relation(of: block), isResolved: false, section: tree.section(at: range.start))
+        switch reference.form {
+        case .anchorLink: resolve(&reference, anchor: Percent.decoded(String(destination.dropFirst())))
+        case .webLink:
+            reference.target = .web(destination)
+            reference.isResolved = true
+        case .fileLink, .prose: break
+        }
+        return reference
+    }
+
+    private func form(of destination: String) -> Reference.Form {
+        if destination.hasPrefix("#") { return .anchorLink }
+        if destination.hasPrefix("//") || destination.hasPrefix("mailto:") { return .webLink }
+        let scheme = destination.utf8.prefix { $0 != 0x3A && $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+        let isScheme =
+            scheme.count >= 2 && scheme.count < destination.utf8.count
+            && destination.utf8.dropFirst(scheme.count).first == 0x3A
+        return isScheme ? .webLink : .fileLink
+    }
+
+    private func resolve(_ reference: inout Reference, anchor: String) {
+        if anchor.isEmpty || anchor == "top" || anchors.contains(anchor) {
+            reference.isResolved = true
+            reference.target = anchor.isEmpty || anchor == "top" ? .runbook(runbook.id) : target(of: anchor)
+        } else {
+            reference.failure = .anchor(nearest: Nearest.of(anchor, among: document.headings.map(\.anchor)))
+        }
+    }
+
+    private func target(of anchor: String) -> Reference.Target {
+        if let procedure = runbook.procedures.first(where: { $0.anchor == anchor }) { return .procedure(procedure.id) }
+        return .section(runbook.id, anchor: anchor)
+    }
+
+    /// A link below `**Rollback**:` undoes; one below `**Validation**:` verifies.
+    private func relation(of block: Int) -> Reference.Relation {
+        guard let first = document.children(of: block).first(where: { _ in true }),
+            document.nodes[first].kind == .strong
+        else { return .mention }
+        switch Wording.phase(title: "", group: document.plainText(of: first), label: document.plainText(of: first)) {
+        case .undo: return .undo
+        case .verify: return .verify
+        case .precheck: return .requires
+        default: return .mention
+        }
+    }
+}
+
+// MARK: Phrases
+
+extension ReferenceReader {
+    /// "Runbook #11", "Method 2", "see Rollback", outside links and code.
+    private func phrases(inBlock block: Int) -> [Reference] {
+        var references: [Reference] = []
+        var ranges: [Int: SourceRange]?
+        for node in block..<Int(document.nodes[block].end) where document.nodes[node].kind == .text {
+            guard !isInsideLink(node, block: block) else { continue }
+            let text = document.literal(of: node)
+            for phrase in titles.phrases(in: text, section: tree.section(at: document.range(ofBlock: block).start)) {
+                if ranges == nil { ranges = document.inlineRanges(ofBlock: block) }
+                let base = ranges?[node] ?? document.range(ofBlock: block)
+                references.append(reference(phrase, text: text, base: base, block: block))
+            }
+        }
+        return references
+    }
+
+    private func reference(_ phrase: TitleIndex.Phrase, text: String, base: SourceRange, block: Int) -> Reference {
+        // Escapes and entities make the source longer than the text; then the whole text is marked.
+        let isVerbatim = base.count == text.utf8.count
+        let range =
+            isVerbatim
+            ? SourceRange(
+                base.lowerBound + phrase.range.lowerBound..<base.lowerBound + phrase.range.upperBound) : base
+        return Reference(
+            range: range, text: phrase.text, destination: nil, form: .prose, relation: relation(of: block),
+            target: phrase.target, isResolved: phrase.target != nil, section: tree.section(at: range.start),
+            failure: phrase.failure)
+    }
+
+    private func isInsideLink(_ node: Int, block: Int) -> Bool {
+        var parent = Int(document.nodes[node].parent)
+        while parent > block {
+            if document.nodes[parent].kind == .link || document.nodes[parent].kind == .image { return true }
+            parent = Int(document.nodes[parent].parent)
+        }
+        return false
+    }
+}

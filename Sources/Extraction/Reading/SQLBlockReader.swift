@@ -1,0 +1,105 @@
+import RunbookModel
+import SourceText
+
+/// Splits SQL into snippets: statements that stand together, with the comment above them as their title.
+///
+/// A blank line or a comment ends a snippet only behind a `;` and outside a transaction, so that
+/// `BEGIN … COMMIT` stays one step.
+struct SQLBlockReader {
+    let text: String
+    let map: SourceMap
+
+    private struct Snippet {
+        var comments: [String] = []
+        var commentRange: SourceRange?
+        var range: SourceRange?
+        var isTerminated = true
+        var isInTransaction = false
+    }
+
+    func drafts() -> [StepDraft] {
+        let bytes = Array(text.utf8)
+        let lines = LineIndex(bytes)
+        var snippets: [Snippet] = [Snippet()]
+        for line in 0..<lines.count {
+            let range = lines.contentRange(ofLine: line, in: bytes)
+            add(Prose.trimmed(String(decoding: bytes[range.range], as: UTF8.self)), range: range, to: &snippets)
+        }
+        return snippets.flatMap(drafts)
+    }
+
+    private func add(_ line: String, range: SourceRange, to snippets: inout [Snippet]) {
+        let last = snippets.count - 1
+        let canEnd = snippets[last].range != nil && snippets[last].isTerminated && !snippets[last].isInTransaction
+        if line.isEmpty {
+            if canEnd || snippets[last].range == nil && !snippets[last].comments.isEmpty { snippets.append(Snippet()) }
+            return
+        }
+        // `#` starts a comment in MySQL, and in SQL that was labelled as something else.
+        if line.hasPrefix("--") || line.hasPrefix("#"), snippets[last].range == nil || canEnd {
+            if canEnd { snippets.append(Snippet()) }
+            let comment = Prose.trimmed(line.drop { $0 == "-" || $0 == "#" })
+            snippets[snippets.count - 1].comments.append(comment)
+            snippets[snippets.count - 1].commentRange = snippets[snippets.count - 1].commentRange?.union(range) ?? range
+            return
+        }
+        snippets[last].range = snippets[last].range?.union(range) ?? range
+        let code = withoutTrailingComment(line)
+        if !code.isEmpty {
+            snippets[last].isTerminated = code.hasSuffix(";") || line.hasPrefix("\\") || line.hasPrefix(".")
+        }
+        let verb = Wording.words(of: code).first ?? ""
+        if ["begin", "start"].contains(verb) { snippets[last].isInTransaction = true }
+        if ["commit", "rollback", "end", "abort"].contains(verb) { snippets[last].isInTransaction = false }
+    }
+
+    private func withoutTrailingComment(_ line: String) -> String {
+        guard let start = line.range(of: "--") else { return line }
+        let before = line[..<start.lowerBound]
+        return before.count(where: { $0 == "'" }) % 2 == 0 ? Prose.trimmed(before) : line
+    }
+
+    private func drafts(of snippet: Snippet) -> [StepDraft] {
+        let group = snippet.commentRange.map {
+            CommentGroup(lines: snippet.comments, range: $0, firstLine: 0, lastLine: 0)
+        }
+        let parts = group?.parts() ?? []
+        guard let range = snippet.range else {
+            guard parts.contains(where: { $0.number != nil || Wording.isImperative($0.title) }) else { return [] }
+            return parts.map(manual)
+        }
+        var drafts = parts.dropLast().map(manual)
+        let bytes = Array(text.utf8)
+        var draft = StepDraft(
+            kind: .query, text: String(decoding: bytes[range.range], as: UTF8.self), map: map.slice(range),
+            range: map.fileRange(of: range))
+        draft.language = .sql
+        if let part = parts.last {
+            draft.title = part.title
+            draft.number = part.number
+            draft.titleSource = .comment
+            draft.details = part.details
+        }
+        drafts.append(draft)
+        return drafts
+    }
+
+    private func manual(_ part: CommentGroup.Part) -> StepDraft {
+        .manual(
+            part.title, source: .comment, number: part.number, range: map.fileRange(of: part.range),
+            details: part.details)
+    }
+}
+
+extension StringProtocol {
+    /// The first place of `text`; a scan over bytes, without Foundation.
+    fileprivate func range(of text: StaticString) -> Range<Index>? {
+        let wanted = Array(text.description.utf8)
+        var index = utf8.startIndex
+        while index != utf8.endIndex {
+            if utf8[index...].starts(with: wanted) { return index..<utf8.index(index, offsetBy: wanted.count) }
+            index = utf8.index(after: index)
+        }
+        return nil
+    }
+}

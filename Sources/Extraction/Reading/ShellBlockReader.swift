@@ -1,0 +1,301 @@
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// Splits the text of a shell block into step drafts: one per logical command, and one per comment that asks for
+/// something to be done by hand.
+struct ShellBlockReader {
+    let text: String
+    /// From offsets in `text` to the file.
+    let map: SourceMap
+    private let bytes: [UInt8]
+    private let lines: LineIndex
+    private let script: Script
+
+    init(text: String, map: SourceMap) {
+        self.text = text
+        self.map = map
+        bytes = Array(text.utf8)
+        lines = LineIndex(bytes)
+        script = ShellParser.parse(bytes)
+    }
+
+    /// Something of the block in source order.
+    private enum Item {
+        case comment(CommentGroup)
+        /// Statements that share a line are one logical command.
+        case code(SourceRange)
+        case unparsed(SourceRange)
+        /// What is typed into the program that the command above started.
+        case replInput(SourceRange)
+
+        var range: SourceRange {
+            switch self {
+            case .comment(let group): group.range
+            case .code(let range), .unparsed(let range), .replInput(let range): range
+            }
+        }
+    }
+
+    func drafts() -> [StepDraft] {
+        var assembler = Assembler(reader: self)
+        for item in items() { assembler.add(item) }
+        return assembler.finish()
+    }
+
+    fileprivate func line(at offset: UInt32) -> Int { lines.line(at: Int(offset)) }
+
+    fileprivate func lastLine(of range: SourceRange) -> Int {
+        lines.line(at: max(range.upperBound - 1, range.lowerBound))
+    }
+}
+
+extension ShellBlockReader {
+    /// Comments, commands and unparsed paragraphs in source order.
+    private func items() -> [Item] {
+        let code = codeItems()
+        let comments = commentGroups().filter { group in
+            !code.contains { $0.range.start < group.range.start && group.range.end <= $0.range.end }
+        }
+        return (comments.map(Item.comment) + code).sorted {
+            ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end)
+        }
+    }
+
+    private func commentGroups() -> [CommentGroup] {
+        var groups: [CommentGroup] = []
+        for comment in script.comments where !comment.isTrailing && !isInsideStatement(comment.range) {
+            let line = line(at: comment.range.start)
+            if let last = groups.last, last.lastLine + 1 == line {
+                groups[groups.count - 1].lines.append(comment.text)
+                groups[groups.count - 1].range = last.range.union(comment.range)
+                groups[groups.count - 1].lastLine = line
+            } else {
+                groups.append(
+                    CommentGroup(lines: [comment.text], range: comment.range, firstLine: line, lastLine: line))
+            }
+        }
+        return groups
+    }
+
+    /// Comments in the middle of a loop or between continued lines belong to the command.
+    private func isInsideStatement(_ range: SourceRange) -> Bool {
+        script.statements.contains { $0.range.contains(range) }
+    }
+
+    /// Statements and given-up paragraphs, with what is typed into a program told apart from shell commands.
+    private func codeItems() -> [Item] {
+        var items: [Item] = []
+        var replIsOpen = false
+        let pieces =
+            script.statements.map { (range: $0.range, statement: Optional($0)) }
+            + script.errors.map { (range: codeRange(of: $0.paragraph), statement: nil) }
+        for (range, statement) in pieces.sorted(by: { $0.range.start < $1.range.start }) where !range.isEmpty {
+            if replIsOpen, isReplInput(range) {
+                appendReplInput(range, to: &items)
+            } else if let statement {
+                append(statement.range, to: &items)
+                replIsOpen = opensRepl(statement)
+            } else {
+                items.append(.unparsed(range))
+            }
+        }
+        return items
+    }
+
+    private func append(_ range: SourceRange, to items: inout [Item]) {
+        if case .code(let last)? = items.last, lastLine(of: last) == line(at: range.start) {
+            items[items.count - 1] = .code(last.union(range))
+        } else {
+            items.append(.code(range))
+        }
+    }
+
+    /// A given-up paragraph without the comments it starts with, which say what it is.
+    private func codeRange(of paragraph: SourceRange) -> SourceRange {
+        var first = line(at: paragraph.start)
+        let last = lastLine(of: paragraph)
+        while first <= last,
+            slice(lines.contentRange(ofLine: first, in: bytes)).drop(while: { $0 == " " }).hasPrefix("#")
+        {
+            first += 1
+        }
+        guard first <= last else { return SourceRange(start: paragraph.end, end: paragraph.end) }
+        let end = lines.contentRange(ofLine: last, in: bytes).end
+        return SourceRange(
+            start: max(paragraph.start, lines.range(ofLine: first).start), end: max(paragraph.start, end))
+    }
+
+    /// Each statement of the input is a step: a dot or backslash command is a line, SQL goes on to its `;`.
+    private func appendReplInput(_ range: SourceRange, to items: inout [Item]) {
+        var start: UInt32?
+        for number in line(at: range.start)...lastLine(of: range) {
+            let content = lines.contentRange(ofLine: number, in: bytes)
+            let text = slice(content)
+            if case .replInput(let last)? = items.last, last.end >= content.end { continue }
+            guard !text.isEmpty, !text.hasPrefix("--") else { continue }
+            let first = start ?? content.start
+            if text.hasPrefix(".") || text.hasPrefix("\\") || text.contains(";") {
+                items.append(.replInput(SourceRange(start: first, end: content.end)))
+                start = nil
+            } else {
+                start = first
+            }
+        }
+        if let start { items.append(.replInput(SourceRange(start: start, end: range.end))) }
+    }
+
+    private func isReplInput(_ range: SourceRange) -> Bool {
+        let line = slice(lines.contentRange(ofLine: line(at: range.start), in: bytes))
+        if line.hasPrefix(".") || line.hasPrefix("\\") { return line.dropFirst().first?.isLetter ?? false }
+        return BlockLines.startsStatement(line[...])
+    }
+
+    /// `sqlite3 file`, `psql …` without a statement: what follows in the block is typed into it.
+    private func opensRepl(_ statement: Statement) -> Bool {
+        guard let command = script.commands[statement.commands].last(where: { !$0.words.isEmpty }),
+            let tool = command.words.first?.text.split(separator: "/").last, command.redirections.isEmpty
+        else { return false }
+        let words = command.words.dropFirst().map(\.text)
+        switch tool {
+        case "sqlite3": return words.count(where: { !$0.hasPrefix("-") }) <= 1
+        case "psql", "mysql", "mariadb":
+            return !words.contains {
+                ["-c", "--command", "-f", "--file", "-e", "--execute", "-l"].contains($0) || $0.hasPrefix("--command=")
+            }
+        default: return false
+        }
+    }
+
+    fileprivate func slice(_ range: SourceRange) -> String {
+        let end = min(range.upperBound, bytes.count)
+        return String(decoding: bytes[min(range.lowerBound, end)..<end], as: UTF8.self)
+    }
+
+    /// The part of the block's map that `range` covers, starting at 0.
+    fileprivate func map(of range: SourceRange) -> SourceMap { map.slice(range) }
+
+    /// What stands behind the code on its lines.
+    fileprivate func trailingComments(in range: SourceRange) -> [String] {
+        let first = line(at: range.start)
+        let last = lastLine(of: range)
+        return script.comments
+            .filter { comment in
+                comment.isTrailing && (first...last).contains(line(at: comment.range.start))
+                    && !range.contains(comment.range)
+            }
+            .map(\.text)
+    }
+}
+
+extension ShellBlockReader {
+    /// Gives each command its title and each comment its role while walking down the block.
+    private struct Assembler {
+        let reader: ShellBlockReader
+        private var drafts: [StepDraft] = []
+        /// The comment that titles the commands below it, until a blank line or the next comment.
+        private var title: CommentGroup.Part?
+        private var titleIsUsed = false
+        private var pending: CommentGroup?
+        private var remarks: [String] = []
+        private var lastLine = -2
+        private var hasCode = false
+
+        init(reader: ShellBlockReader) { self.reader = reader }
+
+        mutating func add(_ item: Item) {
+            switch item {
+            case .comment(let group):
+                settlePending()
+                pending = group
+            case .code(let range): addCode(range, kind: .command, language: .shell)
+            case .replInput(let range): addCode(range, kind: .query, language: .sql)
+            case .unparsed(let range): addCode(range, kind: .script, language: .shell)
+            }
+        }
+
+        mutating func finish() -> [StepDraft] {
+            settlePending()
+            if !remarks.isEmpty, !drafts.isEmpty { drafts[drafts.count - 1].details += remarks }
+            if drafts.isEmpty, !remarks.isEmpty { appendRemarksAsManual() }
+            return drafts
+        }
+
+        /// A block that only holds remarks still tells the reader something to do or to know.
+        private mutating func appendRemarksAsManual() {
+            guard let first = remarks.first else { return }
+            drafts.append(
+                .manual(
+                    Prose.titleText(first), source: .comment, number: nil,
+                    range: reader.map.fileRange(of: SourceRange(0..<reader.bytes.count)),
+                    details: Array(remarks.dropFirst())))
+        }
+
+        private mutating func addCode(_ range: SourceRange, kind: StepKind, language: Language) {
+            let firstLine = reader.line(at: range.start)
+            if let group = pending, group.lastLine + 1 == firstLine {
+                adopt(group)
+            } else {
+                settlePending()
+                if firstLine > lastLine + 1 { title = nil }
+            }
+            pending = nil
+            var draft = StepDraft(
+                kind: kind, text: reader.slice(range), map: reader.map(of: range),
+                range: reader.map.fileRange(of: range))
+            draft.language = language
+            draft.declared = nil
+            applyTitle(to: &draft)
+            draft.details += remarks + reader.trailingComments(in: range)
+            remarks = []
+            drafts.append(draft)
+            hasCode = true
+            lastLine = reader.lastLine(of: range)
+        }
+
+        /// The group stands directly above a command: its last part titles it, numbered parts before it are manual.
+        private mutating func adopt(_ group: CommentGroup) {
+            let parts = group.parts()
+            for part in parts.dropLast() { appendManual(part) }
+            title = parts.last
+            titleIsUsed = false
+        }
+
+        private mutating func applyTitle(to draft: inout StepDraft) {
+            guard let title else { return }
+            draft.title = title.title
+            draft.titleSource = .comment
+            draft.number = title.number
+            draft.sharesTitle = titleIsUsed
+            if !titleIsUsed { draft.details = title.details }
+            titleIsUsed = true
+        }
+
+        private mutating func settlePending() {
+            guard let group = pending else { return }
+            pending = nil
+            title = nil
+            let followsCode = hasCode && group.firstLine == lastLine + 1
+            switch group.role(followsCode: followsCode, hasCodeBefore: hasCode) {
+            case .manual(let parts): for part in parts { appendManual(part) }
+            case .expectation(let text): attachExpectation(text, range: group.range)
+            case .remark(let lines):
+                if hasCode, !drafts.isEmpty { drafts[drafts.count - 1].details += lines } else { remarks += lines }
+            }
+        }
+
+        private mutating func attachExpectation(_ text: String, range: SourceRange) {
+            guard !drafts.isEmpty else { return }
+            let mode: Expectation.Mode = text.contains("\n") ? .text : .prose
+            drafts[drafts.count - 1].expect = Expectation(
+                mode: mode, value: text, range: reader.map.fileRange(of: range))
+        }
+
+        private mutating func appendManual(_ part: CommentGroup.Part) {
+            drafts.append(
+                .manual(
+                    part.title, source: .comment, number: part.number, range: reader.map.fileRange(of: part.range),
+                    details: part.details))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import RunbookModel
+import SourceText
+
+/// Connects steps and procedures of one runbook: what takes a change back, what an earlier step must have left.
+enum StepLinks {
+    static func connect(_ runbook: inout Runbook) {
+        for index in runbook.procedures.indices {
+            requireProducers(in: &runbook.procedures[index])
+            linkUndo(in: &runbook.procedures[index])
+            relate(index, in: &runbook)
+        }
+    }
+
+    /// A step that uses what an earlier one put out needs that step.
+    private static func requireProducers(in procedure: inout Procedure) {
+        var producers: [String: StepID] = [:]
+        for index in procedure.steps.indices {
+            let needed = procedure.steps[index].inputs.compactMap { producers[$0] }
+            for id in needed where !procedure.steps[index].requires.steps.contains(id) {
+                procedure.steps[index].requires.steps.append(id)
+            }
+            for output in procedure.steps[index].outputs { producers[output.name] = procedure.steps[index].id }
+        }
+    }
+
+    /// A step of the undo phase takes back the last change before it.
+    private static func linkUndo(in procedure: inout Procedure) {
+        var lastChange: Int?
+        for index in procedure.steps.indices {
+            if procedure.steps[index].phase == .undo, let change = lastChange, procedure.steps[change].undo == nil {
+                procedure.steps[change].undo = procedure.steps[index].id
+                procedure.steps[change].reversible = .yes
+                procedure.steps[change].provenance.append(ProvenanceEntry(field: "undo", provenance: .derived))
+            } else if procedure.steps[index].effect >= .change {
+                lastChange = index
+            }
+        }
+    }
+
+    /// References inside a procedure's own section relate it to their targets; those below "Rollback" undo it.
+    private static func relate(_ index: Int, in runbook: inout Runbook) {
+        let range = runbook.procedures[index].range
+        let own = runbook.procedures[index].id
+        for reference in runbook.references where range.contains(reference.range) {
+            guard case .procedure(let id)? = reference.target, id != own else { continue }
+            if reference.relation == .undo, runbook.procedures[index].undo == nil {
+                runbook.procedures[index].undo = id
+            }
+            if !runbook.procedures[index].related.contains(id) { runbook.procedures[index].related.append(id) }
+        }
+    }
+}

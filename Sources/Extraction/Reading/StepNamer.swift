@@ -1,0 +1,102 @@
+import RunbookModel
+import SourceText
+
+/// Turns drafts into steps: ids that other steps cannot change, hashes, phases, effects.
+struct StepNamer {
+    private let procedure: Procedure
+    private let context: AnnotationContext
+    private var taken: Set<String> = []
+    private var ordinal = 0
+
+    init(procedure: Procedure) {
+        self.procedure = procedure
+        context = AnnotationContext(
+            procedureTitle: procedure.title, procedurePath: procedure.path, procedureKind: procedure.kind)
+    }
+
+    mutating func step(_ draft: StepDraft) -> Step {
+        ordinal += 1
+        let title = Self.title(of: draft)
+        let slug = uniqueSlug(for: draft, title: title)
+        var step = Step(
+            id: StepID(rawValue: "\(runbookPart)/\(procedure.anchor)/\(slug)"), ordinal: ordinal, number: draft.number,
+            title: title, titleSource: draft.titleSource, anchor: "step-\(slug)",
+            contentHash: Digest.fingerprint(title + "\u{0}" + draft.text), kind: draft.kind, phase: .act,
+            range: draft.range, text: draft.text, map: draft.map, effect: .none)
+        step.group = draft.group
+        step.isChecked = draft.isChecked
+        step.declaredLanguage = draft.declared
+        step.effectiveLanguage = draft.language
+        step.block = draft.block
+        step.indexInBlock = draft.indexInBlock
+        step.details = draft.details
+        step.expect = draft.expect
+        if draft.kind == .wait { step.estimate = Durations.first(in: ([title] + draft.details).joined(separator: " ")) }
+        if draft.language != nil { StepAnnotator.annotate(&step, context: context) }
+        step.phase = phase(of: step, draft: draft)
+        step.condition = Conditions.first(in: [title] + draft.details)
+        return step
+    }
+
+    private var runbookPart: Substring { procedure.id.rawValue.prefix { $0 != "#" } }
+
+    private static func title(of draft: StepDraft) -> String {
+        let title = draft.title.map { Prose.titleText($0) } ?? ""
+        if !title.isEmpty { return title }
+        let line = draft.text.split(separator: "\n").first.map(String.init) ?? draft.text
+        return Prose.shortened(Prose.trimmed(line), to: 80)
+    }
+
+    /// Made of the step's own words only; a second step of the same words is told apart by what it runs, then counted.
+    private mutating func uniqueSlug(for draft: StepDraft, title: String) -> String {
+        if let id = draft.explicitID, taken.insert(id).inserted { return id }
+        var slug = Slug.make(title)
+        if slug.isEmpty { slug = "step" }
+        if draft.sharesTitle {
+            let line = draft.text.split(separator: "\n").first ?? ""
+            let words = line.split(separator: " ").prefix(5).joined(separator: " ")
+            let own = Slug.make(words, limit: 40)
+            if !own.isEmpty { slug += "-" + own }
+        }
+        var candidate = slug
+        var count = 2
+        while !taken.insert(candidate).inserted {
+            candidate = "\(slug)-\(count)"
+            count += 1
+        }
+        return candidate
+    }
+
+    private func phase(of step: Step, draft: StepDraft) -> StepPhase {
+        if let stated = Wording.phase(title: step.title, group: step.group, label: draft.label) {
+            // "Check and fix" that changes things is not a verification.
+            if stated == .verify, step.effect >= .change { return .act }
+            return stated
+        }
+        if procedure.kind == .verify, step.effect <= .read { return .verify }
+        return .act
+    }
+}
+
+/// "If recent deployment, roll back": when a step applies.
+enum Conditions {
+    static func first(in texts: [String]) -> String? {
+        for text in texts {
+            let words = Wording.words(of: text)
+            if words.first == "if" || words.first == "when" {
+                let clause = text.prefix { $0 != "," && $0 != ":" }
+                if clause.utf8.count < text.utf8.count { return Prose.trimmed(clause) }
+            }
+            for phrase in [
+                "(if needed)", "(if using)", "(optional)", "(if necessary)", "(if available)", "(if applicable)",
+            ]
+            where text.lowercased().contains(phrase) {
+                return String(phrase.dropFirst().dropLast())
+            }
+            if let open = text.lastIndex(of: "("), text[open...].lowercased().hasPrefix("(if "), text.hasSuffix(")") {
+                return String(text[text.index(after: open)...].dropLast())
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,1 @@
+enum ToolNames { static func isKnown(_ name: String) -> Bool { ["gcloud"].contains(name) } }

@@ -1,0 +1,182 @@
+import RunbookModel
+
+/// What words in titles, labels and comments tell about the steps below them.
+///
+/// Matching is on lower-case ASCII words, so that "Roll back", "roll-back" and "rollback" are found alike.
+enum Wording {
+    /// The words of `text`, lower case, letters and digits only; everything else separates words.
+    static func words(of text: some StringProtocol) -> [String] {
+        var words: [String] = []
+        var current: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x41...0x5A: current.append(byte + 0x20)
+            case 0x61...0x7A, 0x30...0x39, 0x80...0xFF: current.append(byte)
+            case 0x27: continue
+            default:
+                if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
+                current.removeAll(keepingCapacity: true)
+            }
+        }
+        if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
+        return words
+    }
+
+    /// Whether `phrase` (words separated by one blank) stands in `words` in one piece; `*` at a word's end is a prefix.
+    static func contains(_ phrase: String, in words: [String]) -> Bool {
+        let wanted = phrase.split(separator: " ")
+        guard wanted.count <= words.count else { return false }
+        for start in 0...(words.count - wanted.count)
+        where wanted.indices.allSatisfy({ matches(words[start + $0], wanted[$0]) }) {
+            return true
+        }
+        return false
+    }
+
+    private static func matches(_ word: String, _ pattern: Substring) -> Bool {
+        pattern.utf8.last == 0x2A ? word.hasPrefix(pattern.dropLast()) : word == pattern
+    }
+
+    static func containsAny(_ phrases: [String], in words: [String]) -> Bool {
+        phrases.contains { contains($0, in: words) }
+    }
+}
+
+extension Wording {
+    /// In order: the first kind whose words occur in a title names it.
+    private static let kinds: [(ProcedureKind, [String])] = [
+        (.drill, ["drill*", "game day", "gameday", "tabletop", "exercise", "chaos", "testing rollback", "rehears*"]),
+        (.maintain, ["post incident", "postmortem", "post mortem", "retrospective", "after action"]),
+        (.reference, ["useful commands", "cheat sheet", "cheatsheet", "quick reference", "appendix", "glossary"]),
+        (.verify, ["verify", "verification", "validate", "validation", "smoke", "health check*", "health checks"]),
+        (
+            .rollback,
+            ["rollback*", "roll back", "rolling back", "revert*", "undo", "back out", "backout", "downgrade*"]
+        ),
+        (.restore, ["restor*", "recover*", "point in time", "pitr", "failback"]),
+        (.rotate, ["rotat*", "renew*", "certificate*", "revoke*", "reissue*", "credential*"]),
+        (.scale, ["scal*", "capacity", "resize", "upsize", "downsize", "increase", "decrease", "autoscal*", "tuning"]),
+        (
+            .mitigate,
+            [
+                "emergency", "mitigat*", "contain", "containment", "kill switch", "disable", "outage", "incident",
+                "down", "failover", "fail over", "block", "purge", "remediate", "remediation", "throttl*", "drain",
+                "sev1", "sev2", "sev", "p0", "p1", "exhaust*", "circuit breaker",
+            ]
+        ),
+        (
+            .deploy,
+            ["deploy*", "release*", "blue green", "canary", "publish*", "rollout", "roll out", "ship", "launch"]
+        ),
+        (
+            .diagnose,
+            [
+                "diagnos*", "investigat*", "debug*", "troubleshoot*", "check*", "inspect*", "detect", "assess", "logs",
+                "log", "status", "list", "view", "monitoring", "metrics", "audit", "detection", "triage", "issue",
+                "symptom*", "identify",
+            ]
+        ),
+        (
+            .maintain,
+            [
+                "maint*", "backup*", "back up", "daily", "weekly", "monthly", "quarterly", "cleanup", "clean up",
+                "upgrade*", "patch*", "migrat*", "export", "import", "delete", "reset", "reprocess*", "vacuum",
+                "housekeeping", "update", "create", "setup", "set up", "setting up", "configure", "install*",
+            ]
+        ),
+    ]
+
+    static func procedureKind(title: String, path: [String]) -> ProcedureKind {
+        for text in [title] + path.reversed() {
+            let words = words(of: text)
+            if let found = kinds.first(where: { containsAny($0.1, in: words) }) { return found.0 }
+        }
+        return .reference
+    }
+}
+
+extension Wording {
+    private static let verifying = [
+        "verify*", "verification", "validate*", "validation", "check", "checks", "confirm", "ensure", "smoke", "test",
+        "health", "healthcheck", "inspect", "make sure",
+    ]
+    private static let notifying = [
+        "notify", "communicat*", "announce*", "inform", "slack", "status page", "email", "escalate", "page the",
+    ]
+    private static let cleaning = ["clean up", "cleanup", "remove the test", "tear down", "teardown", "tidy"]
+    private static let preparing = [
+        "pre deployment", "pre rollback", "pre check*", "precheck*", "before", "prerequisite*", "preparation",
+        "preflight", "pre flight", "pre migration",
+    ]
+    private static let undoing = ["rollback", "roll back", "undo", "revert", "back out"]
+
+    /// The phase that a step's own words state, if any.
+    static func phase(title: String, group: String?, label: String?) -> StepPhase? {
+        let own = words(of: title)
+        let outer = words(of: [label ?? "", group ?? ""].joined(separator: " "))
+        if containsAny(preparing, in: outer) { return .precheck }
+        if containsAny(cleaning, in: own) || containsAny(cleaning, in: outer) { return .cleanup }
+        if let first = own.first, startsVerification(first) { return .verify }
+        if containsAny(notifying, in: own) { return .notify }
+        if let first = outer.first, startsVerification(first) { return .verify }
+        if let label, containsAny(undoing, in: words(of: label)) { return .undo }
+        return nil
+    }
+
+    private static func startsVerification(_ word: String) -> Bool { containsAny(verifying, in: [word]) }
+
+    /// "Should return ok", "Expected output", "you should see": words in front of what the reader will see.
+    static func announcesExpectation(_ text: String) -> Bool {
+        let words = words(of: text)
+        guard let first = words.first else { return false }
+        if ["expected", "expect", "output", "returns", "response", "result", "sample", "example"].contains(first) {
+            return words.count <= 8 || first == "expected" || first == "expect" || first == "returns"
+        }
+        return containsAny(
+            [
+                "should return", "should show", "should see", "should be", "should look", "should print",
+                "should output",
+                "should say", "should list", "should have", "should contain", "should report", "should now",
+                "expected output", "expected response", "expected result", "output looks", "output should",
+                "looks like this", "similar to", "you will see", "youll see", "will return", "will show", "outputs",
+                "example output", "sample output", "the output", "must return", "must show", "will output",
+                "will look like", "the response",
+            ], in: words)
+    }
+
+    /// Labels that only say that steps follow: they title nothing.
+    static func isEmptyLabel(_ label: String) -> Bool {
+        let words = words(of: label)
+        return words.count <= 2
+            && containsAny(
+                [
+                    "steps", "step", "procedure", "command", "commands", "instructions", "actions", "action", "example",
+                    "examples", "usage", "how to", "process", "details", "tasks",
+                ], in: words)
+            && !containsAny(["verification", "rollback", "recovery", "immediate"], in: words)
+    }
+
+    /// Base forms that instructions start with; a comment that starts so asks the reader to do something.
+    private static let imperatives: Set<String> = [
+        "add", "adjust", "alert", "allow", "apply", "approve", "ask", "assign", "attach", "await", "backup", "block",
+        "build", "call", "cancel", "change", "check", "choose", "clean", "click", "close", "collect", "commit",
+        "communicate", "compare", "complete", "conduct", "configure", "confirm", "connect", "consider", "contact",
+        "copy", "create", "decide", "declare", "delete", "deploy", "determine", "disable", "document", "download",
+        "drain", "edit", "email", "enable", "ensure", "enter", "escalate", "evaluate", "execute", "export", "file",
+        "fill", "filter", "find", "fix", "follow", "get", "go", "identify", "implement", "import", "increase", "inform",
+        "inspect", "install", "investigate", "keep", "log", "login", "look", "make", "manually", "mark", "merge",
+        "modify", "monitor", "move", "navigate", "note", "notify", "observe", "open", "page", "paste", "pause",
+        "perform", "ping", "post", "prepare", "press", "promote", "provide", "publish", "purge", "push", "put", "query",
+        "rebuild", "record", "redeploy", "refresh", "release", "remove", "rename", "repeat", "replace", "report",
+        "request", "rerun", "reset", "resolve", "restart", "restore", "resume", "retry", "revert", "review", "revoke",
+        "rollback", "roll", "rotate", "run", "save", "scale", "schedule", "search", "select", "send", "set", "share",
+        "shut", "sign", "start", "stop", "submit", "switch", "take", "tell", "terminate", "test", "trigger", "try",
+        "turn", "uninstall", "update", "upgrade", "upload", "use", "validate", "verify", "visit", "wait", "watch",
+        "write",
+    ]
+
+    static func isImperative(_ text: String) -> Bool {
+        guard let first = words(of: text).first else { return false }
+        return imperatives.contains(first)
+    }
+}
