@@ -13,6 +13,17 @@ extension Document {
         }
     }
 
+    /// The heading that `node` is.
+    package func heading(at node: Int) -> Heading? {
+        var low = 0
+        var high = headings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].node < node { low = middle + 1 } else { high = middle }
+        }
+        return low < headings.count && headings[low].node == node ? headings[low] : nil
+    }
+
     /// The text of a heading; an explicit `{#id}` at its end is an anchor and no text.
     private func title(ofHeading node: Int) -> (text: String, slugText: String, id: String?) {
         let (text, id) = splitExplicitID(plainText(of: node))

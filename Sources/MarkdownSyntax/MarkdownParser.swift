@@ -11,6 +11,7 @@ package enum MarkdownParser {
         var document = Document(
             file: file, lines: lines, frontMatter: nil, nodes: copy.nodes, pool: copy.pool, headings: [],
             extraAnchors: [], diagnostics: [], isSourceOnly: false)
+        document.nameFootnotes()
         document.correctBlockLines()
         document.collectHeadings()
         return document

@@ -42,6 +42,8 @@ package struct Node: Sendable, Hashable {
     /// 0-based first and last line of a block; inlines carry those of their block. Exact for blocks.
     package var firstLine: UInt32 = 0
     package var lastLine: UInt32 = 0
+    /// 0-based byte column on the first line where a block's own text or marker starts.
+    package var column: UInt32 = 0
     /// Text, code or HTML literal; link or image URL; code block content. A range of `Document.pool`.
     package var literal = SourceRange(start: 0, end: 0)
     /// Code block info string, link or image title, footnote label. A range of `Document.pool`.

@@ -50,6 +50,7 @@ struct TreeCopy {
         if node.kind.isBlock || node.kind == .unsupported {
             node.firstLine = unsafe line(cmark_node_get_start_line(source))
             node.lastLine = unsafe max(node.firstLine, line(cmark_node_get_end_line(source)))
+            node.column = UInt32(max(unsafe cmark_node_get_start_column(source), 1) - 1)
         } else if parent >= 0 {
             node.firstLine = nodes[Int(parent)].firstLine
             node.lastLine = nodes[Int(parent)].lastLine
