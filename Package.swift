@@ -73,7 +73,7 @@ let package = Package(
         target("Reporting", ["SourceText"]),
         target("Exporting", ["SourceText", "RunbookModel"]),
         target("SearchIndexing", ["SourceText", "RunbookModel"]),
-        target("SiteGeneration", ["SourceText", "RunbookModel", "SearchIndexing", "MarkdownSyntax"]),
+        target("SiteGeneration", ["SourceText", "RunbookModel", "SearchIndexing", "MarkdownSyntax", "CSupport"]),
         target(
             "Publishing",
             [
@@ -83,8 +83,7 @@ let package = Package(
         target(
             "RunsheetCLI",
             [
-                "SourceText", "RunbookModel", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
-                "CSupport",
+                "SourceText", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "runsheet", dependencies: ["RunsheetCLI"], swiftSettings: strict),

@@ -68,4 +68,25 @@ package struct SourceMap: Sendable, Hashable {
         }
         return part
     }
+
+    /// The text range of a file range that stands in the text; `nil` for one outside.
+    package func textRange(ofFile range: SourceRange) -> SourceRange? {
+        guard let start = textOffset(ofFile: range.lowerBound) else { return nil }
+        guard !range.isEmpty else { return SourceRange(start..<start) }
+        guard let last = textOffset(ofFile: range.upperBound - 1), last >= start else { return nil }
+        return SourceRange(start..<last + 1)
+    }
+
+    private func textOffset(ofFile offset: Int) -> Int? {
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(segments[middle].file) <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let segment = segments[low - 1]
+        guard offset < Int(segment.file + segment.count) else { return nil }
+        return Int(segment.text) + offset - Int(segment.file)
+    }
 }

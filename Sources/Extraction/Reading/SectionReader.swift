@@ -25,7 +25,6 @@ struct SectionReader {
     let blockIndex: [Int: Int]
     let section: Int?
     let sectionTitle: String
-    let parentTitle: String?
     private let keyValues: KeyValueReader
     private(set) var content = SectionContent()
 
@@ -47,11 +46,7 @@ struct SectionReader {
         var followsSteps = false
     }
 
-    init(
-        document: Document, blocks: [Block], blockIndex: [Int: Int], section: Int?, sectionTitle: String,
-        parentTitle: String? = nil
-    ) {
-        self.parentTitle = parentTitle
+    init(document: Document, blocks: [Block], blockIndex: [Int: Int], section: Int?, sectionTitle: String) {
         self.document = document
         self.blocks = blocks
         self.blockIndex = blockIndex
@@ -76,9 +71,7 @@ struct SectionReader {
             case .blockQuote: walk(Array(document.children(of: node)), &scope)
             case .htmlBlock: readHTML(node, &scope)
             case .table: readTable(node)
-            case .thematicBreak:
-                scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
-                content.metadata.beginTail()
+            case .thematicBreak: scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
             default: break
             }
         }
@@ -217,7 +210,7 @@ extension SectionReader {
             drafts[index].label = scope.label
             drafts[index].number = drafts[index].number ?? scope.labelNumber ?? scope.number
             if let own = drafts[index].title {
-                let group = scope.label ?? scope.title
+                let group = scope.label ?? scope.title ?? scope.lead
                 drafts[index].group = group == own ? nil : group
             } else {
                 drafts[index].title = near ?? sectionTitle
@@ -288,8 +281,7 @@ extension SectionReader {
         let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
         let number = isOrdered ? String(document.nodes[item].number) : nil
         var inner = SectionReader(
-            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle,
-            parentTitle: parentTitle)
+            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle)
         var scope = Scope(title: heading.title, number: number, isItem: true)
         scope.explicitID = outer.explicitID
         scope.lead = nil
@@ -338,13 +330,7 @@ extension SectionReader {
             }
         }
         if scope.isItem { content.details += texts }
-        if let label = scope.label, let number = scope.labelNumber, !scope.isItem {
-            // A number in front of the label says that these facts are to be done, in that order.
-            var draft = StepDraft.manual(
-                label, source: .label, number: number, range: document.range(ofBlock: node), details: texts)
-            draft.label = label
-            content.drafts.append(draft)
-        } else if let label = scope.label, !scope.isItem {
+        if let label = scope.label, !scope.isItem {
             content.metadata.add(
                 key: label, value: texts.joined(separator: "; "), range: document.range(ofBlock: node))
         }
@@ -387,7 +373,7 @@ extension SectionReader {
     private var isContactSection: Bool {
         Wording.containsAny(
             ["contact*", "escalation path", "escalation", "on call contacts", "who to call", "support contacts"],
-            in: Wording.words(of: sectionTitle) + ["/"] + Wording.words(of: parentTitle ?? ""))
+            in: Wording.words(of: sectionTitle))
     }
 
     private mutating func readContacts(_ items: [Int]) {

@@ -1,0 +1,105 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// A runbook's document as markup, with its first heading apart: the page has that as its own.
+struct DocumentMarkup {
+    private(set) var heading = HTML()
+    private(set) var body = HTML()
+
+    init(_ context: RunbookContext, document: Document, root: String) {
+        let renderer = HTMLRenderer(options: Self.options(context, root: root))
+        let whole = renderer.render(document)
+        if let node = Self.titleNode(of: document, title: context.runbook.title) {
+            let title = renderer.render(document, node: node)
+            heading = title
+            body.append(trusted: whole.bytes.dropFirst(title.bytes.count))
+        } else {
+            heading.append(markup: "<h1>")
+            heading.append(text: context.runbook.title)
+            heading.append(markup: "</h1>\n")
+            body = whole
+        }
+    }
+
+    /// The document's first block when it is the heading that gave the runbook its title.
+    private static func titleNode(of document: Document, title: String) -> Int? {
+        guard let first = document.headings.first, first.level == 1, first.node == 1 else { return nil }
+        return first.text == title ? first.node : nil
+    }
+
+    private static func options(_ context: RunbookContext, root: String) -> HTMLOptions {
+        var options = HTMLOptions.safe
+        let links = DocumentLinks(context, root: root)
+        options.link = { links.target(of: $0) }
+        options.image = { _ in nil }
+        options.codeBlock = { _, node in codeBlock(node, context, root: root) }
+        return options
+    }
+
+    private static func codeBlock(_ node: Int, _ context: RunbookContext, root: String) -> HTML? {
+        let blocks = context.runbook.blocks
+        guard let block = blocks.first(where: { $0.node == node }) else { return nil }
+        var html = HTML(reserving: block.text.utf8.count * 2)
+        html.append(markup: "<pre class=\"code\" tabindex=\"0\"><code data-language=\"")
+        html.append(text: block.effective.rawValue)
+        html.append(markup: "\">")
+        html.append(BlockMarkup.html(block, in: context.runbook))
+        html.append(markup: "</code></pre>\n")
+        appendWayToSteps(block, context, root: root, to: &html)
+        return html
+    }
+
+    private static func appendWayToSteps(
+        _ block: Block, _ context: RunbookContext, root: String, to html: inout HTML
+    ) {
+        guard let number = block.procedure, !block.steps.isEmpty else { return }
+        let procedure = context.runbook.procedures[number]
+        let first = procedure.steps[block.steps.lowerBound]
+        html.append(markup: "<p class=\"to-steps\"><a href=\"")
+        html.append(url: context.href(of: procedure, root: root) + "#\(SitePath.encoded(first.anchor))")
+        html.append(markup: "\">")
+        html.append(text: UICount.steps(block.steps.count))
+        html.append(markup: "</a></p>\n")
+    }
+}
+
+/// Where a document's links lead on the site. A link that leads nowhere is left out: its text stays.
+struct DocumentLinks: Sendable {
+    private let targets: [String: String]
+    private let anchors: Set<String>
+
+    init(_ context: RunbookContext, root: String) {
+        let runbook = context.runbook
+        anchors = Set(runbook.sections.map(\.anchor))
+        targets = Dictionary(
+            runbook.references.compactMap { reference in
+                guard let destination = reference.destination, let target = reference.target else { return nil }
+                return Self.href(of: target, context, root: root).map { (destination, $0) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func target(of url: String) -> String? {
+        if let known = targets[url] { return known }
+        if url.hasPrefix("#") { return anchors.contains(String(url.dropFirst())) ? url : nil }
+        guard HTMLOptions.hasSafeScheme(url) else { return nil }
+        let scheme = url.prefix(8).lowercased()
+        return ["http://", "https://", "mailto:"].contains(where: scheme.hasPrefix) ? url : nil
+    }
+
+    private static func href(of target: Reference.Target, _ context: RunbookContext, root: String) -> String? {
+        let index = context.site.index
+        switch target {
+        case .runbook(let id):
+            return index.runbook(id).map { root + SitePath.encoded(SitePath.runbook($0.id)) }
+        case .section(let id, let anchor):
+            guard index.runbook(id) != nil else { return nil }
+            let fragment = "#\(SitePath.encoded(anchor))"
+            return id == context.runbook.id ? fragment : root + SitePath.encoded(SitePath.runbook(id)) + fragment
+        case .procedure(let id):
+            guard let found = index.procedure(id) else { return nil }
+            return root + SitePath.encoded(SitePath.procedure(found.runbook.id, anchor: found.procedure.anchor))
+        case .file, .web, .step: return nil
+        }
+    }
+}

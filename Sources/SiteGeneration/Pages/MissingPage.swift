@@ -1,0 +1,18 @@
+import SourceText
+
+/// The page that a server shows in place of a missing one.
+struct MissingView: TemplateModel {
+    var home: String
+
+    static let fields = TemplateFields<MissingView>("missing page", [.text("home") { $0.home }])
+}
+
+extension SiteGenerator {
+    /// Links begin with the site's own path: nobody knows at what depth the missing page stands.
+    func missingPage() -> OutputFile {
+        var layout = layout(.missing, title: "\(UIText.missingTitle.text) · \(options.name)", at: SitePath.missing)
+        layout.root = options.basePath
+        layout.body = templates.missing.render(MissingView(home: options.basePath + SitePath.home))
+        return file(SitePath.missing, layout)
+    }
+}

@@ -1,0 +1,97 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// What the pages of one runbook share.
+struct RunbookContext: Sendable {
+    let runbook: Runbook
+    let site: SiteGenerator
+    let findings: ArraySlice<Diagnostic>
+    let freshness: Freshness
+
+    init(_ runbook: Runbook, site: SiteGenerator) {
+        self.runbook = runbook
+        self.site = site
+        findings = site.index.findings(of: runbook)
+        freshness = Freshness(runbook, options: site.options)
+    }
+
+    func findings(in range: SourceRange) -> [Diagnostic] {
+        findings.filter { $0.range.map { range.contains(offset: $0.lowerBound) } ?? false }
+    }
+
+    /// Procedures by the headings that they stand under, for the side of a page.
+    func navigation(root: String, current: Int?) -> [NavigationGroup] {
+        var groups: [NavigationGroup] = []
+        for (number, procedure) in runbook.procedures.enumerated() {
+            let path = procedure.path.drop { $0 == runbook.title }.joined(separator: " › ")
+            if groups.last?.title != path || groups.isEmpty { groups.append(NavigationGroup(title: path, links: [])) }
+            groups[groups.count - 1].links.append(
+                Link(href: href(of: procedure, root: root), title: procedure.title, isCurrent: number == current))
+        }
+        return groups
+    }
+
+    func href(of procedure: Procedure, root: String) -> String {
+        root + SitePath.encoded(SitePath.procedure(runbook.id, anchor: procedure.anchor))
+    }
+
+    func href(root: String) -> String { root + SitePath.encoded(SitePath.runbook(runbook.id)) }
+
+    func view(of finding: Diagnostic, root: String, showsExcerpt: Bool = false) -> FindingView {
+        FindingView(finding, in: runbook, root: root, showsExcerpt: showsExcerpt)
+    }
+}
+
+/// A heading and the procedures below it.
+struct NavigationGroup: TemplateModel {
+    var title: String
+    var links: [Link]
+
+    static let fields = TemplateFields<NavigationGroup>(
+        "navigation group",
+        [
+            .text("groupTitle") { $0.title },
+            .list("links") { $0.links },
+        ])
+}
+
+extension FindingView {
+    init(_ finding: Diagnostic, in runbook: Runbook, root: String, showsExcerpt: Bool) {
+        let line = finding.range.map { runbook.lines.line(at: $0.lowerBound) + 1 }
+        let section = finding.range.flatMap { range in
+            runbook.sections.last { $0.range.contains(offset: range.lowerBound) }
+        }
+        let page = root + SitePath.encoded(SitePath.runbook(runbook.id))
+        self.init(
+            severity: finding.severity, message: finding.message, label: finding.label ?? "",
+            rule: finding.rule.rawValue, ruleHref: root + SitePath.encoded(SitePath.rule(finding.rule.rawValue)),
+            place: finding.path + (line.map { ":\($0)" } ?? ""),
+            href: page + (section.map { "#\(SitePath.encoded($0.anchor))" } ?? ""),
+            excerpt: showsExcerpt ? finding.range.flatMap { Excerpt($0, in: runbook) } : nil)
+    }
+}
+
+extension RunbookContext {
+    /// Who answers for the runbook, how fresh it is, and what is wrong with it.
+    func facts(findings: some Sequence<Diagnostic>, findingsHref: String?) -> [Fact] {
+        var facts: [Fact] = []
+        if !runbook.owners.isEmpty {
+            facts.append(Fact(label: UIText.owner.text, text: runbook.owners.joined(separator: ", ")))
+        }
+        facts.append(
+            Fact(label: UIText.reviewed.text, text: freshness.text, tone: freshness.isStale ? .stale : .plain))
+        facts.append(FindingCounts(findings).fact(href: findingsHref))
+        return facts
+    }
+}
+
+extension FindingView {
+    /// A finding in a file that is no runbook, such as one that could not be read.
+    init(_ finding: Diagnostic, root: String) {
+        self.init(
+            severity: finding.severity, message: finding.message, label: finding.label ?? "",
+            rule: finding.rule.rawValue, ruleHref: root + SitePath.encoded(SitePath.rule(finding.rule.rawValue)),
+            place: finding.path, href: "")
+    }
+}

@@ -1,0 +1,38 @@
+package import MarkdownSyntax
+package import RunbookModel
+package import SourceText
+
+/// Makes the site's pages. A value: any number of threads may ask it for pages at the same time.
+package struct SiteGenerator: Sendable {
+    let templates: SiteTemplates
+    let index: SiteIndex
+    /// In the order of the catalog's runbooks.
+    let documents: [Document]
+    let options: SiteOptions
+
+    package init(
+        templates: SiteTemplates, catalog: Catalog, documents: [Document], findings: [Diagnostic], options: SiteOptions
+    ) {
+        precondition(documents.count == catalog.runbooks.count, "each runbook needs its document")
+        self.templates = templates
+        self.documents = documents
+        self.options = options
+        index = SiteIndex(catalog: catalog, findings: findings)
+    }
+
+    /// The page of one runbook and those of its procedures.
+    package func pages(forRunbook number: Int) -> [OutputFile] {
+        let context = RunbookContext(index.catalog.runbooks[number], site: self)
+        var files = [runbookPage(context, document: documents[number])]
+        files.reserveCapacity(1 + context.runbook.procedures.count)
+        for procedure in context.runbook.procedures.indices {
+            files.append(procedurePage(context, number: procedure))
+        }
+        return files
+    }
+
+    /// The pages that are about all runbooks, and the files that all pages load.
+    package func sharedPages() -> [OutputFile] {
+        [homePage(), findingsPage()] + rulePages() + [missingPage()] + templates.assets
+    }
+}

@@ -1,0 +1,45 @@
+package import RunbookModel
+
+/// Where pages stand below the output folder. All links between pages are relative, so that `file://` works.
+package enum SitePath {
+    package static let home = "index.html"
+    package static let findings = "findings.html"
+    package static let missing = "404.html"
+
+    package static func runbook(_ id: RunbookID) -> String { "runbooks/\(id.rawValue).html" }
+
+    package static func procedure(_ runbook: RunbookID, anchor: String) -> String {
+        "procedures/\(runbook.rawValue)/\(anchor).html"
+    }
+
+    package static func rule(_ name: String) -> String { "findings/\(name).html" }
+
+    /// The way from the folder of the page at `path` to the output folder: `../../`, or nothing.
+    package static func root(from path: String) -> String {
+        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+
+    /// Percent-encodes what a URL path cannot hold as it is. `/` stays.
+    package static func encoded(_ path: String) -> String {
+        guard path.utf8.contains(where: { !isPlain($0) }) else { return path }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in path.utf8 {
+            if isPlain(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "/"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package import SourceText
+
+/// All templates of the site, compiled and checked against the view models that they show.
+package struct SiteTemplates: Sendable {
+    let layout: Template<LayoutView>
+    let home: Template<HomeView>
+    let runbook: Template<RunbookView>
+    let procedure: Template<ProcedureView>
+    let findings: Template<FindingsView>
+    let rule: Template<RuleView>
+    let missing: Template<MissingView>
+    /// Style sheets and scripts, with paths below the output folder; an override's file replaces one of the same path.
+    let assets: [OutputFile]
+
+    /// Reads `overrides` first and the templates in the binary where those have no file.
+    package init(overrides: [(label: String, files: [SourceFile])] = []) throws(TemplateErrors) {
+        let sources = overrides + [(label: "templates", files: EmbeddedFiles.templates)]
+        var library = TemplateLibrary(files: TemplateFiles(sources), constants: UIText.constants)
+        layout = library.template("layout", for: LayoutView.self)
+        home = library.template("home", for: HomeView.self)
+        runbook = library.template("runbook", for: RunbookView.self)
+        procedure = library.template("procedure", for: ProcedureView.self)
+        findings = library.template("findings", for: FindingsView.self)
+        rule = library.template("rule", for: RuleView.self)
+        missing = library.template("missing", for: MissingView.self)
+        assets = Self.assets(of: sources.map(\.files))
+        try library.check()
+    }
+
+    /// Classic scripts that every page loads after its content, in the order of their names.
+    var scripts: [String] {
+        assets.map { String($0.path.dropFirst("assets/".count)) }.filter { $0.hasSuffix(".js") && $0 != "theme.js" }
+    }
+
+    private static func assets(of sources: [[SourceFile]]) -> [OutputFile] {
+        var assets: [OutputFile] = []
+        for file in sources.joined() where file.path.hasPrefix("assets/") {
+            guard !assets.contains(where: { $0.path == file.path }) else { continue }
+            assets.append(OutputFile(path: file.path, bytes: file.bytes))
+        }
+        return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}

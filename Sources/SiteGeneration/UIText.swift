@@ -1,0 +1,136 @@
+/// Every text of the site's own, in one place; templates name them `{{ui.<case>}}`.
+enum UIText: String, CaseIterable {
+    // The frame of each page.
+    case language = "en"
+    case skip = "Skip to the content"
+    case runbooks = "Runbooks"
+    case findings = "Findings"
+    case searchLabel = "Search"
+    case searchHint = "Search steps, commands, flags"
+    case searchHome = "Type a command, a flag, a resource or a word: --no-traffic"
+    case theme = "Switch between light and dark"
+    case siteSections = "Site"
+    case breadcrumbs = "Where this page is"
+    case procedures = "Procedures"
+    case builtFrom = "Built from"
+    case closeDrawer = "Close"
+
+    // A procedure.
+    case when = "When"
+    case objective = "Goal"
+    case steps = "Steps"
+    case glance = "Steps at a glance"
+    case takes = "Takes"
+    case downtime = "Downtime"
+    case owner = "Owner"
+    case reviewed = "Reviewed"
+    case step = "Step"
+    case why = "Why"
+    case copy = "Copy"
+    case copyLabel = "Copy the command of this step"
+    case expected = "You should see"
+    case undo = "Undo"
+    case verify = "Check"
+    case ifCondition = "Only if"
+    case asWritten = "View the block as written"
+    case afterwards = "Afterwards"
+    case validation = "Check that it worked"
+    case rollback = "If it goes wrong"
+    case undoneBy = "Taken back by"
+    case related = "See also"
+    case notes = "Notes"
+    case readInContext = "Read it in the whole runbook"
+    case blocking = "Keeps running: use a new terminal for the next step"
+    case interactive = "Waits for your input"
+    case newTerminal = "Use a new terminal"
+    case irreversible = "Cannot be taken back"
+    case secretOnCommandLine = "Puts a secret where other users and the shell history can see it"
+    case directory = "In"
+
+    // Parameters.
+    case parameters = "Parameters"
+    case fillIn = "Fill in"
+    case fillInHint = "Each value goes into every command on this page and stays in this browser."
+    case find = "Copy the command that lists them"
+    case secret = "Secret: kept in memory only"
+
+    // Effects.
+    case read = "Read"
+    case change = "Change"
+    case destroy = "Destroy"
+    case unknown = "Unknown"
+    case manual = "By hand"
+    case readMeaning = "Only looks; nothing changes."
+    case changeMeaning = "Changes something that can be changed back."
+    case destroyMeaning = "Takes data or service away."
+    case unknownMeaning = "Nobody has said what this does; read it before you run it."
+    case manualMeaning = "Nothing to run; done by a person."
+
+    // Kinds of steps.
+    case wait = "Wait"
+    case check = "Look"
+
+    // Phases.
+    case precheck = "Before"
+    case act = "Act"
+    case verifyPhase = "Verify"
+    case cleanup = "Clean up"
+    case notify = "Tell"
+
+    // A runbook.
+    case contents = "Contents"
+    case contacts = "Contacts"
+    case services = "Services"
+    case source = "Source"
+    case noFindings = "No findings"
+    case procedure = "Procedure"
+    case estimate = "Estimate"
+    case status = "Status"
+    case shownAsText = "This file could not be read as Markdown within safe limits, so it is shown as it is."
+
+    // Home.
+    case homeSummary = "What to do, command by command, when something has to be done."
+    case stale = "stale"
+    case staleCount = "Stale"
+    case destructiveSteps = "destroying"
+    case noService = "Other runbooks"
+    case runbook = "Runbook"
+    case destructive = "Destroying"
+    case noRunbooks = "There are no runbooks here yet."
+
+    // Findings.
+    case findingsSummary = "What a check of all runbooks found, by rule."
+    case allClear = "Nothing was found: every check passed."
+    case rule = "Rule"
+    case severity = "Severity"
+    case count = "Places"
+    case example = "For example"
+    case error = "error"
+    case warning = "warning"
+    case info = "note"
+    case moreFindings = "more; the command 'runsheet lint' lists all of them"
+
+    // Missing page.
+    case missingTitle = "No such page"
+    case missingText = "The runbook may have been renamed or taken away. Search for a command or a word of its title."
+    case missingHome = "All runbooks"
+
+    var text: String { rawValue }
+
+    /// Names and texts as templates see them.
+    static let constants: [String: String] = Dictionary(
+        uniqueKeysWithValues: allCases.map { ("ui.\($0)", $0.rawValue) })
+}
+
+/// Texts with a number in them.
+enum UICount {
+    static func counted(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+
+    static func steps(_ number: Int) -> String { counted(number, "step", "steps") }
+    static func procedures(_ number: Int) -> String { counted(number, "procedure", "procedures") }
+    static func uses(_ number: Int) -> String { counted(number, "use", "uses") }
+    static func moreLines(_ number: Int) -> String { counted(number, "more line", "more lines") }
+    static func runbooks(_ number: Int) -> String { counted(number, "runbook", "runbooks") }
+}

@@ -1,0 +1,34 @@
+import SourceText
+
+/// How many findings there are of each severity.
+struct FindingCounts: Sendable {
+    var errors = 0
+    var warnings = 0
+    var notes = 0
+
+    init(_ findings: some Sequence<Diagnostic>) {
+        for finding in findings {
+            switch finding.severity {
+            case .error: errors += 1
+            case .warning: warnings += 1
+            case .info: notes += 1
+            }
+        }
+    }
+
+    var isEmpty: Bool { errors + warnings + notes == 0 }
+
+    var text: String {
+        var parts: [String] = []
+        if errors > 0 { parts.append(UICount.counted(errors, "error", "errors")) }
+        if warnings > 0 { parts.append(UICount.counted(warnings, "warning", "warnings")) }
+        if notes > 0 { parts.append(UICount.counted(notes, "note", "notes")) }
+        return parts.isEmpty ? UIText.noFindings.text : parts.joined(separator: ", ")
+    }
+
+    var tone: Fact.Tone { errors > 0 ? .bad : warnings > 0 ? .stale : .plain }
+
+    func fact(href: String?) -> Fact {
+        Fact(label: UIText.findings.text, text: text, href: isEmpty ? nil : href, tone: tone)
+    }
+}

@@ -1,0 +1,22 @@
+import RunbookModel
+
+/// One field of the parameter panel.
+struct ParameterView: TemplateModel {
+    var parameter: Parameter
+    /// How often the page uses it.
+    var uses: Int
+
+    static let fields = TemplateFields<ParameterView>(
+        "parameter",
+        [
+            .text("id") { $0.parameter.id.rawValue },
+            .text("name") { $0.parameter.name },
+            .text("type") { $0.parameter.type },
+            .text("sample") { $0.parameter.sample },
+            .text("pattern") { $0.parameter.pattern },
+            .text("description") { $0.parameter.description },
+            .text("discovery") { $0.parameter.discovery },
+            .flag("isSecret") { $0.parameter.isSecret },
+            .text("uses") { UICount.uses($0.uses) },
+        ])
+}
