@@ -1,0 +1,70 @@
+/// The groups and valueless flags of gcloud.
+enum GcloudTree {
+    /// Joined by `/`: `run/services`.
+    static let groups: Set<String> = {
+        var groups: Set<String> = []
+        var parent = ""
+        for word in groupTable.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+            guard word.last == UInt8(ascii: ":") else {
+                groups.insert(parent + String(Substring(word)))
+                continue
+            }
+            parent = word.first == UInt8(ascii: ".") ? "" : String(Substring(word.dropLast())) + "/"
+        }
+        return groups
+    }()
+
+    static let switches: Set<String> = Set(
+        switchTable.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { String(Substring($0)) })
+
+    static let tracks: Set<String> = ["alpha", "beta", "preview"]
+}
+
+extension ToolShape {
+    /// How many of `words`, which hold no flags, name the subcommand.
+    package func pathLength(of words: [String]) -> Int {
+        switch pathRule {
+        case .none: 0
+        case .leading: words.count
+        case .pair: pairLength(of: words)
+        case .groups: groupLength(of: words)
+        case .gcloud: gcloudLength(of: words)
+        }
+    }
+
+    /// Whether another word may continue `path`; lets a reader stop looking at words.
+    package var hasPath: Bool { pathRule != .none }
+
+    private func pairLength(of words: [String]) -> Int {
+        let waits = words.count > 2 && words[1] == "wait"
+        return min(words.count, waits ? 3 : 2)
+    }
+
+    private func groupLength(of words: [String]) -> Int {
+        guard var path = words.first else { return 0 }
+        var length = 1
+        while length < words.count {
+            let next = path + "/" + words[length]
+            guard groups.contains(path) || children.contains(next) else { break }
+            path = next
+            length += 1
+        }
+        return length
+    }
+
+    /// Walks down the groups; a word the tree does not have counts as a group when a verb follows it, because the
+    /// document may be newer than the tree, or wrong.
+    private func gcloudLength(of words: [String]) -> Int {
+        var index = words.first.map { GcloudTree.tracks.contains($0) } == true ? 1 : 0
+        var path = ""
+        while index < words.count {
+            let word = words[index]
+            index += 1
+            let next = path.isEmpty ? word : path + "/" + word
+            path = next
+            if GcloudTree.groups.contains(next) { continue }
+            guard verbEffect(of: [word]) == nil, index < words.count, verbEffect(of: [words[index]]) != nil else { break }
+        }
+        return index
+    }
+}

@@ -1,0 +1,345 @@
+// Google Cloud SDK 528.0.0: the flags that never take a value. `--no-…` forms are left out.
+// Written by Scripts/command-tables.
+extension GcloudTree {
+    static let switchTable = """
+        --abandoned --accept-eula --activate --add-missing --admin-enabled --advertise-to-hub --all --all-apis
+        --all-databases --all-environments --all-instances --all-instances-config-effective --all-locations
+        --all-memberships --all-namespaces --all-proxies --all-resources --all-versions --allow-all-bundle-ids
+        --allow-all-domains --allow-all-package-names --allow-amp-traffic --allow-cidr-routes-overlap
+        --allow-global-access --allow-high-percentage-quota-decrease --allow-missing --allow-multiline-logs
+        --allow-overwrite --allow-psc-global-access --allow-quota-decrease-below-usage --allow-route-overlap
+        --allow-secret-manager --allow-snapshot-overwrites --allow-unauthenticated
+        --allow-unauthenticated-cors-preflight-requests --allow-unencrypted-build
+        --allow-vulnerability-scanning --analyze-service-account-impersonation --android --announce-prefix
+        --anomaly-cloud-logging --anonymize --anthos-support --app-engine-app --append
+        --application-default-credential --apply --apply-all --apt-dist --assign-ip --async
+        --async-instance-endpoints-deletion-enabled --asynchronous --authorize-only --authorize-session
+        --auto-ack --auto-add-new-buckets --auto-allocate-nat-external-ips --auto-capacity-drain --auto-commit
+        --auto-create-routes --auto-delete --auto-delete-auto-created-reservations --auto-delete-link
+        --auto-enable --auto-expand --auto-google-login --auto-rebalance --auto-renew --auto-rollback
+        --auto-storage-increase --autocheckpoint-enabled --automatic-approval --automatic-rollback-on-error
+        --automatic-updates --autoprovisioning-enable-insecure-kubelet-readonly-port --autoscaling-enabled
+        --available --aws --azure --backfill-all --backfill-none --best-effort --bgp-bps-always-compare-med
+        --bigquery-metastore --bind-tags-to-instances --boot --boot-disk-auto-delete --brief --browser --byol
+        --bypass-firewall-checks --cache --cache-key-include-host --cache-key-include-protocol
+        --cache-key-include-query-string --can-deploy-hugging-face-models --can-ip-forward --cancel
+        --cancelled --cascadable-replica --checksums-only --clean --clean-target-objects --cleanup
+        --clear-accelerator --clear-access-levels --clear-admin-groups --clear-admin-users
+        --clear-airflow-configs --clear-allowed-clients --clear-allowed-psc-projects
+        --clear-allowlisted-certificates --clear-annotations --clear-architecture --clear-asset-names
+        --clear-asset-types --clear-attributes --clear-auth-token --clear-authorized-networks
+        --clear-auto-accept-projects --clear-autohealing --clear-automated-backup
+        --clear-automated-backup-config --clear-autoscaling-metrics --clear-auxiliary-versions
+        --clear-backends --clear-bandwidth-limit --clear-base-image --clear-bigquery-config
+        --clear-binary-authorization --clear-bitbucket-cloud-config --clear-bitbucket-data-center-config
+        --clear-buckets --clear-build-env-vars --clear-build-service-account --clear-build-worker-pool
+        --clear-bundle-specs --clear-cache-control --clear-certificate-map --clear-certificates
+        --clear-change-stream-retention-period --clear-channel-labels --clear-client --clear-client-secret
+        --clear-cloud-storage-config --clear-cloudsql-instances --clear-condition
+        --clear-condition-description --clear-condition-expression --clear-condition-title --clear-config
+        --clear-configs --clear-connection-pool-flags --clear-consumer-accept-list --clear-container-args
+        --clear-container-command --clear-content-disposition --clear-content-encoding
+        --clear-content-language --clear-content-type --clear-continuous-backup-encryption-key --clear-control
+        --clear-cors --clear-cross-instance-replication-config
+        --clear-cross-instance-replication-config-secondary-instances --clear-crypto-key
+        --clear-crypto-key-config --clear-custom-audiences --clear-custom-metadata --clear-custom-metrics
+        --clear-custom-storage-class --clear-custom-subject-alternative-names --clear-custom-time
+        --clear-database-flags --clear-dead-letter-policy --clear-default-encryption-key
+        --clear-default-release --clear-delete-from --clear-dependencies --clear-description
+        --clear-destination-agent-pool --clear-destination-cloud-sql-instance
+        --clear-destination-forwarding-rule --clear-destination-gke-master-cluster
+        --clear-destination-gke-path --clear-destination-instance --clear-destination-ip-address
+        --clear-destination-redis-cluster --clear-destination-redis-instance --clear-destination-run-path
+        --clear-details --clear-details-rules --clear-discard-local-ssds-at-termination-timestamp
+        --clear-display-name --clear-dns-names --clear-docker-repository --clear-egress-policies
+        --clear-enabled-tool --clear-encryption-key --clear-encryption-key-shutdown-hours --clear-endpoints
+        --clear-engine-configs --clear-entities --clear-entry-source-create-time
+        --clear-entry-source-description --clear-entry-source-display-name --clear-entry-source-labels
+        --clear-entry-source-platform --clear-entry-source-resource --clear-entry-source-system
+        --clear-env-variables --clear-env-vars --clear-error-budget --clear-event-stream
+        --clear-exclude-prefixes --clear-exclusions --clear-exemptable-namespaces --clear-exemption
+        --clear-external-managed-backend-bucket-migration-state --clear-external-managed-migration-state
+        --clear-extra-attributes-config --clear-failover-dr-replica-name --clear-file-patterns
+        --clear-filter-cidr-ranges --clear-filter-config --clear-filter-protocols --clear-fleet-project
+        --clear-folders --clear-fully-qualified-name --clear-gae-apps --clear-git-proxy-config
+        --clear-github-config --clear-github-enterprise-config
+        --clear-github-enterprise-config-private-key-secret-version
+        --clear-github-enterprise-config-webhook-secret-version --clear-gitlab-config
+        --clear-gitlab-enterprise-config --clear-group-labels --clear-hive-metastore-configs
+        --clear-http-header-override --clear-http-keep-alive-timeout-sec --clear-http-method-override
+        --clear-http-oauth-service-account-email-override --clear-http-oauth-token-scope-override
+        --clear-http-oidc-service-account-email-override --clear-http-oidc-token-audience-override
+        --clear-http-uri-override --clear-icmp-idle-timeout --clear-include-modified-after-absolute
+        --clear-include-modified-after-relative --clear-include-modified-before-absolute
+        --clear-include-modified-before-relative --clear-include-prefixes --clear-indexes
+        --clear-ingestion-data-source-settings --clear-ingress-policies --clear-input-variable-defaults
+        --clear-input-variable-mappings --clear-instance-termination-action --clear-instances
+        --clear-intermediate-storage-path --clear-ip-filter --clear-ip-range-reservations --clear-key
+        --clear-kms-key --clear-labels --clear-lifecycle --clear-local-ssd --clear-locations
+        --clear-log-bucket --clear-log-config --clear-log-object-prefix --clear-log-sampling-ratio
+        --clear-maintenance-policy --clear-maintenance-policy-weekly-window --clear-maintenance-window
+        --clear-manifest-file --clear-max-attempts --clear-max-backoff --clear-max-concurrent-dispatches
+        --clear-max-concurrent-tasks --clear-max-dispatches-per-second --clear-max-doublings
+        --clear-max-instances --clear-max-ports-per-vm --clear-max-retry-attempts --clear-max-retry-duration
+        --clear-max-run-duration --clear-max-tasks-dispatched-per-second --clear-max-unavailable-worker-nodes
+        --clear-md5-authentication-key --clear-message-body --clear-message-retention-duration
+        --clear-message-transforms --clear-metadata --clear-metadata-fields --clear-min-backoff
+        --clear-min-instances --clear-min-node-cpu --clear-min-ports-per-vm --clear-mirrored-instances
+        --clear-mirrored-subnets --clear-mirrored-tags --clear-mtls-ca-pools --clear-name-prefix
+        --clear-namespace-labels --clear-nat-external-drain-ip-pool --clear-nat-subnet-ip-ranges
+        --clear-nat64-subnet-ip-ranges --clear-network --clear-network-tags --clear-nfs-export-options
+        --clear-node-affinities --clear-node-labels --clear-notification-channels --clear-notification-config
+        --clear-notification-event-types --clear-oauth-scopes --clear-orgs --clear-output-variable-mappings
+        --clear-overlaps --clear-pap --clear-parent-unit-operation --clear-password-policy
+        --clear-persistence-config --clear-posix-groups --clear-post-key-revocation-action-type
+        --clear-preserve-metadata --clear-primary-instance --clear-product-labels --clear-projects
+        --clear-provider-oauth-config --clear-provision-input-variables --clear-provision-release
+        --clear-proxy-config --clear-psc-allowed-vpcs --clear-psc-auto-connections
+        --clear-psc-network-attachment-uri --clear-psc-service-attachments --clear-public-access-prevention
+        --clear-push-no-wrapper-config --clear-pypi-packages --clear-quota --clear-rai-settings-filters
+        --clear-relationship-types --clear-relative-url --clear-repositories
+        --clear-resource-usage-bigquery-dataset --clear-resources --clear-restricted-services
+        --clear-restrictions --clear-retention --clear-retention-period --clear-retry-policy --clear-rollout
+        --clear-routing-override --clear-row-key-schema --clear-s3-cloudfront-domain
+        --clear-scale-down-control --clear-scale-in-control --clear-schedule --clear-schema-settings
+        --clear-secrets --clear-secure-tag --clear-security-group-ids --clear-server-tls-policy
+        --clear-service --clear-service-account --clear-share-settings --clear-soft-delete
+        --clear-source-agent-pool --clear-source-app-engine-version --clear-source-auth-method
+        --clear-source-cloud-function --clear-source-cloud-run-revision --clear-source-cloud-sql-instance
+        --clear-source-creds-file --clear-source-endpoint --clear-source-gke-master-cluster
+        --clear-source-instance --clear-source-ip-address --clear-source-list-api --clear-source-nat-drain-ips
+        --clear-source-nat-drain-ranges --clear-source-network-protocol --clear-source-request-model
+        --clear-source-signing-region --clear-ssh-ec2-key-pair --clear-ssh-keys --clear-ssl-certificates
+        --clear-ssl-policy --clear-subscription-filter --clear-substitutions --clear-tags
+        --clear-tcp-established-idle-timeout --clear-tcp-time-wait-timeout --clear-tcp-transitory-idle-timeout
+        --clear-template-metadata --clear-tenant --clear-termination-time --clear-threat-prevention-profile
+        --clear-threshold-rules --clear-tiered-storage-config --clear-time-zone --clear-topics
+        --clear-traffic-split --clear-udp-idle-timeout --clear-unit-kind --clear-upgrade-input-variables
+        --clear-upgrade-release --clear-upgradeable-from-releases --clear-url-filtering-profile
+        --clear-user-labels --clear-user-licenses --clear-version-aliases --clear-volume-mounts
+        --clear-volumes --clear-vpc-allowed-services --clear-vpc-connector --clear-web-error-page
+        --clear-web-main-page-suffix --clear-zones --cloud-armor --cloud-storage-use-topic-schema
+        --cloud-storage-write-metadata --cluster-resource-scope-all-group-kinds
+        --cluster-resource-scope-no-group-kinds --collect-process-traces --complete-credential-rotation
+        --complete-ip-rotation --completed --compress --confidential-compute --connection-drain-on-failover
+        --console-only --container-privileged --container-stdin --container-tty --continue-on-error
+        --continue-on-failure --copy-all-requested-extensions --copy-only --copy-sans --copy-subject
+        --cpu-boost --cpu-throttling --create-addresses --create-csr --create-machine-backup
+        --creation-retries --csv --csv-header --custom --custom-extensions --daily-schedule --daily-window
+        --daisy-chain --data-boost --data-catalog-sync --dataflow --datastream --deactivate --deactivated
+        --default-event-based-hold --default-fhir-config --default-url --delegate-builds --delete-all-existing
+        --delete-object --delete-orphaned-path-matcher --delete-protection --delete-tags
+        --delete-unmatched-destination-objects --deletion-protection-enabled --deploy-health-check
+        --deprovision --detailed-audit-logging --diagnostics-data-collection-options-events-enabled
+        --diagnostics-data-collection-options-health-monitoring-enabled
+        --diagnostics-data-collection-options-incident-logs-enabled --diff --differential-base
+        --disable-aag-config --disable-additive-vpc-scope --disable-auto-delete --disable-auto-repair
+        --disable-auto-resize --disable-automate-dns-zone --disable-automated-backup --disable-autoscaling
+        --disable-bgp-load-balancer-serialize-image-pulls --disable-cloud-data-lineage-integration
+        --disable-cloud-monitoring --disable-concurrency-quota-overflow-buffering --disable-container-logging
+        --disable-control-plane-serialize-image-pulls --disable-control-plane-v2 --disable-database-encryption
+        --disable-dataplane-v2-flow-observability --disable-dataplane-v2-metrics
+        --disable-default-iam-recipients --disable-default-sink --disable-default-snat --disable-dnssec
+        --disable-high-resilience --disable-indexes --disable-initial-rollout
+        --disable-l4-lb-firewall-reconciliation --disable-load-balancer --disable-localhost-replacement
+        --disable-logs-in-cloud-logging-only --disable-managed-prometheus --disable-master-authorized-networks
+        --disable-metal-lb-load-balancer-serialize-image-pulls --disable-per-node-pool-sg-rules
+        --disable-pod-cidr-overprovision --disable-private-builds-only --disable-private-environment
+        --disable-programmatic-signin --disable-proxy-access --disable-public-ip --disable-public-ip-address
+        --disable-public-ip-addresses --disable-public-ips --disable-pushblock --disable-quota-project
+        --disable-referential-integrity --disable-remote-validation --disable-request-response-logging
+        --disable-resource-versioning --disable-scheduled-snapshot-creation --disable-serialize-image-pulls
+        --disable-sr-iov-config --disable-ssh-to-vm --disable-tcp-connections --disable-triggerer
+        --disable-ttl --disable-vpc-connectivity --disable-vsphere-csi --disable-vulnerability-scanning
+        --disable-web-grounding --disable-workload-identity --disabled
+        --disallow-unauthenticated-cors-preflight-requests --discard-dual-password --disconnect-managed-ad
+        --discovery-enabled --display-url --distributed --dns-endpoint --do-not-decompress --do-not-run --done
+        --draft --drop-known-extensions --drop-oid-extensions --drop-traffic-if-unhealthy
+        --drop-unknown-fields --dry-run --dual-region --effective --enable --enable-aag-config
+        --enable-access-logging --enable-admin --enable-advanced-networking --enable-analytics
+        --enable-application-logs --enable-audit-agent --enable-audit-logs --enable-auth
+        --enable-authorized-networks-on-private-endpoint --enable-auto-repair --enable-auto-resize
+        --enable-autoclass --enable-automated-backup --enable-automatic-punctuation
+        --enable-autopilot-compatibility-auditing --enable-autoprovisioning
+        --enable-autoprovisioning-autorepair --enable-autoprovisioning-autoupgrade
+        --enable-autoprovisioning-blue-green-upgrade --enable-autoprovisioning-surge-upgrade
+        --enable-autorepair --enable-autoscaling --enable-autoupgrade --enable-backup-restore
+        --enable-basic-auth --enable-best-effort-provision --enable-bgp-load-balancer-serialize-image-pulls
+        --enable-bin-log --enable-binauthz --enable-blue-green-upgrade --enable-catch-up --enable-cdn
+        --enable-cilium-clusterwide-network-policy --enable-cloud-apis --enable-cloud-data-lineage-integration
+        --enable-cloud-logging --enable-cloud-monitoring --enable-cloud-run-alpha --enable-component-gateway
+        --enable-confidential-compute --enable-confidential-nodes --enable-confidential-storage
+        --enable-connection-pooling --enable-console-logging --enable-container-logging
+        --enable-continuous-backup --enable-control-plane-serialize-image-pulls --enable-control-plane-v2
+        --enable-copy-home-files --enable-cost-allocation --enable-custom-service-account
+        --enable-customer-data-sharing --enable-dashboard-access --enable-data-cache --enable-data-sharing
+        --enable-database-replication --enable-dataplane-v2 --enable-dataplane-v2-flow-observability
+        --enable-dataplane-v2-metrics --enable-dataplex-integration --enable-dhcp --enable-display-device
+        --enable-dns-access --enable-dns64-all-queries --enable-drop-protection
+        --enable-dynamic-port-allocation --enable-emergent-maintenance --enable-endpoint-independent-mapping
+        --enable-euc --enable-exactly-once-delivery --enable-fast-tryout --enable-final-backup --enable-fleet
+        --enable-flow-logs --enable-fqdn-network-policy --enable-gdrive-access --enable-geo-fencing
+        --enable-gke-oidc --enable-global-access --enable-google-cloud-access
+        --enable-google-group-authentication --enable-google-ml-integration --enable-google-private-path
+        --enable-gvnic --enable-health-checking --enable-hierarchical-namespace --enable-high-resilience
+        --enable-history-modifications --enable-hyperthreading --enable-identity-service
+        --enable-image-streaming --enable-imdsv2 --enable-inbound-forwarding --enable-initial-rollout
+        --enable-insecure-binding-system-authenticated --enable-insecure-binding-system-unauthenticated
+        --enable-insecure-kubelet-readonly-port --enable-integrity-monitoring --enable-internet-access
+        --enable-intra-node-visibility --enable-ip-access --enable-ip-alias --enable-ip-forwarding
+        --enable-ip-masq-agent --enable-ip-v4 --enable-ipv4 --enable-ipv6 --enable-kubernetes-alpha
+        --enable-l2 --enable-l4-ilb-subsetting --enable-l4-lb-firewall-reconciliation
+        --enable-layer7-ddos-defense --enable-legacy-authorization --enable-live-migration
+        --enable-load-balancer --enable-localhost-replacement --enable-log-analysis --enable-logging
+        --enable-logging-monitoring-system-only --enable-logs-in-cloud-logging-only
+        --enable-managed-prometheus --enable-manual-lb --enable-master-authorized-networks
+        --enable-master-global-access --enable-message-ordering
+        --enable-metal-lb-load-balancer-serialize-image-pulls --enable-ml --enable-multi-networking
+        --enable-multi-nic-config --enable-multicast --enable-multipart --enable-nested-virtualization
+        --enable-network-egress-metering --enable-network-policy --enable-organization-scope
+        --enable-outbound-public-ip --enable-output --enable-packet-capture --enable-partitioned-dml
+        --enable-password-policy --enable-per-node-pool-sg-rules --enable-per-object-retention
+        --enable-permanent-object-deletion --enable-pitr --enable-pod-security-policy
+        --enable-point-in-time-recovery --enable-posix-transfer-logs --enable-preview-data-sharing
+        --enable-private-builds-only --enable-private-endpoint --enable-private-environment
+        --enable-private-ip-google-access --enable-private-nodes --enable-private-service-connect
+        --enable-privately-used-public-ips --enable-proxy-protocol --enable-public-ip --enable-pushblock
+        --enable-queued-provisioning --enable-queueing --enable-ray-cluster-logging
+        --enable-ray-cluster-monitoring --enable-ray-operator --enable-repair
+        --enable-resource-consumption-metering --enable-scheduled-backup --enable-scheduled-snapshot-creation
+        --enable-secret-manager --enable-secret-manager-rotation --enable-secure-boot
+        --enable-serialize-image-pulls --enable-service-externalips --enable-shielded-nodes
+        --enable-speaker-diarization --enable-spoken-emojis --enable-spoken-punctuation --enable-sr-iov-config
+        --enable-ssh-to-vm --enable-stackdriver-kubernetes --enable-streaming-engine --enable-strong-affinity
+        --enable-surge-upgrade --enable-tcp-connections --enable-third-party-identity --enable-traffic-logs
+        --enable-triggerer --enable-ttl --enable-uefi-networking --enable-ula-internal-ipv6
+        --enable-update-create --enable-vertical-pod-autoscaling --enable-vm-tracking
+        --enable-vpc-accessible-services --enable-vsphere-csi --enable-vtpm --enable-watchdog-timer
+        --enable-web-access --enable-word-confidence --enable-word-time-offsets
+        --enable-workforce-identity-federation --enable-workload-identity --enable_rbac
+        --enable_stackdriver_logging --enable_stackdriver_monitoring --encrypted-interconnect-router
+        --erase-windows-vss-signature --ethereum-protocol-details-use-block-builder-proposals
+        --event-based-hold --exchange-subnet-routes --exclude-info-types --exclude-managed-folders
+        --execute-now --exhaustive --expand-groups --expand-resources --expand-roles --expand-table --export
+        --export-custom-routes --export-custom-routes-with-public-ip --export-exclusion-patterns --export-psc
+        --export-subnet-routes-with-public-ip --export-tag-mapping --export-terraform-script
+        --export-to-security-center --express --external-ip-access --fail-if-absent --fail-if-present
+        --fail-open --failed --failover --fetch-encrypted-object-hashes --filter-profanity --finalize
+        --fips-enabled --flex-start --force --force-attach --force-create --force-delete-tags
+        --force-key-file-overwrite --force-override --force-update --force-update-on-repair --forward-ports
+        --full-hierarchy --full-management --full-management-config --full-name --full-view --gemini-enabled
+        --gemini-preview-tester-enabled --gemini-prompt-log-enabled --gen2 --generalize --generate-key
+        --generate-key-handle-id --generate-password --git-proxy-config-enabled --gke-support-enabled --global
+        --global-address --global-backend-service --global-firewall-policy --global-health-checks
+        --global-network-endpoint-group --global-producer-forwarding-rule --global-public-delegated-prefix
+        --global-source-snapshot --global-ssl-certificates --global-ssl-policy --global-target-http-proxy
+        --global-target-https-proxy --global-target-tcp-proxy --global-url-map --gpu-zonal-redundancy
+        --graceful-shutdown --grant-workstation-admin-role-on-create --guaranteed --guest-environment
+        --guest-flush --gzip-in-flight-all --gzip-local-all --has-private-issuer --help --hex --hide-committed
+        --hide-no-traffic --high-availability --html --iap-tunnel-disable-connection-check
+        --if-exist-target-objects --if-exists --ignore-active-certificates --ignore-backup-plan-references
+        --ignore-dependent-resources --ignore-errors --ignore-inactive-datasources --ignore-symlinks
+        --ignore-warnings --immutable --immutable-tags --import-custom-routes
+        --import-custom-routes-with-public-ip --import-existing-resources --import-only
+        --import-subnet-routes-with-public-ip --include-chain --include-children --include-deny
+        --include-deny-policy-analysis --include-email --include-gcp-public-datasets --include-geo-results
+        --include-license --include-logs-with-status --include-managed-folders --include-proto-descriptors
+        --include-quote --include-replicas-for-major-version-upgrade --include-secrets --include-tags
+        --include-volume-data --include-word-confidence --include-word-time-offsets --inherit-from-parent
+        --insights-config-query-insights-enabled --insights-config-record-application-tags
+        --insights-config-record-client-address --install-connect-agent --installation --instance-filter-all
+        --interactive --intercept-children --internal-access --internal-ips --internet-access
+        --internet-enabled --invoker-iam-check --ios --ip-port-dynamic-forwarding --is-ca-cert --is-fallback
+        --is-mirroring-collector --is-private --is-regional --is-text --issue-client-certificate
+        --keep-appliances --keep-encrypted --last-period-amount --launch-browser --less --list-all-pipelines
+        --list-model-garden-endpoints-only --lock-retention-period --locked --log-denies --log-dns-queries
+        --log-http --log-metadata --log-prompts-and-responses --long --maintenance-window-any
+        --maintenance-window-is-custom-action-timeout-enabled --managed-reverse-lookup --manual-approval
+        --master --message-storage-policy-enforce-in-transit --mig-instances-allowed --migrate --ml-enabled
+        --mongodb-direct-connection --mongodb-prompt-for-password --mongodb-srv-connection-format
+        --mongodb-standard-connection-format --mongodb-tls --most-recent-per-job-type --multi-writer
+        --multikey --mutation --mysql-prompt-for-password --name-constraints-critical
+        --nat-all-subnet-ip-ranges --nat-primary-subnet-ip-ranges --nat64-all-v6-subnet-ip-ranges
+        --negative-caching --observability-config-enabled --observability-config-preserve-comments
+        --observability-config-record-application-tags --observability-config-track-active-queries
+        --observability-config-track-wait-events --offline-credential --offload --oldest-tag
+        --ondemand-maintenance --ongoing --only-local-state --only-managed --only-unmanaged --open
+        --oracle-prompt-for-password --orphan-products --outbound-public-ip --output-bigquery-force
+        --output-group-edges --output-resource-edges --override-unlocked-retention --overwrite
+        --overwrite-table --pae-encode-payload --pap --parallel --parquet
+        --password-policy-disallow-username-substring --password-policy-enable-failed-attempts-check
+        --password-policy-enable-password-verification --paused --pending --per-asset-type
+        --performance-metrics --perimeter-enable-vpc-accessible-services --permissive-mode --plain
+        --policy-applied --postgresql-prompt-for-password --pre-encoded --preemptible --preemptible-vm
+        --preserve-acl --preserve-posix --preserve-symlinks --preview --preview-images --primary
+        --print-created-message --print-only --private-access --private-cluster --private-endpoint
+        --private-ip-enabled --profanity-filter --promote --prompt-for-master-password --prompt-for-password
+        --prompt-for-pvk-password --properties-is-auto-scaling-enabled
+        --properties-is-storage-auto-scaling-enabled --properties-local-backup-enabled
+        --properties-mtls-connection-required --properties-sparse-diskgroup-enabled --provision --proxy-bind
+        --psc-enabled --pub-sub --public-access --public-access-prevention --public-dns --public-egress
+        --public-endpoint-enabled --public-ip-address --public-ip-enabled --public-ptr --publish-ca-cert
+        --publish-crl --push-no-wrapper --push-no-wrapper-write-metadata --put-object-event-based-hold
+        --put-object-temporary-hold --quiet --raw --read-paths-from-stdin --readable-sizes
+        --recompute-message-storage-policy --reconcile-connections --reconcile-psa-networking
+        --reconciling-only --record-video --recovery-only --recreate-replicas-on-primary-crash --recurse
+        --recursive --redact-all-text --referential-rules --remote --remove --remove-cmek
+        --remove-deny-maintenance-period --remove-expiration --remove-findings
+        --remove-instance-selections-all --remove-key-access-justifications-policy --remove-next-rotation-time
+        --remove-regional-kms-key-name --remove-rotation-period --remove-rotation-schedule --remove-tables
+        --remove-upgrade-soaking-overrides --remove-version-destroy-ttl --remove-workload-policy --replace-all
+        --replace-association-on-target --replace-origin-ns --replace-with-info-type --request-coalescing
+        --requester-pays --require-approval --require-connectors --require-csek-key-create
+        --require-explicit-accept --require-specific-reservation --require-ssl --require-tls --required
+        --reserved --reset-upstream-fleet --reset-upstream-scope --resign --restart-failed-objects
+        --restart-on-failure --retain-acked-messages --retain-backups-on-delete --retain-password --retry
+        --retry-failed-operations --return-immediately --reverse-traceroute --revoke --round-trip
+        --route-all-traffic --route-any --row-affinity --row-key-schema-pre-encoded-bytes --run-diagnostics
+        --run-discovery --running --s3-compatible-mode --salesforce-prompt-for-oauth2-client-secret
+        --salesforce-prompt-for-password --salesforce-prompt-for-security-token --scale-based-on-cpu
+        --scale-based-on-load-balancing --schema-only --security-profile-runtime-rules
+        --seed-phrase-reference-export --selective-authentication --send-for-bulk-import
+        --separate-channel-recognition --serve-all-traffic-latest-revision --session-enable-fast-startup
+        --set-as-default --set-password --set-preferred-auth --set-primary --setup-workload-identity
+        --share-settings --shielded-learn-integrity-policy --show-added-packages --show-all-metadata
+        --show-all-users --show-build-details --show-cluster-status --show-cluster-upgrade --show-config
+        --show-deleted --show-deployment --show-deprecated --show-edition --show-image-basis
+        --show-linked-cluster-upgrade --show-log --show-nat-ips --show-occurrences
+        --show-package-vulnerability --show-platform --show-provenance --show-removed-packages --show-response
+        --show-sbom-references --show-sql-network-architecture --show-transactional-log-storage-state
+        --show-unset --show-updated-packages --show-versions --simple-list --simulate-maintenance-event
+        --single-node --single-region --single-region-storage --site-to-site-data-transfer
+        --skip-airflow-overrides-setting --skip-billing-check --skip-column-names --skip-crc32c
+        --skip-diagnostics --skip-environment-variables-setting --skip-existing --skip-foreign-keys
+        --skip-full-dump --skip-gcs-data-copying --skip-grace-period --skip-iam-update
+        --skip-if-dest-has-newer-mtime --skip-init --skip-initial-version-creation
+        --skip-instances-on-validation-error --skip-integrity-verification --skip-md5
+        --skip-migrate-target-service-accounts-to-tags --skip-os-adaptation --skip-pipeline-lookup
+        --skip-pre-copy --skip-pypi-packages-installation --skip-system-command --skip-topic-setup
+        --skip-unsupported --skip-validation --soft-deleted
+        --source-config-automatic-backups-replication-enabled --split-health-checks --spot
+        --sqlserver-diff-backup --sqlserver-promote-when-ready --sqlserver-prompt-for-password --stable
+        --standard --standard-images --start-credential-rotation --start-ip-rotation --started --stat
+        --static-ip --static-ip-connectivity --steps --stop-cluster --stop-previous-version
+        --storage-auto-increase --store-on-disk --stream-logs --strict-validation --striped --strong --submit
+        --succeeded --summarize --support-non-google-app-store-distribution --support-web-server-plugins
+        --suppress-logs --suppress-package-installation-failure --switch-to-custom-subnet-mode
+        --switch-transaction-logs-to-cloud-storage --template-metadata-ignore-partial-invocation-failures
+        --template-metadata-log-operations --template-metadata-log-sanitize-operations --temporary-hold
+        --tentative --test-special-entitlements --tf-user-project-override --tls-inspect --to-latest --total
+        --tpu-only --transactional-writes --tree --trial-edition --trigger-disabled --trigger-http
+        --troubleshoot --tunnel-through-iap --uncommitted --unconstrained-chain-length
+        --uniform-bucket-level-access --uninstall --uninstall-connect-agent
+        --unlock-backup-min-enforced-retention --unsafe-dns-update --unset-worker-utilization-hint --update
+        --update-adc --update-instance --upgrade --upgrade-sql-network-architecture --use-analyze-iam
+        --use-dedicated-endpoint --use-dl-images --use-firestore-in-datastore-mode --use-full-gcloud-path
+        --use-gcloud-billing-project --use-google-domains-dns --use-google-managed-key
+        --use-google-managed-zone-key --use-http2 --use-legacy-sql --use-orchestrator --use-partitioned-tables
+        --use-private-endpoint --use-service-networking --use-serving-port --use-table-schema
+        --use-topic-schema --use-with-notebook --user-output-enabled --v2 --validate --validate-for-proxyless
+        --validate-only --validation-work-enabled --values --verbose --version-target-reached --versioning
+        --vm-only --wait --wait-for-completion --web --web-server-allow-all --web-server-deny-all
+        --withdraw-prefix --write-metadata --xml --yum-minimal --yum-security --zero-terminator
+        --zone-file-format --zypper-with-optional --zypper-with-update
+        """
+}

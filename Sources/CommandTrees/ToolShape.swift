@@ -1,0 +1,84 @@
+/// How the command line of a tool is read, and what running it does.
+package struct ToolShape: Sendable {
+    package enum FlagStyle: String, Sendable {
+        /// `-abc`, `-n value`, `--name value`, `--name=value`.
+        case gnu
+        /// `-name value`, `-name=value`, no clusters.
+        case words
+        /// Long flags, each followed by any number of values.
+        case lists
+        /// No flags at all: `echo`, `test`.
+        case plain
+    }
+    /// Where the words that name a subcommand end.
+    package enum PathRule: String, Sendable {
+        /// The tool has no subcommands.
+        case none
+        /// One word, and one more behind each group word.
+        case groups
+        /// Every plain word in front of the first flag.
+        case leading
+        /// Down the groups of gcloud's own tree.
+        case gcloud
+        /// A service and an operation, as in the AWS command line.
+        case pair
+    }
+
+    package var name: String
+    package var style: FlagStyle = .gnu
+    package var pathRule: PathRule = .none
+    /// Flags that take a value, those of the form `path:-f` only below that subcommand.
+    package var valued: Set<String> = []
+    package var switches: Set<String> = []
+    /// Whether a long flag that is in neither set takes the word behind it.
+    package var assumesValues = false
+    /// `-1` is an argument, not a flag.
+    package var takesNegativeNumbers = false
+    /// Subcommand paths, joined by `/`, that are followed by another subcommand word.
+    package var groups: Set<String> = []
+    /// Words that belong to the path behind a given path: `apply/view-last-applied`.
+    package var children: Set<String> = []
+    /// Patterns below which the command line of another program follows, and after how many arguments.
+    package var nested: [NestedCommand] = []
+    package var rules: [EffectRule] = []
+    package var verbs: [VerbRule] = []
+    package var slots: [SlotRule] = []
+
+    package init(name: String) { self.name = name }
+
+    /// Whether `flag` takes the next word as its value below the subcommand `path`.
+    package func takesValue(_ flag: String, path: String) -> Bool {
+        if hasScopedFlags, !path.isEmpty {
+            if valued.contains(path + ":" + flag) { return true }
+            if switches.contains(path + ":" + flag) { return false }
+        }
+        if valued.contains(flag) { return true }
+        if switches.contains(flag) { return false }
+        if pathRule == .gcloud, GcloudTree.switches.contains(flag) { return false }
+        guard assumesValues, flag.utf8.starts(with: "--".utf8) else { return false }
+        return !flag.utf8.starts(with: "--no-".utf8)
+    }
+
+    /// Set when some flag is told apart by subcommand; keeps the common lookup free of string building.
+    package var hasScopedFlags = false
+
+    /// Whether `flag` is in one of the tables.
+    package func knows(_ flag: String) -> Bool { valued.contains(flag) || switches.contains(flag) }
+}
+
+/// Below `path` the words after `arguments` arguments, or behind `--`, are a command of their own.
+package struct NestedCommand: Sendable, Hashable {
+    package enum Form: String, Sendable, Hashable {
+        /// The remaining words are the command: `docker exec NAME ls -l`.
+        case words
+        /// Only what stands behind `--`.
+        case dashes
+        /// One argument is shell text: `sh -c 'text'`, `watch 'text'`.
+        case text
+    }
+    package var path: [String]
+    package var form: Form
+    package var arguments: Int
+    /// The flag whose value is the shell text.
+    package var flag: String?
+}
