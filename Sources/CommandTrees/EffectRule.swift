@@ -101,7 +101,9 @@ package struct ToolCall: Sendable {
     /// A flag with a value is asked for as `--name=value`.
     func has(_ flag: String) -> Bool {
         if flag.utf8.contains(UInt8(ascii: "=")) { return flags.contains { CommandPattern.fits($0, flag) } }
-        return flags.contains { $0 == flag || ($0.utf8.starts(with: flag.utf8) && $0.dropFirst(flag.count).first == "=") }
+        return flags.contains {
+            $0 == flag || ($0.utf8.starts(with: flag.utf8) && $0.dropFirst(flag.count).first == "=")
+        }
     }
 }
 
@@ -113,6 +115,8 @@ package struct Judgement: Sendable, Hashable {
     package var asks = false
     package var isUndoable = false
     package var isLocal = false
+
+    package init() {}
 }
 
 extension ToolShape {

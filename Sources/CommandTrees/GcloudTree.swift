@@ -17,6 +17,9 @@ enum GcloudTree {
     static let switches: Set<String> = Set(
         switchTable.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { String(Substring($0)) })
 
+    /// Verbs elsewhere, but things here.
+    static let nouns: Set<String> = ["log", "logs", "snapshot", "query"]
+
     static let tracks: Set<String> = ["alpha", "beta", "preview"]
 }
 
@@ -63,7 +66,8 @@ extension ToolShape {
             let next = path.isEmpty ? word : path + "/" + word
             path = next
             if GcloudTree.groups.contains(next) { continue }
-            guard verbEffect(of: [word]) == nil, index < words.count, verbEffect(of: [words[index]]) != nil else { break }
+            let isGroup = GcloudTree.nouns.contains(word) || verbEffect(of: [word]) == nil
+            guard isGroup, index < words.count, verbEffect(of: [words[index]]) != nil else { break }
         }
         return index
     }

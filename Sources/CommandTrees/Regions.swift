@@ -110,7 +110,8 @@ private extension Regions {
         """)
 
     static let azureGeographies = words(
-        "asia asiapacific australia brazil canada europe france germany global india japan korea norway uk unitedstates")
+        "asia asiapacific australia brazil canada europe france germany global india japan korea norway uk unitedstates"
+    )
 
     static func words(_ table: String) -> Set<String> {
         Set(table.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { String(Substring($0)) })

@@ -25,6 +25,7 @@ struct ShapeReader {
         let keyword = words.removeFirst()
         if keyword == "tool" { return open(words) }
         guard !shapes.isEmpty else { return }
+        if keyword == "also" { return alias(words) }
         if keyword == "like" { return inherit(words) }
         Self.apply(keyword, words, phrase, to: &shapes[shapes.count - 1])
     }
@@ -33,6 +34,11 @@ struct ShapeReader {
         guard let first = names.first else { return }
         for name in names { indices[String(name)] = shapes.count }
         shapes.append(ToolShape(name: String(first)))
+    }
+
+    /// More names for the tool.
+    private mutating func alias(_ names: [Substring]) {
+        for name in names { indices[String(name)] = shapes.count - 1 }
     }
 
     /// Everything of an earlier tool but its name.
@@ -56,10 +62,15 @@ struct ShapeReader {
         }
     }
 
-    private static func apply(_ keyword: Substring, _ words: [Substring], _ phrase: String?, to shape: inout ToolShape) {
+    private static func apply(_ keyword: Substring, _ words: [Substring], _ phrase: String?, to shape: inout ToolShape)
+    {
         switch keyword {
-        case "values": add(words, to: &shape.valued, &shape)
-        case "switches": add(words, to: &shape.switches, &shape)
+        case "values":
+            shape.valued.formUnion(words.map(String.init))
+            if words.contains(where: isScoped) { shape.hasScopedFlags = true }
+        case "switches":
+            shape.switches.formUnion(words.map(String.init))
+            if words.contains(where: isScoped) { shape.hasScopedFlags = true }
         case "style": shape.style = words.first.flatMap { ToolShape.FlagStyle(rawValue: String($0)) } ?? .gnu
         case "path": shape.pathRule = words.first.flatMap { ToolShape.PathRule(rawValue: String($0)) } ?? .none
         case "assume": shape.assumesValues = true
@@ -77,12 +88,8 @@ struct ShapeReader {
         }
     }
 
-    private static func add(_ words: [Substring], to set: inout Set<String>, _ shape: inout ToolShape) {
-        for word in words {
-            set.insert(String(word))
-            if word.first != "-", word.contains(":") { shape.hasScopedFlags = true }
-        }
-    }
+    /// `logs:-f`: only below a subcommand.
+    private static func isScoped(_ word: Substring) -> Bool { word.first != "-" && word.contains(":") }
 
     private static func aspect(_ keyword: Substring) -> EffectRule.Aspect? {
         switch keyword {

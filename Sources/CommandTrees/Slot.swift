@@ -64,7 +64,9 @@ extension ToolShape {
         var found: Slot?
         var weight = -1
         for rule in slots where rule.pattern.weight >= weight {
-            guard let slot = rule.slots.first(where: { fits($0.place) }), rule.pattern.matches(command) else { continue }
+            guard let slot = rule.slots.first(where: { fits($0.place) }), rule.pattern.matches(command) else {
+                continue
+            }
             found = slot
             weight = rule.pattern.weight
         }

@@ -43,8 +43,9 @@ package struct Wrapper: Sendable, Hashable {
     /// Its single argument is shell text: `watch 'a | b'`.
     package var takesText: Bool
 
-    init(_ valued: [String] = [], arguments: Int = 0, assignments: Bool = false, blocks: Bool = false, text: Bool = false)
-    {
+    init(
+        _ valued: [String] = [], arguments: Int = 0, assignments: Bool = false, blocks: Bool = false, text: Bool = false
+    ) {
         self.valued = Set(valued)
         self.arguments = arguments
         takesAssignments = assignments

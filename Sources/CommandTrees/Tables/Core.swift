@@ -6,17 +6,36 @@ extension ToolShapes {
         none *
         local *
 
-        tool test [ [[ : exit return break continue shift wait trap set shopt let pwd umask type which whereis hash
-        tool true false : exit return break continue shift wait trap set shopt let pwd umask type which whereis hash
+        tool test [ [[
+        also true false exit return break continue shift wait trap set shopt let pwd umask type which whereis hash
         style plain
         none *
         local *
 
         tool cd pushd popd export unset alias unalias declare local readonly typeset read readarray mapfile getopts
-        tool source .
+        also source .
         style plain
         none *
         local *
+
+        tool :
+        style plain
+        none *
+        local *
+
+        tool command builtin exec nohup time nice setsid stdbuf xargs env
+        none *
+        local *
+
+        tool watch
+        values -n --interval -q --equexit
+        none *
+        blocks *
+
+        tool sudo doas timeout
+        values -u -g -k -s
+        unknown *
+        asks *+-i *+-s
 
         tool sleep
         none *
@@ -39,7 +58,7 @@ extension ToolShapes {
         slot * 0+=file
 
         tool cat tac zcat bzcat xzcat nl rev strings bat column fold expand
-        values -w -n -c -t -o -p
+        values -w -c -o -p nl:-n
         switches -n -A -e -s -v -b -E -T -R -S -N -F -t -l
         read *
         local *
@@ -93,14 +112,14 @@ extension ToolShapes {
 
         tool ls dir ll tree stat file exa eza lsd namei
         values -I -L -P -w -T -c -f -o --format --sort --time
-        switches ls:-I ls:-L ls:-P ls:-T ls:-c ls:-f ls:-o -l -a -h -t -r -R -S -d -1 -A -F -i -s -u -g -lh -la -ltr
-        switches -lah -ltrh
+        switches ls:-I ls:-L ls:-P ls:-T ls:-c ls:-f ls:-o -l -a -h -t -r -R -S -d -1 -A -F -i -s -u -g
+        switches 
         read *
         local *
         slot * 0+=file
 
         tool md5sum sha1sum sha256sum sha512sum shasum cksum sum b2sum md5 xxd hexdump od base32 base64 uuidgen bc
-        tool expr factor
+        also expr factor
         values -a -l -n -s -w
         read *
         local *
@@ -110,7 +129,7 @@ extension ToolShapes {
         values -name -iname -path -type -mtime -ctime -atime -mmin -cmin -size -user -group -perm -maxdepth -mindepth
         values -newer
         values -regex -wholename -ipath -printf -fstype -inum -links -uid -gid -newermt -samefile
-        switches -print -print0 -delete -exec -execdir -ok -ls -empty -not -or -and -depth -prune -xdev -follow -L -H
+        switches -print -print0 -delete -execdir -empty -depth -prune -follow -L -H
         read *
         local *
         destroy *+-delete : deletes what it finds
@@ -185,7 +204,7 @@ extension ToolShapes {
         tool bash sh zsh dash ksh fish ash
         style gnu
         values -o -O --rcfile --init-file
-        switches -c -x -e -u -l -i -s -v -n -r -lc -xe -ex -euo --login --norc --noprofile
+        switches -c -x -e -u -l -i -s -v -n -r --login --norc --noprofile
         unknown *
         none *+-c
         read *+--version *+-n

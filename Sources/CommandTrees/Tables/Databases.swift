@@ -225,7 +225,7 @@ extension ToolShapes {
         blocks studio
 
         tool kafka-topics kafka-topics.sh kafka-consumer-groups kafka-consumer-groups.sh kafka-configs
-        tool kafka-configs.sh
+        also kafka-configs.sh
         assume
         switches --list --describe --create --delete --alter --execute --dry-run --reset-offsets --all-topics
         switches --all-groups

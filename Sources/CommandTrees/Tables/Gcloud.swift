@@ -160,7 +160,7 @@ extension ToolShapes {
         groups iam acl defacl web lifecycle versioning bucketpolicyonly ubla cors logging notification label retention
         groups kms pap requesterpays rpo
         values -o -h -t -c -l -b -p -i -u -k -a -s
-        switches -m -q -D -DD cp:-c cp:-a cp:-p cp:-s rm:-a ls:-b ls:-p ls:-l ls:-a du:-s du:-c du:-a cp:-u
+        switches -m -q -D cp:-c cp:-a cp:-p cp:-s rm:-a ls:-b ls:-p ls:-l ls:-a du:-s du:-c du:-a cp:-u
         switches rsync:-c rsync:-p rsync:-u rsync:-a mv:-p mv:-a rm:-s stat:-a du:-h ls:-h ls:-L cat:-h
         read ls cat du stat hash iam/get acl/get lifecycle/get versioning/get label/get web/get cors/get version help
         destroy rm rb mv : deletes objects

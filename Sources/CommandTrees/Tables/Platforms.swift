@@ -5,7 +5,7 @@ extension ToolShapes {
         path groups
         groups env domains dns certs secrets project projects teams alias cache integration
         assume
-        values -A -Q -S -t -e -b -m -n -o -s -d -p
+        values -A -Q -S -t -e -b -m -n -o -s -p
         switches -y -f -d --prod --yes --force --follow --debug -h -v --confirm --no-wait --json --safe --preview -P
         switches --expand
         read ls list inspect logs whoami env/ls env/list domains/ls domains/inspect dns/ls certs/ls project/ls
@@ -133,7 +133,7 @@ extension ToolShapes {
         undoable deploy
 
         tool sentry-cli datadog-ci newrelic pd pagerduty opsgenie statuspage honeycomb grafana-cli amtool promtool
-        tool logcli
+        also logcli
         like cloud-verbs
         path groups
         assume

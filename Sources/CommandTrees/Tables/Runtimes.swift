@@ -128,7 +128,7 @@ extension ToolShapes {
         tool pytest tox nox mypy ruff flake8 black eslint jest vitest mocha rspec shellcheck yamllint tflint hadolint
         assume
         values -k -m -c -n -p -o -e
-        switches -v -vv -x -q -s --fix --check --verbose
+        switches -v -x -q -s --fix --check --verbose
         read *
         local *
 
@@ -183,7 +183,7 @@ extension ToolShapes {
         groups mod tool toolchain target component package
         assume
         values -p -o -C -run -tags -ldflags -timeout -count
-        switches --release --all -v --workspace --locked -race -u --all-features -x
+        switches --release --all -v --workspace --locked -u --all-features -x
         read test check clippy vet list version env doc tree metadata fmt+--check mod/graph mod/why
         local *
         change build install get run mod generate update add new init fmt publish restore

@@ -41,7 +41,7 @@ extension ToolShapes {
         values --boot
         values --vacuum-size --vacuum-time --vacuum-files --user-unit --facility
         switches -f -e -x -k -r -q -a -l --follow --no-pager --reverse --dmesg --disk-usage --list-boots --user --utc
-        switches -xe -xeu
+        switches 
         read *
         blocks *+-f *+--follow
         destroy *+--vacuum-size *+--vacuum-time *+--vacuum-files *+--rotate : deletes old logs
@@ -58,7 +58,7 @@ extension ToolShapes {
         groups cask
         assume
         values -t -o -c -x
-        switches -y -q -qq -f -d -u -s --yes --assume-yes --no-install-recommends --purge --allow-downgrades
+        switches -y -q -f -d -u -s --yes --assume-yes --no-install-recommends --purge --allow-downgrades
         switches --only-upgrade
         switches --simulate --dry-run --fix-broken --no-cache --update --installed --classic --cask --quiet --refresh
         read list show search info policy depends check repolist provides history outdated leaves deps doctor changes
@@ -104,7 +104,7 @@ extension ToolShapes {
         change *+-c
 
         tool mount swapon modprobe sysctl hostnamectl timedatectl localectl setenforce update-alternatives ntpdate
-        tool chronyc
+        also chronyc
         values -t -o -p -L -U
         unknown *
         change *@*
@@ -116,7 +116,7 @@ extension ToolShapes {
         values -t
 
         tool mkfs mkfs.ext4 mkfs.xfs fdisk parted wipefs lvremove vgremove pvremove sgdisk mkswap cryptsetup zpool zfs
-        tool mdadm
+        also mdadm
         values -t -L -b -n
         destroy *
         read *+-l *@list *@status *@get *@print *@info *+--detail *+--examine
@@ -128,12 +128,12 @@ extension ToolShapes {
 
         tool lsblk blkid lvs vgs pvs df du free uptime vmstat iostat sar ps pgrep pstree w who whoami id groups last
         values -o -t -p -n -u -d -s -U -C -k --sort --format -S -P
-        switches -a -e -f -h -l -x -w -m -H -T -aux -ef -c -i -v -sh -ah
+        switches -a -e -f -h -l -x -w -m -H -T -c -i -v
         read *
         blocks top~-b htop
 
         tool lspci lsusb lscpu lsmod uname hostname nproc arch ulimit getconf locale date cal tty logname finger
-        tool mpstat dstat
+        also mpstat dstat
         values -d -f -s -r -D
         read *
 

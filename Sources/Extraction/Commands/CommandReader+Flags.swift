@@ -1,0 +1,227 @@
+import CommandTrees
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// The state while the words behind a tool are sorted.
+struct WordSorting {
+    let shape: ToolShape
+    var path = ""
+    var arguments: [Word] = []
+    /// Set when the words are a command of their own: what runs it, as written.
+    var runner: String?
+    var flagsEnded = false
+
+    init(shape: ToolShape) { self.shape = shape }
+}
+
+extension CommandReader {
+    mutating func sort(_ words: inout WordCursor, into sorting: inout WordSorting, of command: inout Command) {
+        var pathWords = sorting.shape.hasPath ? pathLength(words, sorting.shape) : 0
+        while let word = words.next() {
+            if !sorting.flagsEnded, isFlag(word, sorting.shape) {
+                if word.text == "--" {
+                    tokens.add(.operator, shifted(word.range))
+                    sorting.flagsEnded = true
+                    if stopsAtDashes(sorting.shape, command) { return }
+                } else {
+                    readFlag(word, &words, sorting, of: &command)
+                    if let module = moduleName(command, sorting.shape) { return run(module, &words, &sorting) }
+                }
+            } else if pathWords > 0 {
+                pathWords -= 1
+                tokens.add(word, as: .subcommand, base: base)
+                command.path.append(value(word))
+                sorting.path += (sorting.path.isEmpty ? "" : "/") + word.text
+                if runs(command, sorting, next: words.peek) {
+                    sorting.runner = ([command.tool] + command.path.map(\.text)).joined(separator: " ")
+                    return
+                }
+            } else if startsNested(word, command, &sorting) {
+                words.back()
+                return
+            } else {
+                tokens.add(word, as: .value, base: base)
+                command.positionals.append(Command.Positional(name: nil, value: value(word)))
+                sorting.arguments.append(word)
+            }
+        }
+    }
+
+    /// How many plain words name the subcommand, flags in between not counted.
+    private func pathLength(_ words: WordCursor, _ shape: ToolShape) -> Int {
+        var plain: [String] = []
+        var words = words
+        while let word = words.next(), plain.count < 8 {
+            if isFlag(word, shape) {
+                if shape.pathRule == .leading || word.text == "--" { break }
+                if !word.text.utf8.contains(UInt8(ascii: "=")), shape.takesValue(word.text, path: "") {
+                    _ = words.next()
+                }
+            } else {
+                guard word.isLiteral else { break }
+                plain.append(word.text)
+            }
+        }
+        return shape.pathLength(of: plain)
+    }
+
+    private func isFlag(_ word: Word, _ shape: ToolShape) -> Bool {
+        guard shape.style != .plain else { return false }
+        var bytes = word.text.utf8.makeIterator()
+        guard bytes.next() == UInt8(ascii: "-"), let second = bytes.next() else { return false }
+        if ASCII.isDigit(second) { return !shape.takesNegativeNumbers }
+        // `"-foo bar"` is a value; nobody writes a flag with a blank.
+        return second == UInt8(ascii: "-") || ASCII.isAlphanumeric(second)
+    }
+
+    private func stopsAtDashes(_ shape: ToolShape, _ command: Command) -> Bool {
+        shape.nested.contains { $0.form == .dashes && Self.covers($0.path, command) }
+    }
+
+    static func covers(_ path: [String], _ command: Command) -> Bool {
+        path.count <= command.path.count && zip(path, command.path).allSatisfy { $0 == $1.text }
+    }
+
+    /// `docker exec NAME` has its arguments: what follows is the inner command.
+    private func startsNested(_ word: Word, _ command: Command, _ sorting: inout WordSorting) -> Bool {
+        guard !sorting.shape.nested.isEmpty else { return false }
+        return sorting.shape.nested.contains {
+            $0.form == .words && $0.arguments > 0 && command.positionals.count == $0.arguments
+                && Self.covers($0.path, command)
+        }
+    }
+
+    /// `bundle exec`, `npx`, `poetry run`: nothing of their own stands before the inner command.
+    private func runs(_ command: Command, _ sorting: WordSorting, next: Word?) -> Bool {
+        guard let next, !isFlag(next, sorting.shape) else { return false }
+        return sorting.shape.nested.contains {
+            $0.form == .words && $0.arguments == 0 && $0.path.count == command.path.count
+                && Self.covers($0.path, command)
+        }
+    }
+
+    /// `python -m flask`: the module, when it is a tool of its own.
+    private func moduleName(_ command: Command, _ shape: ToolShape) -> String? {
+        guard shape.name == "python", let flag = command.flags.last, flag.name == "-m", let value = flag.value,
+            ToolShapes.shape(of: value.text) != nil
+        else { return nil }
+        return value.text
+    }
+
+    private mutating func run(_ module: String, _ words: inout WordCursor, _ sorting: inout WordSorting) {
+        sorting.runner = "python -m"
+        words.back()
+    }
+}
+
+extension CommandReader {
+    private mutating func readFlag(
+        _ word: Word, _ words: inout WordCursor, _ sorting: WordSorting, of command: inout Command
+    ) {
+        let start = word.range.lowerBound
+        let isLong = word.text.utf8.starts(with: "--".utf8)
+        let equals = text[word.range.range].firstIndex(of: UInt8(ascii: "="))
+        let name = equals == nil ? word.text : Self.upToEquals(word.text)
+        if !isLong, sorting.shape.style == .gnu, name.utf8.count > 2, !sorting.shape.knows(name) {
+            return readCluster(word, &words, sorting, of: &command)
+        }
+        if let equals {
+            addFlagTokens(word, nameEnd: equals)
+            let own = value(word, from: equals + 1, text: String(word.text.utf8.dropFirst(name.utf8.count + 1)) ?? "")
+            let nameRange = inFile(SourceRange(start..<equals))
+            command.flags.append(
+                Command.Flag(name: name, nameRange: nameRange, value: own, range: inFile(word.range)))
+            return
+        }
+        tokens.add(word, as: .flag, base: base)
+        let range = inFile(word.range)
+        var flag = Command.Flag(name: name, nameRange: range, value: nil, range: range)
+        if sorting.shape.style == .lists {
+            readList(&words, sorting, into: &flag)
+        } else if sorting.shape.takesValue(name, path: sorting.path), let next = words.peek, next.text != "--" {
+            takeValue(&words, into: &flag)
+        }
+        command.flags.append(flag)
+    }
+
+    private mutating func takeValue(_ words: inout WordCursor, into flag: inout Command.Flag) {
+        guard let next = words.next() else { return }
+        tokens.add(next, as: .value, base: base)
+        flag.value = value(next)
+        flag.range = flag.range.union(inFile(next.range))
+    }
+
+    /// Every word up to the next flag.
+    private mutating func readList(_ words: inout WordCursor, _ sorting: WordSorting, into flag: inout Command.Flag) {
+        let shape = sorting.shape
+        guard !shape.switches.contains(flag.name), !flag.name.utf8.starts(with: "--no-".utf8) else { return }
+        // `aws s3 cp` is the service with arguments of its own.
+        let limit = sorting.path.utf8.starts(with: "s3/".utf8) || !flag.name.utf8.starts(with: "--".utf8) ? 1 : Int.max
+        var count = 0
+        while count < limit, let next = words.peek, !isFlag(next, shape) {
+            _ = words.next()
+            tokens.add(next, as: .value, base: base)
+            let own = value(next)
+            flag.value = Command.Value(
+                text: flag.value.map { $0.text + " " + own.text } ?? own.text,
+                range: flag.value?.range.union(own.range) ?? own.range,
+                isLiteral: (flag.value?.isLiteral ?? true) && own.isLiteral)
+            flag.range = flag.range.union(own.range)
+            count += 1
+        }
+    }
+
+    /// `-it`, `-n5`, `-XPOST`: single letters up to the first that takes a value.
+    private mutating func readCluster(
+        _ word: Word, _ words: inout WordCursor, _ sorting: WordSorting, of command: inout Command
+    ) {
+        let letters = Array(text[word.range.range])
+        var index = 1
+        // `-10` is one flag.
+        if letters.count > 1, ASCII.isDigit(letters[1]) { index = letters.count }
+        while index < letters.count {
+            let name = "-" + String(decoding: letters[index...index], as: UTF8.self)
+            let start = word.range.lowerBound + index
+            let nameRange = inFile(SourceRange((index == 1 ? start - 1 : start)..<start + 1))
+            var flag = Command.Flag(name: name, nameRange: nameRange, value: nil, range: nameRange)
+            guard sorting.shape.takesValue(name, path: sorting.path) else {
+                command.flags.append(flag)
+                index += 1
+                continue
+            }
+            if index + 1 < letters.count { return attach(word, from: start + 1, to: &flag, of: &command) }
+            tokens.add(word, as: .flag, base: base)
+            takeValue(&words, into: &flag)
+            return command.flags.append(flag)
+        }
+        if letters.count > 1, ASCII.isDigit(letters[1]) {
+            let range = inFile(word.range)
+            command.flags.append(Command.Flag(name: word.text, nameRange: range, value: nil, range: range))
+        }
+        tokens.add(word, as: .flag, base: base)
+    }
+
+    private mutating func attach(
+        _ word: Word, from start: Int, to flag: inout Command.Flag, of command: inout Command
+    ) {
+        // `-n=foo` is accepted by the tools written in Go.
+        let from = text[start] == UInt8(ascii: "=") ? start + 1 : start
+        tokens.add(.flag, base + word.range.lowerBound, base + start)
+        tokens.add(word, as: .value, base: base, from: from)
+        let own = String(word.text.utf8.dropFirst(from - word.range.lowerBound)) ?? ""
+        flag.value = value(word, from: from, text: own)
+        flag.range = flag.range.union(inFile(word.range))
+        command.flags.append(flag)
+    }
+
+    private mutating func addFlagTokens(_ word: Word, nameEnd: Int) {
+        tokens.add(.flag, base + word.range.lowerBound, base + nameEnd)
+        tokens.add(word, as: .value, base: base, from: nameEnd + 1)
+    }
+
+    private static func upToEquals(_ text: String) -> String {
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return text }
+        return String(Substring(text.utf8[..<equals]))
+    }
+}

@@ -1,0 +1,143 @@
+import CommandTrees
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// A command with what the tables know of it.
+struct ReadCommand {
+    var command: Command
+    var shape: ToolShape?
+    /// What the tables were asked.
+    var call: ToolCall
+    var judgement: Judgement
+    /// The words of the arguments, for those who must look inside: SQL, shell text.
+    var argumentWords: [Word]
+    var base: Int
+    /// It only runs other commands that were read too.
+    var runsNested = false
+}
+
+/// Sorts the words of simple commands into tools, subcommands, flags and arguments.
+struct CommandReader {
+    let text: [UInt8]
+    let map: SourceMap
+    /// Where `text` stands in the step's text; not zero for shell text inside an argument.
+    let base: Int
+    /// How many quotations the text stands in.
+    let depth: Int
+    var commands: [ReadCommand] = []
+    var tokens: TokenCollector
+
+    init(text: [UInt8], map: SourceMap, base: Int = 0, depth: Int = 0, tokens: TokenCollector = TokenCollector()) {
+        self.text = text
+        self.map = map
+        self.base = base
+        self.depth = depth
+        self.tokens = tokens
+    }
+
+    /// Reads every command, comment and here-document of `script`, which was parsed from `text`.
+    mutating func read(_ script: Script) {
+        commands.reserveCapacity(script.commands.count)
+        for simple in script.commands { read(simple) }
+        for comment in script.comments { tokens.add(.comment, shifted(comment.range)) }
+        for compound in script.compounds { readCompound(compound) }
+    }
+
+    func shifted(_ range: SourceRange) -> SourceRange {
+        base == 0 ? range : SourceRange(range.lowerBound + base..<range.upperBound + base)
+    }
+
+    func inFile(_ range: SourceRange) -> SourceRange { map.fileRange(of: shifted(range)) }
+
+    /// The part of `word` from the byte `start` of the text on.
+    func value(_ word: Word, from start: Int? = nil, text own: String? = nil) -> Command.Value {
+        let start = start ?? word.range.lowerBound
+        let range = SourceRange(start..<max(start, word.range.upperBound))
+        let isLiteral = word.parts.allSatisfy { $0.range.upperBound <= start || $0.kind == .literal }
+        return Command.Value(text: own ?? word.text, range: inFile(range), isLiteral: isLiteral)
+    }
+}
+
+extension CommandReader {
+    private mutating func read(_ simple: SimpleCommand) {
+        for assignment in simple.assignments { addTokens(of: assignment) }
+        addTokens(of: simple.redirections)
+        var words = WordCursor(simple.words)
+        // `export A=1`: the assignment is a word too.
+        words.skips = simple.assignments.filter(\.isDeclared).map(\.range.start)
+        guard var read = readWords(&words, in: simple.range) else { return }
+        read.command.connector = Self.connector(simple.connector)
+        read.command.isBackground = simple.isBackground
+        read.command.isNested = simple.nesting != .topLevel || depth > 0
+        read.command.redirects = simple.redirections.map(redirect)
+        read.command.environment += simple.assignments.map {
+            Command.EnvironmentValue(name: $0.name, value: $0.value.map { value($0) }, range: inFile($0.range))
+        }
+        commands.append(read)
+        readNested(of: commands.count - 1, rest: words)
+    }
+
+    /// Wrappers, tool, subcommands, flags and arguments. `nil` when there is no tool: assignments only.
+    mutating func readWords(_ words: inout WordCursor, in range: SourceRange) -> ReadCommand? {
+        var wrappers = readWrappers(&words)
+        guard let first = words.next() else { return nil }
+        tokens.add(first, as: .tool, base: base)
+        let isPlain = first.isLiteral
+        let name = isPlain ? Self.baseName(first.text) : first.text
+        let shape = isPlain ? ToolShapes.shape(of: name) : nil
+        var command = Command(tool: name, toolRange: inFile(first.range), range: inFile(range))
+        command.environment = wrappers.environment
+        command.wrappers = wrappers.names
+        var sorting = WordSorting(shape: shape ?? Self.unknownShape)
+        sort(&words, into: &sorting, of: &command)
+        if let inner = sorting.runner {
+            // `npx tool`, `bundle exec tool`, `python -m tool`: what counts is the tool behind it.
+            wrappers.names.append(inner)
+            words.prefix = wrappers
+            return readWords(&words, in: range)
+        }
+        command.verdict = shape == nil ? .unknownTool : .ok
+        let call = Self.call(command)
+        var judgement = shape?.judge(call) ?? Judgement()
+        judgement.blocks = judgement.blocks || wrappers.blocks
+        return ReadCommand(
+            command: command, shape: shape, call: call, judgement: judgement, argumentWords: sorting.arguments,
+            base: base)
+    }
+
+    /// Release tracks say nothing about what a command does.
+    static func call(_ command: Command) -> ToolCall {
+        var path = command.path.map(\.text)
+        if let first = path.first, first == "beta" || first == "alpha" || first == "preview" { path.removeFirst() }
+        return ToolCall(
+            path: path,
+            flags: command.flags.map { flag in flag.value.map { flag.name + "=" + $0.text } ?? flag.name },
+            arguments: command.positionals.map(\.value.text))
+    }
+
+    /// Nothing is known of the tool: words with dashes are flags without values.
+    static let unknownShape = ToolShape(name: "")
+
+    static func baseName(_ path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        let name = path.utf8[path.utf8.index(after: slash)...]
+        return name.isEmpty ? path : String(Substring(name))
+    }
+
+    private static func connector(_ connector: SimpleCommand.Connector) -> Command.Connector {
+        switch connector {
+        case .none: .none
+        case .pipe, .pipeBoth: .pipe
+        case .and: .and
+        case .or: .or
+        case .sequence, .background: .sequence
+        }
+    }
+
+    private func redirect(_ redirection: Redirection) -> Command.Redirect {
+        Command.Redirect(
+            op: (redirection.descriptor ?? "") + redirection.op.rawValue, target: value(redirection.target),
+            range: inFile(redirection.range))
+    }
+}

@@ -1,0 +1,117 @@
+import CommandTrees
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// What one command does, from the tables and from what the tables cannot say: methods, statements, redirections.
+struct EffectReading {
+    var effect: Effect
+    /// Completes a sentence that starts with the command's name.
+    var phrase: String?
+    var isLocal: Bool
+}
+
+enum EffectReader {
+    static func read(_ read: ReadCommand) -> EffectReading {
+        var reading = base(of: read)
+        if let file = writtenFile(read.command), reading.effect < .change {
+            reading = EffectReading(effect: .change, phrase: "writes \(file)", isLocal: true)
+        }
+        return reading
+    }
+
+    private static func base(of read: ReadCommand) -> EffectReading {
+        if read.command.tool == "curl" { return HTTPRequest(read.command).effect }
+        let judged = Effect(read.judgement.effect)
+        // The inner command was judged by itself.
+        let effect = read.runsNested && judged == .unknown ? .none : judged
+        return EffectReading(effect: effect, phrase: read.judgement.phrase, isLocal: read.judgement.isLocal)
+    }
+
+    /// The file that a redirection writes to.
+    static func writtenFile(_ command: Command) -> String? {
+        for redirect in command.redirects where redirect.op.utf8.contains(UInt8(ascii: ">")) {
+            guard !redirect.op.hasSuffix("&"), !redirect.op.contains("<>") else { continue }
+            let target = redirect.target.text
+            if target.hasPrefix("/dev/") || target.isEmpty { continue }
+            return target
+        }
+        return nil
+    }
+}
+
+extension Effect {
+    init(_ effect: ToolEffect) {
+        switch effect {
+        case .none: self = .none
+        case .read: self = .read
+        case .change: self = .change
+        case .destroy: self = .destroy
+        case .unknown: self = .unknown
+        }
+    }
+}
+
+/// What a `curl` command sends.
+struct HTTPRequest {
+    let method: String?
+    let url: Command.Value?
+    private let output: String?
+
+    init(_ command: Command) {
+        url = command.flag("--url")?.value ?? command.positionals.first?.value
+        output = command.flag(anyOf: ["-o", "--output"])?.value?.text
+        method = Self.method(of: command)
+    }
+
+    private static let bodies = [
+        "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "-F", "--form", "--json",
+        "--form-string",
+    ]
+
+    /// `nil` when a variable or placeholder holds it.
+    private static func method(of command: Command) -> String? {
+        if let stated = command.flag(anyOf: ["-X", "--request"])?.value {
+            return stated.isLiteral ? stated.text.uppercased() : nil
+        }
+        if command.flag(anyOf: ["-I", "--head"]) != nil { return "HEAD" }
+        if command.flag(anyOf: ["-G", "--get"]) != nil { return "GET" }
+        if command.flag(anyOf: ["-T", "--upload-file"]) != nil { return "PUT" }
+        return command.flag(anyOf: bodies) == nil ? "GET" : "POST"
+    }
+
+    var effect: EffectReading {
+        guard let method else { return EffectReading(effect: .unknown, phrase: nil, isLocal: false) }
+        switch method {
+        case "GET", "HEAD", "OPTIONS", "TRACE":
+            guard let output, output != "-", !output.hasPrefix("/dev/") else {
+                return EffectReading(effect: .read, phrase: nil, isLocal: false)
+            }
+            return EffectReading(effect: .change, phrase: "writes \(output)", isLocal: true)
+        case "DELETE":
+            return EffectReading(effect: .destroy, phrase: "sends DELETE to \(host)", isLocal: false)
+        default:
+            return EffectReading(effect: .change, phrase: "sends \(method) to \(host)", isLocal: false)
+        }
+    }
+
+    private var host: String {
+        guard let text = url?.text else { return "the server" }
+        let afterScheme = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
+        return String(afterScheme.prefix { $0 != "/" && $0 != "?" })
+    }
+}
+
+extension StringProtocol {
+    /// The first place where `other` stands, without Foundation.
+    func range(of other: String) -> Range<Index>? {
+        var index = startIndex
+        while index < endIndex {
+            if self[index...].utf8.starts(with: other.utf8) {
+                return index..<utf8.index(index, offsetBy: other.utf8.count)
+            }
+            index = utf8.index(after: index)
+        }
+        return nil
+    }
+}
