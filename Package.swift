@@ -87,6 +87,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "runsheet", dependencies: ["RunsheetCLI"], swiftSettings: strict),
+        .executableTarget(name: "shell-dump", dependencies: ["ShellSyntax", "SourceText"], swiftSettings: strict),
         tests("SourceTextTests", ["SourceText"]),
         tests("MarkdownSyntaxTests", ["MarkdownSyntax", "SourceText"]),
         tests("ShellSyntaxTests", ["ShellSyntax", "SourceText"]),

@@ -19,3 +19,12 @@ package enum ShellParser {
         return reader.script
     }
 }
+
+extension ShellParser {
+    /// Where the first complete command line ends, with continuation lines and here-documents; `nil` when the text
+    /// ends before it does.
+    static func commandLineEnd(_ text: [UInt8]) -> Int? {
+        var reader = ScriptReader(text, options: ShellOptions())
+        return reader.readCommandLine()
+    }
+}

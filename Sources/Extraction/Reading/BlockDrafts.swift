@@ -73,7 +73,7 @@ struct ConsoleBlockReader {
         switch entry.language {
         case .shell: return ShellBlockReader(text: text, map: map).drafts()
         case .sql: return SQLBlockReader(text: text, map: map).drafts()
-        case .redis, .python, .powershell, .cmd: break
+        case .redis, .python, .powershell, .cmd, .ruby, .mongo, .other: break
         }
         var draft = StepDraft(
             kind: .script, text: Prose.trimmed(text), map: map,

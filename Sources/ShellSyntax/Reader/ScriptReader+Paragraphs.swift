@@ -25,6 +25,22 @@ extension ScriptReader {
         }
     }
 
+    /// Reads what a shell would run when the line is entered, and gives its end; `nil` when more has to follow.
+    mutating func readCommandLine() -> Int? {
+        skipBlanks()
+        while position < end, !bytes[position].isLineEnd {
+            if bytes[position] == Byte.hash {
+                readComment()
+                continue
+            }
+            let bodies = bodyEnd
+            do { try readStatement() } catch { return nil }
+            if bodyEnd > bodies { return bodyEnd }
+            skipBlanks()
+        }
+        return position
+    }
+
     func mark() -> ReadingMark {
         ReadingMark(
             position: position, statements: script.statements.count, commands: script.commands.count,

@@ -140,7 +140,7 @@ extension ScriptReader {
     }
 
     /// `--format '{{.Names}}'`: the command fills that in, not the reader.
-    func isGoTemplate(at open: Int, wordStart: Int) -> Bool {
+    func isGoTemplate(at open: Int) -> Bool {
         if expectsGoTemplate { return true }
         var index = max(wordStart, open - 64)
         while index < open {

@@ -8,14 +8,14 @@ extension ScriptReader {
         position += 1
         literalStart = position
         let partMark = parts.count
-        while position < end, bytes[position] != Byte.doubleQuote { try readQuotedElement(from: open) }
+        while position < end, bytes[position] != Byte.doubleQuote { try readQuotedElement() }
         guard position < end else { throw unclosed("double quote", at: open, length: 1) }
         closeLiteral(.double, isQuoted: parts.count == partMark)
         position += 1
         literalStart = position
     }
 
-    private mutating func readQuotedElement(from open: Int) throws(ReadFailure) {
+    private mutating func readQuotedElement() throws(ReadFailure) {
         switch bytes[position] {
         case Byte.backslash: readQuotedEscape()
         case Byte.dollar: try readDollarPart(.double)
@@ -27,7 +27,7 @@ extension ScriptReader {
             guard let close = quotedPlaceholderEnd(at: position) else { return copyByte() }
             addPlaceholder(.angle, to: close, .double)
         case Byte.leftBrace:
-            guard let close = templateEnd(at: position), !isGoTemplate(at: position, wordStart: open) else {
+            guard let close = templateEnd(at: position), !isGoTemplate(at: position) else {
                 return copyByte()
             }
             addTemplate(to: close, .double)
@@ -59,17 +59,17 @@ extension ScriptReader {
         let close = position
         position = literalStart
         let partMark = parts.count
-        while position < close { readSingleQuotedElement(until: close, from: open) }
+        while position < close { readSingleQuotedElement(until: close) }
         closeLiteral(.single, isQuoted: parts.count == partMark)
         position += 1
         literalStart = position
     }
 
-    private mutating func readSingleQuotedElement(until close: Int, from open: Int) {
+    private mutating func readSingleQuotedElement(until close: Int) {
         if bytes[position] == Byte.less, let stop = quotedPlaceholderEnd(at: position), stop <= close {
             addPlaceholder(.angle, to: stop, .single)
         } else if bytes[position] == Byte.leftBrace, let stop = templateEnd(at: position), stop <= close,
-            !isGoTemplate(at: position, wordStart: open)
+            !isGoTemplate(at: position)
         {
             addTemplate(to: stop, .single)
         } else {

@@ -24,9 +24,11 @@ extension ScriptReader {
         let textBase = text.count
         let partBase = parts.count
         let outerStart = literalStart
+        let outerWordStart = wordStart
         literalStart = start
+        wordStart = start
         text.append(contentsOf: bytes[start..<position])
-        while position < end, try readWordElement(from: start) {}
+        while position < end, try readWordElement() {}
         closeLiteral(.none)
         let word = Word(
             range: range(from: start), parts: Array(parts[partBase...]),
@@ -34,12 +36,13 @@ extension ScriptReader {
         text.removeSubrange(textBase...)
         parts.removeSubrange(partBase...)
         literalStart = outerStart
+        wordStart = outerWordStart
         if position > start { lastEnd = position }
         return word
     }
 
     /// One element of an unquoted word; false where the word ends.
-    private mutating func readWordElement(from start: Int) throws(ReadFailure) -> Bool {
+    private mutating func readWordElement() throws(ReadFailure) -> Bool {
         switch bytes[position] {
         case Byte.doubleQuote: try readDoubleQuotes()
         case Byte.singleQuote: try readSingleQuotes()
@@ -49,11 +52,11 @@ extension ScriptReader {
         case Byte.dollar: try readWordDollar()
         case Byte.backtick:
             try readExpansion(.commandSubstitution, .none) { reader throws(ReadFailure) in try reader.readBackticks() }
-        case Byte.less, Byte.greater: return try readWordAngle(from: start)
-        case Byte.leftParenthesis: return try readExtendedGlob(from: start)
+        case Byte.less, Byte.greater: return try readWordAngle()
+        case Byte.leftParenthesis: return try readExtendedGlob()
         case Byte.asterisk, Byte.question: addGlob(length: 1)
-        case Byte.leftBracket: readBracket(from: start)
-        case Byte.leftBrace: readWordBrace(from: start)
+        case Byte.leftBracket: readBracket()
+        case Byte.leftBrace: readWordBrace()
         case let byte where byte.endsWord: return false
         default: copyPlain()
         }
@@ -152,14 +155,14 @@ extension ScriptReader {
     }
 
     /// `<name>`, `<(…)` or `>(…)`; false when the angle is a redirection.
-    private mutating func readWordAngle(from start: Int) throws(ReadFailure) -> Bool {
+    private mutating func readWordAngle() throws(ReadFailure) -> Bool {
         if byte(position + 1) == Byte.leftParenthesis {
             try readExpansion(.processSubstitution, .none) { reader throws(ReadFailure) in
                 try reader.readSubstitution("process substitution", openLength: 2)
             }
             return true
         }
-        guard bytes[position] == Byte.less, let close = placeholderEnd(at: position, wordStart: start) else {
+        guard bytes[position] == Byte.less, let close = placeholderEnd(at: position, wordStart: wordStart) else {
             return false
         }
         addPlaceholder(.angle, to: close, .none)
@@ -167,8 +170,8 @@ extension ScriptReader {
     }
 
     /// `@(a|b)` and its like; any other parenthesis ends the word.
-    private mutating func readExtendedGlob(from start: Int) throws(ReadFailure) -> Bool {
-        guard position > start, isGlobPrefix(bytes[position - 1]) else { return false }
+    private mutating func readExtendedGlob() throws(ReadFailure) -> Bool {
+        guard followsGlobPrefix() else { return false }
         let open = position
         var level = 0
         while position < end {
@@ -187,10 +190,14 @@ extension ScriptReader {
         throw unclosed("pattern", at: open, length: 1)
     }
 
-    private func isGlobPrefix(_ byte: UInt8) -> Bool {
-        switch byte {
-        case Byte.question, Byte.asterisk, Byte.plus, Byte.at, Byte.bang: true
-        default: false
+    /// The operator before the parenthesis stands in this word and for itself.
+    private func followsGlobPrefix() -> Bool {
+        guard position > wordStart else { return false }
+        let isGlob = parts.last?.kind == .glob && parts.last?.range.upperBound == position
+        guard literalStart < position || isGlob else { return false }
+        switch bytes[position - 1] {
+        case Byte.question, Byte.asterisk, Byte.plus, Byte.at, Byte.bang: return true
+        default: return false
         }
     }
 
@@ -216,8 +223,8 @@ extension ScriptReader {
     }
 
     /// `[a|b]` as a choice for the reader, `[a-z]` as a pattern, or the bracket itself.
-    private mutating func readBracket(from start: Int) {
-        if position == start, let close = enumerationEnd(at: position) {
+    private mutating func readBracket() {
+        if position == wordStart, let close = enumerationEnd(at: position) {
             addPlaceholder(.enumeration, to: close, .none)
         } else if let close = globBracketEnd(at: position) {
             addGlob(length: close - position)
@@ -226,7 +233,8 @@ extension ScriptReader {
         }
     }
 
-    private func globBracketEnd(at open: Int) -> Int? {
+    private mutating func globBracketEnd(at open: Int) -> Int? {
+        guard open >= bracketSearchEnd else { return nil }
         var index = open + 1
         if byte(index) == Byte.bang || byte(index) == 0x5E { index += 1 }
         if byte(index) == Byte.rightBracket { index += 1 }
@@ -234,11 +242,12 @@ extension ScriptReader {
             if bytes[index] == Byte.rightBracket { return index + 1 }
             index += 1
         }
+        bracketSearchEnd = index
         return nil
     }
 
-    private mutating func readWordBrace(from start: Int) {
-        guard let close = templateEnd(at: position), !isGoTemplate(at: position, wordStart: start) else {
+    private mutating func readWordBrace() {
+        guard let close = templateEnd(at: position), !isGoTemplate(at: position) else {
             return copyByte()
         }
         addTemplate(to: close, .none)

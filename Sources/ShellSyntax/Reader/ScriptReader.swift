@@ -37,6 +37,8 @@ struct ScriptReader {
     /// The text and parts of the words being read, innermost last.
     var text: [UInt8] = []
     var parts: [WordPart] = []
+    /// Where the word being read began.
+    var wordStart = 0
     /// Where the literal part being read began.
     var literalStart = 0
 
@@ -48,6 +50,8 @@ struct ScriptReader {
     var rereadBytes = 0
     /// Up to here no `}}` or `%}` closes a template on the line.
     var templateSearchEnd = 0
+    /// Up to here no `]` ends a pattern.
+    var bracketSearchEnd = 0
     /// How often the end of an arithmetic expression was searched in vain.
     var arithmeticMisses = 0
 
