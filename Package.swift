@@ -83,7 +83,8 @@ let package = Package(
         target(
             "RunsheetCLI",
             [
-                "SourceText", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
+                "SourceText", "RunbookModel", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
+                "CSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "runsheet", dependencies: ["RunsheetCLI"], swiftSettings: strict),

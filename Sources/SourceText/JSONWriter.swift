@@ -57,6 +57,12 @@ package struct JSONWriter: Sendable {
 
     package mutating func newline() { bytes.append(0x0A) }
 
+    /// Ends a line of JSON Lines: the next value needs no comma.
+    package mutating func endLine() {
+        bytes.append(0x0A)
+        needsComma = false
+    }
+
     /// Forgets the values before, for the next line of JSON Lines.
     package mutating func beginLine() {
         if !bytes.isEmpty { bytes.append(0x0A) }

@@ -13,4 +13,19 @@ void runsheet_sha256(const uint8_t *bytes, size_t count, uint8_t *digest);
 /* XXH3, 64 bits: for hashes that only tell a change, never for trust. */
 uint64_t runsheet_xxh3(const uint8_t *bytes, size_t count);
 
+/* Swaps two paths in one step; -1 and errno where the system or the file system cannot. */
+int runsheet_exchange(const char *one, const char *other);
+
+/* Brings the file system that `descriptor` stands on to the disk. */
+int runsheet_flush(int descriptor);
+
+/* From now on SIGINT, SIGTERM and SIGHUP are remembered instead of ending the process; the second one ends it. */
+void runsheet_catch_signals(void);
+
+/* The remembered signal, or 0. */
+int runsheet_caught_signal(void);
+
+/* Ends the process the way the signal would have done. */
+void runsheet_end_by_signal(int number);
+
 #endif

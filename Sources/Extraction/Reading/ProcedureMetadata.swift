@@ -4,6 +4,20 @@ import SourceText
 /// Files `**Key**: value` under the procedure's own fields where the key is one of theirs.
 struct ProcedureMetadata {
     private(set) var entries: [Metadatum] = []
+    /// Where the entries behind the section's last thematic break start.
+    private var tail: Int?
+
+    /// What follows a line across the page is often no more about the section above it.
+    mutating func beginTail() { tail = entries.count }
+
+    /// Takes out the entries behind the last break that are about the whole file.
+    mutating func takeTail() -> [Metadatum] {
+        guard let tail, tail < entries.count else { return [] }
+        let behind = Array(entries[tail...])
+        guard behind.allSatisfy({ !Self.isField($0.key) }) else { return [] }
+        entries.removeSubrange(tail...)
+        return behind
+    }
 
     private enum Field: String, CaseIterable {
         case when, estimate, downtime, validation, rollback, objective

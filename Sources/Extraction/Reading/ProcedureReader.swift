@@ -14,7 +14,8 @@ struct ProcedureReader {
         for section in tree.sections.indices {
             var reader = SectionReader(
                 document: document, blocks: runbook.blocks, blockIndex: blockIndex, section: section,
-                sectionTitle: tree.sections[section].title)
+                sectionTitle: tree.sections[section].title,
+                parentTitle: tree.path(to: section).last)
             reader.read(nodes: tree.nodes[section])
             add(reader.content, of: section, to: &runbook)
         }
@@ -22,6 +23,8 @@ struct ProcedureReader {
     }
 
     private func add(_ content: SectionContent, of section: Int, to runbook: inout Runbook) {
+        var content = content
+        runbook.metadata += content.metadata.takeTail()
         runbook.checklists += content.checklists
         runbook.contacts += content.contacts
         if runbook.summary == nil { runbook.summary = content.summary }

@@ -25,6 +25,7 @@ struct SectionReader {
     let blockIndex: [Int: Int]
     let section: Int?
     let sectionTitle: String
+    let parentTitle: String?
     private let keyValues: KeyValueReader
     private(set) var content = SectionContent()
 
@@ -46,7 +47,11 @@ struct SectionReader {
         var followsSteps = false
     }
 
-    init(document: Document, blocks: [Block], blockIndex: [Int: Int], section: Int?, sectionTitle: String) {
+    init(
+        document: Document, blocks: [Block], blockIndex: [Int: Int], section: Int?, sectionTitle: String,
+        parentTitle: String? = nil
+    ) {
+        self.parentTitle = parentTitle
         self.document = document
         self.blocks = blocks
         self.blockIndex = blockIndex
@@ -71,7 +76,9 @@ struct SectionReader {
             case .blockQuote: walk(Array(document.children(of: node)), &scope)
             case .htmlBlock: readHTML(node, &scope)
             case .table: readTable(node)
-            case .thematicBreak: scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
+            case .thematicBreak:
+                scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
+                content.metadata.beginTail()
             default: break
             }
         }
@@ -210,7 +217,7 @@ extension SectionReader {
             drafts[index].label = scope.label
             drafts[index].number = drafts[index].number ?? scope.labelNumber ?? scope.number
             if let own = drafts[index].title {
-                let group = scope.label ?? scope.title ?? scope.lead
+                let group = scope.label ?? scope.title
                 drafts[index].group = group == own ? nil : group
             } else {
                 drafts[index].title = near ?? sectionTitle
@@ -281,7 +288,8 @@ extension SectionReader {
         let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
         let number = isOrdered ? String(document.nodes[item].number) : nil
         var inner = SectionReader(
-            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle)
+            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle,
+            parentTitle: parentTitle)
         var scope = Scope(title: heading.title, number: number, isItem: true)
         scope.explicitID = outer.explicitID
         scope.lead = nil
@@ -330,7 +338,13 @@ extension SectionReader {
             }
         }
         if scope.isItem { content.details += texts }
-        if let label = scope.label, !scope.isItem {
+        if let label = scope.label, let number = scope.labelNumber, !scope.isItem {
+            // A number in front of the label says that these facts are to be done, in that order.
+            var draft = StepDraft.manual(
+                label, source: .label, number: number, range: document.range(ofBlock: node), details: texts)
+            draft.label = label
+            content.drafts.append(draft)
+        } else if let label = scope.label, !scope.isItem {
             content.metadata.add(
                 key: label, value: texts.joined(separator: "; "), range: document.range(ofBlock: node))
         }
@@ -373,7 +387,7 @@ extension SectionReader {
     private var isContactSection: Bool {
         Wording.containsAny(
             ["contact*", "escalation path", "escalation", "on call contacts", "who to call", "support contacts"],
-            in: Wording.words(of: sectionTitle))
+            in: Wording.words(of: sectionTitle) + ["/"] + Wording.words(of: parentTitle ?? ""))
     }
 
     private mutating func readContacts(_ items: [Int]) {

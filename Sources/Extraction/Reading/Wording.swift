@@ -46,7 +46,10 @@ extension Wording {
     /// In order: the first kind whose words occur in a title names it.
     private static let kinds: [(ProcedureKind, [String])] = [
         (.drill, ["drill*", "game day", "gameday", "tabletop", "exercise", "chaos", "testing rollback", "rehears*"]),
-        (.maintain, ["post incident", "postmortem", "post mortem", "retrospective", "after action"]),
+        (
+            .maintain,
+            ["post incident", "postmortem", "post mortem", "retrospective", "after action", "on call rotation"]
+        ),
         (.reference, ["useful commands", "cheat sheet", "cheatsheet", "quick reference", "appendix", "glossary"]),
         (.verify, ["verify", "verification", "validate", "validation", "smoke", "health check*", "health checks"]),
         (

@@ -1,0 +1,59 @@
+package import RunbookModel
+package import SourceText
+
+/// Writes version 1 of the JSON: what each field means stands in its schema.
+///
+/// The shape is kept apart from the model, so that the model can change while the JSON only grows.
+package struct JSONExport: Sendable {
+    package static let schemaVersion = 1
+
+    let options: ExportOptions
+
+    package init(options: ExportOptions) {
+        self.options = options
+    }
+
+    /// `runbooks/<id>.json`.
+    package func runbook(_ runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
+        var writer = JSONWriter(reserving: runbook.file.bytes.count * 8)
+        writer.beginObject()
+        writer.field("schema", Self.schemaVersion)
+        RunbookExport(runbook: runbook, findings: findings, options: options).write(to: &writer)
+        writer.endObject()
+        writer.newline()
+        return writer.bytes
+    }
+
+    /// All runbooks as one document, a runbook on each line, handed on as they are made.
+    package func bundle<Failure: Error>(
+        _ runbooks: [Runbook], to output: (_ bytes: [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        var head = JSONWriter()
+        head.beginObject()
+        head.field("schema", Self.schemaVersion)
+        head.object("generator", write(generatorTo:))
+        head.key("runbooks")
+        head.beginArray()
+        head.newline()
+        try output(head.bytes)
+        for (index, runbook) in runbooks.enumerated() {
+            try output((index == 0 ? [] : [0x2C]) + self.runbook(runbook, findings: []))
+        }
+        try output(Array("]}\n".utf8))
+    }
+
+    func write(generatorTo writer: inout JSONWriter) {
+        writer.field("name", "runsheet")
+        writer.field("version", options.version)
+    }
+
+    /// The runbook's part of `steps.jsonl`: each step on its own line with all that is needed to use it alone.
+    package func stepLines(of runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
+        var writer = JSONWriter(reserving: runbook.file.bytes.count * 8)
+        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
+        for procedure in runbook.procedures {
+            for step in procedure.steps { export.writeLine(step, of: procedure, to: &writer) }
+        }
+        return writer.bytes
+    }
+}

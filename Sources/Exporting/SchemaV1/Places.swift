@@ -1,0 +1,36 @@
+import SourceText
+
+/// Turns byte ranges of one file into lines and columns.
+struct Places {
+    let file: SourceFile
+    let lines: LineIndex
+}
+
+extension JSONWriter {
+    mutating func field(_ name: StaticString, _ range: SourceRange, in places: Places) {
+        key(name)
+        span(range, in: places)
+    }
+
+    mutating func span(_ range: SourceRange, in places: Places) {
+        beginObject()
+        ends(of: range, in: places)
+        endObject()
+    }
+
+    /// `start` and `end` inside an object that has more to say.
+    mutating func ends(of range: SourceRange, in places: Places) {
+        key("start")
+        position(places.lines.position(at: range.lowerBound, in: places.file.bytes))
+        key("end")
+        position(places.lines.position(at: range.upperBound, in: places.file.bytes))
+    }
+
+    private mutating func position(_ position: SourcePosition) {
+        beginObject()
+        field("line", position.line)
+        field("column", position.column)
+        field("offset", position.offset)
+        endObject()
+    }
+}

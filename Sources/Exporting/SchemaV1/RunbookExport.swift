@@ -1,0 +1,89 @@
+import RunbookModel
+import SourceText
+
+/// Writes one runbook and what stands in it.
+struct RunbookExport {
+    let runbook: Runbook
+    /// Of this runbook's file, in their order.
+    let findings: [Diagnostic]
+    let options: ExportOptions
+    let places: Places
+
+    init(runbook: Runbook, findings: [Diagnostic], options: ExportOptions) {
+        self.runbook = runbook
+        self.findings = findings
+        self.options = options
+        places = Places(file: runbook.file, lines: runbook.lines)
+    }
+
+    func includes(_ provenance: Provenance) -> Bool { provenance != .guessed || options.guesses == .included }
+
+    func write(to writer: inout JSONWriter) {
+        writer.field("id", runbook.id.rawValue)
+        writer.field("title", runbook.title)
+        writer.field("path", runbook.path)
+        writer.field("url", options.url(runbook.id))
+        writer.field("contentHash", runbook.contentHash)
+        writer.field("status", runbook.status)
+        writer.field("summary", runbook.summary)
+        writer.field("owners", runbook.owners)
+        writer.field("services", runbook.services)
+        writer.field("tags", runbook.tags)
+        writer.field("lastUpdated", runbook.lastUpdated)
+        writer.field("reviewBy", runbook.reviewBy)
+        writer.array("parameters", runbook.parameters.filter { includes($0.provenance) }) { writer, parameter in
+            write(parameter, to: &writer)
+        }
+        writer.array("procedures", runbook.procedures) { writer, procedure in write(procedure, to: &writer) }
+        writer.array("checklists", runbook.checklists) { writer, checklist in write(checklist, to: &writer) }
+        writer.array("contacts", runbook.contacts) { writer, contact in
+            writer.beginObject()
+            writer.field("role", contact.role)
+            writer.field("reach", contact.reach)
+            writer.field("span", contact.range, in: places)
+            writer.endObject()
+        }
+        writer.array("references", runbook.references) { writer, reference in write(reference, to: &writer) }
+        writer.array("findings", findings) { writer, finding in write(finding, to: &writer) }
+    }
+
+    func write(_ parameter: Parameter, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("id", parameter.id.rawValue)
+        writer.field("name", parameter.name)
+        writer.field("type", parameter.type)
+        writer.field("notation", parameter.notation.rawValue)
+        writer.field("description", parameter.description)
+        writer.field("sample", parameter.sample)
+        writer.field("pattern", parameter.pattern)
+        writer.field("discovery", parameter.discovery)
+        writer.field("secret", parameter.isSecret)
+        writer.array("spans", parameter.uses) { writer, use in writer.span(use.range, in: places) }
+        writer.field("provenance", parameter.provenance.rawValue)
+        writer.endObject()
+    }
+
+    private func write(_ checklist: Checklist, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("title", checklist.title)
+        writer.field("span", checklist.range, in: places)
+        writer.array("items", checklist.items) { writer, item in
+            writer.beginObject()
+            writer.field("text", item.text)
+            writer.field("checked", item.isChecked)
+            writer.field("span", item.range, in: places)
+            writer.endObject()
+        }
+        writer.endObject()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func field(_ name: StaticString, _ date: DateText?) {
+        guard let date else { return }
+        object(name) { writer in
+            writer.field("text", date.text)
+            writer.field("date", date.day?.description)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// The calls to the file system that reading and publishing make, as values: the disk, or a stand-in for tests.
+package struct FileSystem: Sendable {
+    package enum Kind: Sendable, Hashable { case file, folder, link, special }
+
+    /// Tells whether two paths lead to the same thing.
+    package struct Identity: Sendable, Hashable {
+        package var device: UInt64
+        package var number: UInt64
+        package init(device: UInt64, number: UInt64) {
+            self.device = device
+            self.number = number
+        }
+    }
+    package struct Status: Sendable, Hashable {
+        package var kind: Kind
+        package var identity: Identity
+        package init(kind: Kind, identity: Identity) {
+            self.kind = kind
+            self.identity = identity
+        }
+    }
+    package struct Entry: Sendable, Hashable {
+        /// Bytes that are not UTF-8 show as U+FFFD; such an entry cannot be opened by its name.
+        package var name: String
+        package var hasValidName: Bool
+        /// Of the entry itself: links are not followed.
+        package var kind: Kind
+        package init(name: String, hasValidName: Bool = true, kind: Kind) {
+            self.name = name
+            self.hasValidName = hasValidName
+            self.kind = kind
+        }
+    }
+
+    /// Follows links.
+    package var status: @Sendable (_ path: String) throws(FileSystemError) -> Status
+    /// In no order, without `.` and `..`.
+    package var entries: @Sendable (_ folder: String) throws(FileSystemError) -> [Entry]
+    /// A regular file of at most `limit` bytes; a larger one is never read whole.
+    package var read: @Sendable (_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8]
+    /// Absolute, without links.
+    package var canonicalPath: @Sendable (_ path: String) throws(FileSystemError) -> String
+    /// Creates a file; an existing one is an error.
+    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void
+    /// Adds to the end of a file, which is created when it is missing.
+    package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void
+    /// Creates one folder; an existing one is an error.
+    package var makeFolder: @Sendable (_ path: String) throws(FileSystemError) -> Void
+    /// Removes a file, or a folder with everything in it; links are removed, not followed.
+    package var remove: @Sendable (_ path: String) throws(FileSystemError) -> Void
+    package var rename: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void
+    /// Swaps two paths in one operation; `EINVAL` or `ENOSYS` where the file system cannot.
+    package var exchange: @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void
+    /// Brings everything written below `folder` to the disk.
+    package var flush: @Sendable (_ folder: String) throws(FileSystemError) -> Void
+
+    package init(
+        status: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Status,
+        entries: @escaping @Sendable (_ folder: String) throws(FileSystemError) -> [Entry],
+        read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8],
+        canonicalPath: @escaping @Sendable (_ path: String) throws(FileSystemError) -> String,
+        write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void,
+        append: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void,
+        makeFolder: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Void,
+        remove: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Void,
+        rename: @escaping @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void,
+        exchange: @escaping @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void,
+        flush: @escaping @Sendable (_ folder: String) throws(FileSystemError) -> Void
+    ) {
+        self.status = status
+        self.entries = entries
+        self.read = read
+        self.canonicalPath = canonicalPath
+        self.write = write
+        self.append = append
+        self.makeFolder = makeFolder
+        self.remove = remove
+        self.rename = rename
+        self.exchange = exchange
+        self.flush = flush
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Exporting
+import Publishing
+import Reporting
+import RunbookModel
+import SourceText
+
+struct ExportCommand: HostedCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write runbooks as JSON to standard output.",
+        discussion: "The fields are described by the schemas that 'runsheet build' puts into schema/v1 of the site.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, jsonl }
+
+    @Argument(help: "A folder of runbooks, or one of them.")
+    var path: String
+
+    @Option(help: "json: the runbooks with everything in them; jsonl: one step on a line.")
+    var format = Format.json
+
+    @Flag(help: "Include values that are only guessed.")
+    var guesses = false
+
+    @OptionGroup var pool: WorkerOptions
+
+    func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
+        do throws(FileSystemError) {
+            let workers = pool.count(on: host)
+            let compilation = try await Compiler(fileSystem: host.fileSystem, workers: workers).compile(path)
+            let export = JSONExport(
+                options: ExportOptions(version: runsheetVersion, guesses: guesses ? .included : .leftOut) {
+                    $0.rawValue
+                })
+            for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
+            switch format {
+            case .json: try export.bundle(compilation.catalog.runbooks, to: host.terminal.output)
+            case .jsonl:
+                for runbook in compilation.catalog.runbooks {
+                    try host.terminal.output(export.stepLines(of: runbook, findings: []))
+                }
+            }
+            return .clean
+        } catch {
+            throw Failure(error)
+        }
+    }
+}

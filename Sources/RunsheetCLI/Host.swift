@@ -1,0 +1,22 @@
+package import Publishing
+package import RunbookModel
+
+/// The machine the program runs on, as a value: tests bring their own.
+package struct Host: Sendable {
+    package var terminal: Terminal
+    package var fileSystem: FileSystem
+    package var today: @Sendable () -> CalendarDay
+    package var processorCount: Int
+    package var processID: Int32
+
+    package init(
+        terminal: Terminal, fileSystem: FileSystem, today: @escaping @Sendable () -> CalendarDay,
+        processorCount: Int, processID: Int32
+    ) {
+        self.terminal = terminal
+        self.fileSystem = fileSystem
+        self.today = today
+        self.processorCount = processorCount
+        self.processID = processID
+    }
+}

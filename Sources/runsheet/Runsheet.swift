@@ -1,0 +1,8 @@
+import RunsheetCLI
+
+@main
+enum Runsheet {
+    static func main() async {
+        await CommandLineTool(host: .current).runAndExit(arguments: Array(CommandLine.arguments.dropFirst()))
+    }
+}
