@@ -1,0 +1,54 @@
+import Extraction
+import MarkdownSyntax
+import RunbookModel
+
+/// A link to another file, and what stands at its end.
+struct FileLink {
+    let destination: String
+    let link: RelativeLink
+    private let page: Page
+
+    /// `nil` for links that no file of the tree is meant by.
+    init?(_ reference: Reference, page: Page) {
+        guard reference.form == .fileLink, let destination = reference.destination else { return nil }
+        let isTemplate = ["{{", "{%", "${", "$(", "<", "\\", "@@", "{"].contains { destination.contains($0) }
+        guard !destination.isEmpty, !isTemplate else { return nil }
+        self.destination = destination
+        self.page = page
+        link = RelativeLink(destination, from: page.runbook.path)
+    }
+
+    /// Links from the site's or the repository's root; what that is, the link does not say.
+    var isAbsolute: Bool { destination.hasPrefix("/") }
+
+    /// How static sites and GitHub let an address stand for a file.
+    private var candidates: [String] {
+        let path = link.path
+        guard !path.isEmpty else { return [] }
+        var candidates = [path, path + ".md", path + "/README.md", path + "/index.md", path + ".mdx"]
+        for (end, replacement) in [(".html", ".md"), ("/index.html", "/README.md"), (".htm", ".md")] {
+            if path.hasSuffix(end) { candidates.append(String(path.dropLast(end.count)) + replacement) }
+        }
+        return candidates
+    }
+
+    var target: Document? { candidates.lazy.compactMap(page.library.document(at:)).first }
+
+    /// Whether it is certain that there is nothing.
+    var isMissing: Bool {
+        guard !link.path.isEmpty, !isForgePage else { return false }
+        let entries = candidates.map(page.library.entry)
+        return entries.allSatisfy { $0 == .missing }
+    }
+
+    /// `../../issues/3`: pages that GitHub and GitLab put beside the files of a repository.
+    private var isForgePage: Bool {
+        guard link.path.hasPrefix("../") else { return false }
+        let pages: Set<Substring> = [
+            "issues", "pull", "pulls", "wiki", "actions", "releases", "discussions", "tree", "blob", "commit",
+            "commits",
+            "compare", "security", "projects", "packages", "milestones", "labels", "-", "merge_requests", "deployments",
+        ]
+        return link.path.split(separator: "/").contains(where: pages.contains)
+    }
+}

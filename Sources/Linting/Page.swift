@@ -1,0 +1,52 @@
+package import MarkdownSyntax
+package import RunbookModel
+package import SourceText
+
+/// One file as the rules see it.
+package struct Page: Sendable {
+    package let runbook: Runbook
+    package let document: Document
+    package let library: Library
+    /// The file's bytes at their offsets, with blanks in the place of all that is not prose: code, HTML, front matter.
+    package let prose: [UInt8]
+    package let cloudRun: CloudRunRegions
+
+    package init(runbook: Runbook, document: Document, library: Library) {
+        self.runbook = runbook
+        self.document = document
+        self.library = library
+        prose = ProseText.bytes(of: document)
+        cloudRun = CloudRunRegions(runbook, bytes: document.file.bytes)
+    }
+
+    package var bytes: [UInt8] { document.file.bytes }
+
+    package func text(_ range: SourceRange) -> String { document.file.text(in: range) }
+
+    /// Titles of the headings above an offset, outermost first, without the one that titles the whole file.
+    package func headingPath(at offset: Int) -> [String] {
+        var path: [String] = []
+        var current = sectionIndex(at: offset)
+        while let index = current {
+            let section = runbook.sections[index]
+            if section.level > 1 || !isTitle(section) { path.append(section.title) }
+            current = section.parent
+        }
+        return path.reversed()
+    }
+
+    /// The innermost section that holds an offset.
+    package func sectionIndex(at offset: Int) -> Int? {
+        var low = 0
+        var high = runbook.sections.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runbook.sections[middle].headingRange.lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+
+    private func isTitle(_ section: Section) -> Bool {
+        section.level == 1 && section.title == runbook.title && runbook.sections.first?.node == section.node
+    }
+}

@@ -1,0 +1,71 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let brokenAnchor = Rule(
+        id: "broken-anchor", code: "LNK001", severity: .error, confidence: .high,
+        summary: "A link to a place in the same file leads nowhere.",
+        rationale: """
+            In an incident people jump by links. A link whose anchor no heading has stays where it is, and the reader \
+            searches the page by hand, or thinks that the procedure does not exist.
+            """,
+        bad: """
+            See [Rollback](#rolback).
+
+            ## Rollback
+            """,
+        good: """
+            See [Rollback](#rollback).
+
+            ## Rollback
+            """,
+        allows: [
+            "anchors written out in the file: `<a id=\"x\">`, `<a name=\"x\">`, `{#x}`, `(x)=`",
+            "`#top`, text fragments, line numbers (`#L12`), footnotes and routes (`#/page`)",
+            "files with MyST directives or labels, unless pedantic: their labels are known to the whole project",
+            "emoji in a heading, with or without their variation selector",
+        ],
+        check: .reference { reference, page, findings in
+            guard reference.form == .anchorLink, let destination = reference.destination else { return }
+            let fragment = String(destination.dropFirst())
+            let anchors = Anchors(page.document)
+            let lookup = anchors.lookUp(fragment)
+            guard lookup != .found else { return }
+            let place = page.destinationRange(of: reference)
+            findings.report(
+                message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",
+                confidence: anchors.hasProjectLabels ? .low : lookup.confidence,
+                fixes: lookup.fixes(at: place, prefix: "#"))
+        })
+}
+
+private func message(_ destination: String, _ lookup: Anchors.Lookup) -> String {
+    switch lookup {
+    case .found: ""
+    case .variant(let anchor): "no heading here has the anchor '\(destination)'; it is '#\(anchor)'"
+    case .missing(let nearest?): "no heading here has the anchor '\(destination)'; did you mean '#\(nearest)'?"
+    case .missing(nil): "no heading here has the anchor '\(destination)'"
+    }
+}
+
+extension Anchors.Lookup {
+    /// Some site generators make slugs that differ from GitHub's in dashes.
+    var confidence: Confidence {
+        if case .variant = self { .medium } else { .high }
+    }
+
+    /// - Parameter prefix: what stands in front of the anchor in the destination, `#` included.
+    func fixes(at place: SourceRange?, prefix: String) -> [Fix] {
+        func fix(_ anchor: String, _ safety: Fix.Safety) -> [Fix] {
+            let edits = place.map { [TextEdit(range: $0, replacement: prefix + anchor)] } ?? []
+            return [
+                Fix(title: "link to '\(prefix)\(anchor)'", safety: edits.isEmpty ? .suggestion : safety, edits: edits)
+            ]
+        }
+        switch self {
+        case .found, .missing(nil): return []
+        case .variant(let anchor): return fix(anchor, .safe)
+        case .missing(let nearest?): return fix(nearest, .suggestion)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let danglingProseReference = Rule(
+        id: "dangling-prose-reference", code: "LNK004", severity: .warning, confidence: .medium,
+        summary: "The text sends the reader to a number that the file does not have.",
+        rationale: """
+            "Perform the weekly checks (Runbook #11)" in a file with ten runbooks: the operator looks for it in vain, and \
+            the checks are not done.
+            """,
+        bad: """
+            ## Method 1: Redeploy
+
+            If that fails, go on with Method 3.
+
+            ## Method 2: Restore
+            """,
+        good: """
+            ## Method 1: Redeploy
+
+            If that fails, go on with Method 2.
+
+            ## Method 2: Restore
+            """,
+        allows: [
+            "numbers of issues, pull requests and tickets, and of anything that the file does not number itself",
+            "a number that belongs to another document: \"section 3 of the handbook\", \"in step 4 of [the guide](g.md)\"",
+        ],
+        check: .reference { reference, page, findings in
+            guard reference.form == .prose, case .number(let series, let number, let count)? = reference.failure,
+                count > 0, !belongsElsewhere(reference.range, page: page)
+            else { return }
+            findings.report(
+                message(reference.text, series: series, number: number, count: count), at: reference.range,
+                label: "there is nothing to be found under this number")
+        })
+}
+
+/// Whether the words around the phrase name another document.
+private func belongsElsewhere(_ range: SourceRange, page: Page) -> Bool {
+    let line = page.document.lines.range(ofLine: page.document.lines.line(at: range.lowerBound))
+    let before = page.text(SourceRange(line.lowerBound..<range.lowerBound)).lowercased()
+    let after = page.text(SourceRange(range.upperBound..<max(range.upperBound, line.upperBound))).lowercased()
+    if [" of ", " in the ", " in [", " from ", " at http"].contains(where: after.hasPrefix) { return true }
+    return ["](", ".md", "http", "guide", "handbook", "rfc", "appendix to", "'s "].contains(where: before.contains)
+}
+
+private func message(_ text: String, series: String, number: Int, count: Int) -> String {
+    "'\(text)' does not exist: this file has \(count) of the series '\(series)'"
+}

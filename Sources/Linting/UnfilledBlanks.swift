@@ -1,0 +1,227 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+/// Finds what authors write where something is to be filled in later.
+struct UnfilledBlanks {
+    struct Blank: Equatable {
+        var range: SourceRange
+        /// A person, a number or an address is missing.
+        var isContact: Bool
+        /// A note of the author's to himself.
+        var isReminder = false
+    }
+
+    private let page: Page
+    private let prose: [UInt8]
+
+    static func all(in page: Page) -> [Blank] {
+        guard !isTemplate(page.runbook.path), !isTemplate(page.runbook.title) else { return [] }
+        return UnfilledBlanks(page: page, prose: page.prose).blanks()
+    }
+
+    private static func isTemplate(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return text.contains("template") || text.contains("example") || text.contains("boilerplate")
+    }
+
+    private func blanks() -> [Blank] {
+        var blanks: [Blank] = []
+        var index = 0
+        while index < prose.count {
+            let found: Int? =
+                switch prose[index] {
+                case 0x5B: bracketEnd(at: index)
+                case 0x28: parenthesisEnd(at: index)
+                case 0x54: wordEnd(at: index)
+                case 0x58, 0x78, 0x2B, 0x30...0x39: numberEnd(at: index)
+                default: nil
+                }
+            if let end = found, !isInTemplate(index) {
+                let range = SourceRange(index..<end)
+                let reminder = prose[index..<end].starts(with: "TODO".utf8)
+                blanks.append(Blank(range: range, isContact: isContact(range), isReminder: reminder))
+                index = end
+            } else {
+                index = next(after: index)
+            }
+        }
+        return blanks
+    }
+
+    /// Numbers are looked at as a whole or not at all.
+    private func next(after index: Int) -> Int {
+        guard Self.isWordByte(prose[index]) else { return index + 1 }
+        var end = index
+        while end < prose.count, Self.isWordByte(prose[end]) { end += 1 }
+        return end
+    }
+
+    private func isInTemplate(_ offset: Int) -> Bool {
+        page.headingPath(at: offset).contains(where: Self.isTemplate)
+    }
+
+    private func isContact(_ range: SourceRange) -> Bool {
+        let text = line(at: range.lowerBound).lowercased()
+        let words = [
+            "contact", "phone", "call", "escalat", "pager", "email", "owner", "lead", "manager", "support", "slack",
+        ]
+        if words.contains(where: text.contains) { return true }
+        let path = page.headingPath(at: range.lowerBound).joined(separator: " ").lowercased()
+        return words.contains(where: path.contains)
+    }
+}
+
+// MARK: Brackets and parentheses
+
+extension UnfilledBlanks {
+    private static let imperatives = ["add ", "insert ", "enter ", "fill ", "specify ", "provide ", "to be "]
+    private static let blanks: Set<String> = [
+        "tbd", "tbc", "tba", "todo", "fill in", "fill me in", "contact information", "contact info", "contact details",
+        "contact", "add contact", "contact here", "contact name", "phone number", "emergency contact", "insert here",
+        "add here", "your contact", "your phone", "your team", "your email", "your name", "your company",
+    ]
+    /// Blanks in a list of contacts, ordinary words elsewhere.
+    private static let contactBlanks: Set<String> = [
+        "name", "phone", "email", "email address", "number", "link", "url", "slack", "slack channel", "pager", "handle",
+        "name/contact", "phone/slack", "phone/email", "contact person", "on-call", "telephone", "mobile",
+    ]
+
+    private func bracketEnd(at start: Int) -> Int? {
+        guard start == 0 || !Self.isWordByte(prose[start - 1]) && ![0x5D, 0x21, 0x5C].contains(prose[start - 1]),
+            let close = closing(0x5D, from: start + 1)
+        else { return nil }
+        if close + 1 < prose.count, [0x28, 0x5B, 0x3A].contains(prose[close + 1]) { return nil }
+        let content = text(start + 1..<close)
+        guard isBlank(content) || isContactBlank(content, at: start), !isLabel(content) else { return nil }
+        return close + 1
+    }
+
+    /// In parentheses only where they are all of an entry: `| GCP Admin | (Add contact) |`.
+    private func parenthesisEnd(at start: Int) -> Int? {
+        guard let close = closing(0x29, from: start + 1), isWholeValue(start..<close + 1) else { return nil }
+        let content = text(start + 1..<close)
+        let hasNumber = content.utf8.contains { (0x30...0x39).contains($0) }
+        let isSample = line(at: start).contains("e.g.")
+        guard isBlank(content), !hasNumber, !isSample, content.split(separator: " ").count <= 5 else { return nil }
+        return close + 1
+    }
+
+    private func isBlank(_ content: String) -> Bool {
+        let text = content.lowercased()
+        return Self.blanks.contains(text)
+            || Self.imperatives.contains { text.hasPrefix($0) } && !text.contains(" if ") && !text.contains("--")
+    }
+
+    private func isContactBlank(_ content: String, at start: Int) -> Bool {
+        guard Self.contactBlanks.contains(content.lowercased()) || Self.namesBlank(content) else { return false }
+        let path = page.headingPath(at: start).joined(separator: " ").lowercased()
+        return ["contact", "escalation", "on-call", "oncall"].contains(where: path.contains)
+    }
+
+    /// `[DBA Name]`, `[Security Phone Number]` in a list of contacts.
+    private static func namesBlank(_ content: String) -> Bool {
+        let words = content.split(separator: " ")
+        guard (2...3).contains(words.count), content.utf8.allSatisfy({ $0 | 0x20 >= 0x61 || $0 == 0x20 || $0 == 0x2F })
+        else { return false }
+        return ["name", "phone", "email", "number", "contact", "handle"].contains(words.last?.lowercased())
+    }
+
+    /// A link by reference whose label is defined somewhere.
+    private func isLabel(_ content: String) -> Bool {
+        page.bytes.contains("[\(content)]:")
+    }
+
+    private func closing(_ byte: UInt8, from start: Int) -> Int? {
+        var index = start
+        while index < prose.count, index - start <= 60 {
+            if prose[index] == byte { return index > start ? index : nil }
+            if [0x0A, 0x5B, 0x28, 0x60, 0x7C].contains(prose[index]) { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Nothing but a label, bold marks and the like stands beside it on its line or in its cell.
+    private func isWholeValue(_ range: Range<Int>) -> Bool {
+        func isMark(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x2A, 0x5F].contains(byte) }
+        var before = range.lowerBound - 1
+        while before >= 0, isMark(prose[before]) { before -= 1 }
+        var after = range.upperBound
+        while after < prose.count, isMark(prose[after]) || prose[after] == 0x2E || prose[after] == 0x0D { after += 1 }
+        let begins = before < 0 || [0x0A, 0x3A, 0x7C, 0x2D].contains(prose[before])
+        let ends = after >= prose.count || [0x0A, 0x7C, 0x3C].contains(prose[after])
+        return begins && ends
+    }
+}
+
+// MARK: Words and numbers
+
+extension UnfilledBlanks {
+    private func wordEnd(at start: Int) -> Int? {
+        guard isWordStart(start) else { return nil }
+        for word in ["TBD", "TBC"] where prose[start...].starts(with: word.utf8) {
+            let end = start + word.utf8.count
+            return isWordEnd(end) && !isChoice(start) ? end : nil
+        }
+        for phrase in ["To be determined", "To be decided", "To be defined", "To be added", "To be documented"]
+        where prose[start...].starts(with: phrase.utf8) {
+            let end = start + phrase.utf8.count
+            return isWholeValue(start..<end) ? end : nil
+        }
+        guard prose[start...].starts(with: "TODO".utf8) else { return nil }
+        let end = start + 4
+        guard end < prose.count else { return end }
+        return isWholeValue(start..<end) || [0x3A, 0x29, 0x5D].contains(prose[end]) ? end : nil
+    }
+
+    /// `XXX-XXXX`, `+1-XXX-XXX-XXXX`, `555-XXXX`: a group of three and one of four, with an X in them.
+    private func numberEnd(at start: Int) -> Int? {
+        guard isWordStart(start) else { return nil }
+        var end = start
+        while end < prose.count, Self.isWordByte(prose[end]) || prose[end] == 0x2B { end += 1 }
+        let groups = prose[start..<end].split(separator: 0x2D, omittingEmptySubsequences: false)
+        guard groups.count >= 2, groups.suffix(2).map(\.count) == [3, 4] || isLocalNumber(groups, at: start) else {
+            return nil
+        }
+        let digits = groups.joined().drop { $0 == 0x2B }
+        let blanks = digits.count { $0 | 0x20 == 0x78 }
+        guard blanks >= 4, digits.allSatisfy({ $0 | 0x20 == 0x78 || (0x30...0x39).contains($0) }) else { return nil }
+        return end
+    }
+
+    /// `+55 11 XXXX-XXXX`: eight digits behind the code of a country or a town.
+    private func isLocalNumber(_ groups: [ArraySlice<UInt8>], at start: Int) -> Bool {
+        guard groups.map(\.count) == [4, 4], start >= 2, prose[start - 1] == 0x20 else { return false }
+        return (0x30...0x39).contains(prose[start - 2]) || prose[start - 2] == 0x29
+    }
+
+    /// One of several boxes to tick, or a word that is spoken of.
+    private func isChoice(_ start: Int) -> Bool {
+        var before = start - 1
+        while before >= 0, prose[before] == 0x20 { before -= 1 }
+        guard before >= 0 else { return false }
+        if [0x22, 0x27, 0x2F].contains(prose[before]) { return true }
+        return [[0xE2, 0x98, 0x90], [0xE2, 0x98, 0x91], [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x98]].contains {
+            prose[...before].suffix(3).elementsEqual($0)
+        }
+    }
+
+    private func isWordStart(_ index: Int) -> Bool {
+        index == 0 || !Self.isWordByte(prose[index - 1]) && ![0x2F, 0x23, 0x2E].contains(prose[index - 1])
+    }
+
+    private func isWordEnd(_ index: Int) -> Bool { index >= prose.count || !Self.isWordByte(prose[index]) }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+            || byte >= 0x80
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: prose[range], as: UTF8.self) }
+
+    private func line(at offset: Int) -> String {
+        let lines = page.document.lines
+        return page.text(lines.contentRange(ofLine: lines.line(at: offset), in: prose))
+    }
+}

@@ -1,0 +1,73 @@
+import Linting
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+import Testing
+
+@Suite struct LinterTests {
+    private static let text = """
+        # Operations
+
+        ## Contacts
+
+        - **On call**: TBD
+
+        ### Phones
+
+        - [x](#nowhere)
+        """
+    private static let file = SourceFile(path: "a.md", bytes: Array(text.utf8))
+
+    @Test func namesTheHeadingsAboveAFindingWithoutTheTitle() {
+        let findings = Pipeline.findings([Self.file])
+        #expect(findings.map(\.headingPath) == [["Contacts"], ["Contacts", "Phones"]])
+        #expect(findings.map(\.code) == ["PHD007", "LNK001"])
+    }
+
+    @Test func mergesWhatTheParserFoundAndSortsByPlace() {
+        var document = MarkdownParser.parse(Self.file)
+        document.diagnostics = [
+            Diagnostic(
+                rule: "parser", code: "DOC900", severity: .error, path: "a.md", range: SourceRange(0..<1), message: "m")
+        ]
+        let library = Library(catalog: Pipeline.library([Self.file]).catalog, documents: [document]) { _ in .unknown }
+        #expect(Linter().lint(library).map(\.code) == ["DOC900", "PHD007", "LNK001"])
+    }
+
+    @Test func lintsFilesOneByOneAsAllTogether() {
+        let other = SourceFile(path: "b.md", bytes: Array("see [a](a.md#gone) and [c](c.md)\n".utf8))
+        let library = Pipeline.library([other, Self.file])
+        let linter = Linter()
+        let parts = library.catalog.runbooks.indices.flatMap { linter.lintRunbook($0, in: library) }
+        #expect(parts + linter.lintCatalog(library) == linter.lint(library))
+        #expect(parts.map(\.path) == ["a.md", "a.md", "b.md", "b.md"])
+    }
+
+    @Test(arguments: [
+        (Severity.info, Confidence.high, false), (.warning, .low, false), (.warning, .medium, true),
+        (.error, .high, true),
+    ])
+    func showsByDefaultWhatIsSureAndMatters(severity: Severity, confidence: Confidence, isShown: Bool) {
+        let rule = Rule(
+            id: "probe", code: "XXX001", severity: severity, confidence: confidence, summary: "", rationale: "",
+            bad: "",
+            good: "", check: .page { _, findings in findings.report("m", at: nil) })
+        let library = Pipeline.library([Self.file])
+        #expect(Linter(rules: [rule]).lint(library).isEmpty == !isShown)
+        var pedantic = LintConfiguration()
+        pedantic.persona = .pedantic
+        #expect(Linter(configuration: pedantic, rules: [rule]).lint(library).count == 1)
+    }
+
+    @Test func givesCatalogRulesTheWholeLibrary() {
+        let rule = Rule(
+            id: "probe", code: "XXX001", severity: .error, confidence: .high, summary: "", rationale: "", bad: "",
+            good: "",
+            check: .catalog { library, findings in
+                for runbook in library.catalog.runbooks { findings.report(runbook.title, at: nil, in: runbook.path) }
+            })
+        let findings = Linter(rules: [rule]).lint(Pipeline.library([Self.file]))
+        #expect(findings.map(\.message) == ["Operations"])
+        #expect(findings.map(\.path) == ["a.md"])
+    }
+}
