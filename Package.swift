@@ -28,8 +28,10 @@ let digestLibraries: [LinkerSetting] = [
     .linkedLibrary("xxhash", .when(platforms: [.macOS])),
 ]
 
-func target(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: linker)
+func target(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], linker: [LinkerSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, linkerSettings: linker)
 }
 
 /// Fixtures are read from where they stand in the checkout, not copied into a bundle.
@@ -71,7 +73,7 @@ let package = Package(
             "Linting",
             ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
         target("Reporting", ["SourceText"]),
-        target("Exporting", ["SourceText", "RunbookModel"]),
+        target("Exporting", ["SourceText", "RunbookModel", "CSupport"], exclude: ["Schema"]),
         target("SearchIndexing", ["SourceText", "RunbookModel"]),
         target("SiteGeneration", ["SourceText", "RunbookModel", "SearchIndexing", "MarkdownSyntax", "CSupport"]),
         target(

@@ -44,7 +44,11 @@ struct MemoryFiles: Sendable {
             remove: { path throws(FileSystemError) in try refuse(path) },
             rename: { _, path throws(FileSystemError) in try refuse(path) },
             exchange: { _, path throws(FileSystemError) in try refuse(path) },
-            flush: { path throws(FileSystemError) in try refuse(path) })
+            flush: { path throws(FileSystemError) in try refuse(path) },
+            lock: { path, _ throws(FileSystemError) in
+                throw FileSystemError(.lock, path: path, cause: .system(EROFS))
+            },
+            unlock: { _, path throws(FileSystemError) in try refuse(path) })
     }
 
     private func refuse(_ path: String) throws(FileSystemError) {

@@ -28,4 +28,9 @@ int runsheet_caught_signal(void);
 /* Ends the process the way the signal would have done. */
 void runsheet_end_by_signal(int number);
 
+/* JSON Schemas that the binary carries. The path is below schema/; both path and bytes live for ever. */
+size_t runsheet_schema_count(void);
+const char *runsheet_schema_path(size_t index);
+const uint8_t *runsheet_schema_bytes(size_t index, size_t *count);
+
 #endif

@@ -28,6 +28,13 @@ extension FileSystem {
             let descriptor = try openFile(folder, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC, .flush)
             defer { _ = close(descriptor) }
             try check(runsheet_flush(descriptor), .flush, folder)
+        },
+        lock: { path, note throws(FileSystemError) in try takeLock(path, note: note) },
+        unlock: { lock, path throws(FileSystemError) in
+            // The file goes first: whoever opens the path from now on makes a new one.
+            let result = unsafe unlink(path)
+            _ = close(lock.descriptor)
+            try check(result, .remove, path)
         })
 }
 
@@ -43,14 +50,14 @@ extension FileSystem {
     }
 }
 
-private func check(
+func check(
     _ result: Int32, _ operation: FileSystemError.Operation, _ path: String
 ) throws(FileSystemError) {
     guard result != 0 else { return }
     throw FileSystemError(operation, path: path, cause: .system(errno))
 }
 
-private func openFile(
+func openFile(
     _ path: String, flags: Int32, _ operation: FileSystemError.Operation
 ) throws(FileSystemError) -> Int32 {
     while true {
@@ -60,7 +67,7 @@ private func openFile(
     }
 }
 
-private func kind(ofMode mode: mode_t) -> FileSystem.Kind {
+func kind(ofMode mode: mode_t) -> FileSystem.Kind {
     switch mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -69,7 +76,7 @@ private func kind(ofMode mode: mode_t) -> FileSystem.Kind {
     }
 }
 
-private func statusOfFile(_ path: String) throws(FileSystemError) -> FileSystem.Status {
+func statusOfFile(_ path: String) throws(FileSystemError) -> FileSystem.Status {
     var info = stat()
     try check(unsafe stat(path, &info), .read, path)
     let identity = FileSystem.Identity(
@@ -80,106 +87,6 @@ private func statusOfFile(_ path: String) throws(FileSystemError) -> FileSystem.
 private func moveFile(_ from: String, to: String) throws(FileSystemError) {
     try check(unsafe rename(from, to), .rename, to)
 }
-
-// MARK: - Reading
-
-/// Opens without waiting, so that a pipe nobody writes to does not stop the run.
-private func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
-    let descriptor = try openFile(path, flags: O_RDONLY | O_NONBLOCK | O_CLOEXEC, .read)
-    defer { _ = close(descriptor) }
-    var info = stat()
-    try check(unsafe fstat(descriptor, &info), .read, path)
-    guard kind(ofMode: info.st_mode) == .file else {
-        let cause = kind(ofMode: info.st_mode) == .folder ? FileSystemError.Cause.system(EISDIR) : .notAFile
-        throw FileSystemError(.read, path: path, cause: cause)
-    }
-    let size = Int(info.st_size)
-    guard size <= limit else { throw FileSystemError(.read, path: path, cause: .tooLarge(size: size, limit: limit)) }
-    var failure: Int32 = 0
-    // One byte more than expected shows a file that grew meanwhile.
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-        unsafe failure = readAll(from: descriptor, into: buffer, &count)
-    }
-    guard failure == 0 else { throw FileSystemError(.read, path: path, cause: .system(failure)) }
-    guard bytes.count > size else { return bytes }
-    return try readGrowing(descriptor, after: bytes, path: path, limit: limit)
-}
-
-/// For files whose size is not known before they are read, as below `/proc`.
-private func readGrowing(
-    _ descriptor: Int32, after start: [UInt8], path: String, limit: Int
-) throws(FileSystemError) -> [UInt8] {
-    var bytes = start
-    while bytes.count <= limit {
-        var failure: Int32 = 0
-        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
-            unsafe failure = readAll(from: descriptor, into: buffer, &count)
-        }
-        guard failure == 0 else { throw FileSystemError(.read, path: path, cause: .system(failure)) }
-        guard !chunk.isEmpty else { return bytes }
-        bytes.append(contentsOf: chunk)
-    }
-    throw FileSystemError(.read, path: path, cause: .tooLarge(size: bytes.count, limit: limit))
-}
-
-/// Reads until the buffer is full or the file ends; 0, or the error's number.
-private func readAll(
-    from descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
-) -> Int32 {
-    guard let base = buffer.baseAddress else { return 0 }
-    while count < buffer.count {
-        let result = unsafe read(descriptor, base + count, buffer.count - count)
-        if result == 0 { return 0 }
-        if result > 0 { count += result } else if errno != EINTR { return errno }
-    }
-    return 0
-}
-
-private func listFolder(_ path: String) throws(FileSystemError) -> [FileSystem.Entry] {
-    guard let stream = unsafe opendir(path) else {
-        throw FileSystemError(.list, path: path, cause: .system(errno))
-    }
-    defer { unsafe _ = closedir(stream) }
-    var entries: [FileSystem.Entry] = []
-    while true {
-        errno = 0
-        guard let item = unsafe readdir(stream) else { break }
-        let entry = unsafe entry(of: item, in: path)
-        if entry.name != ".", entry.name != ".." { entries.append(entry) }
-    }
-    guard errno == 0 else { throw FileSystemError(.list, path: path, cause: .system(errno)) }
-    return entries
-}
-
-private func entry(of item: UnsafeMutablePointer<dirent>, in folder: String) -> FileSystem.Entry {
-    let text = unsafe withUnsafeBytes(of: &item.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-    let name = String(decoding: text, as: UTF8.self)
-    let kind: FileSystem.Kind =
-        switch unsafe Int(item.pointee.d_type) {
-        case Int(DT_REG): .file
-        case Int(DT_DIR): .folder
-        case Int(DT_LNK): .link
-        case Int(DT_UNKNOWN): kindOfUnknown(Path.join(folder, name))
-        default: .special
-        }
-    return FileSystem.Entry(name: name, hasValidName: Array(name.utf8) == text, kind: kind)
-}
-
-/// Some file systems do not tell the kind when they list.
-private func kindOfUnknown(_ path: String) -> FileSystem.Kind {
-    var info = stat()
-    return unsafe lstat(path, &info) == 0 ? kind(ofMode: info.st_mode) : .special
-}
-
-private func resolveLinks(_ path: String) throws(FileSystemError) -> String {
-    guard let resolved = unsafe realpath(path, nil) else {
-        throw FileSystemError(.read, path: path, cause: .system(errno))
-    }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-}
-
-// MARK: - Writing
 
 private func writeFile(_ path: String, _ bytes: [UInt8], flags: Int32) throws(FileSystemError) {
     let descriptor = try openFile(path, flags: flags, .write)
@@ -209,4 +116,30 @@ private func removeTree(_ path: String) throws(FileSystemError) {
     }
     for entry in try listFolder(path) { try removeTree(Path.join(path, entry.name)) }
     try check(unsafe rmdir(path), .remove, path)
+}
+
+private func takeLock(_ path: String, note: [UInt8]) throws(FileSystemError) -> FileSystem.Lock {
+    while true {
+        let descriptor = try openFile(path, flags: O_RDWR | O_CREAT | O_CLOEXEC, .lock)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            _ = close(descriptor)
+            throw FileSystemError(.lock, path: path, cause: .system(code))
+        }
+        // The holder before may have removed the file between our opening and our locking it.
+        guard isStill(descriptor, at: path) else {
+            _ = close(descriptor)
+            continue
+        }
+        _ = ftruncate(descriptor, 0)
+        _ = unsafe note.withUnsafeBytes { buffer in unsafe writeAll(buffer, to: descriptor) }
+        return FileSystem.Lock(descriptor: descriptor)
+    }
+}
+
+private func isStill(_ descriptor: Int32, at path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }
+    return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
 }

@@ -32,6 +32,12 @@ package struct FileSystem: Sendable {
         }
     }
 
+    /// Held by one process at a time; the system lets go of it when the process ends.
+    package struct Lock: Sendable, Hashable {
+        package var descriptor: Int32
+        package init(descriptor: Int32) { self.descriptor = descriptor }
+    }
+
     /// Follows links.
     package var status: @Sendable (_ path: String) throws(FileSystemError) -> Status
     /// In no order, without `.` and `..`.
@@ -53,6 +59,10 @@ package struct FileSystem: Sendable {
     package var exchange: @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void
     /// Brings everything written below `folder` to the disk.
     package var flush: @Sendable (_ folder: String) throws(FileSystemError) -> Void
+    /// Takes the lock that a file stands for, and leaves `note` in it; does not wait.
+    package var lock: @Sendable (_ path: String, _ note: [UInt8]) throws(FileSystemError) -> Lock
+    /// Removes the lock's file and lets go.
+    package var unlock: @Sendable (_ lock: Lock, _ path: String) throws(FileSystemError) -> Void
 
     package init(
         status: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Status,
@@ -65,7 +75,9 @@ package struct FileSystem: Sendable {
         remove: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Void,
         rename: @escaping @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void,
         exchange: @escaping @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void,
-        flush: @escaping @Sendable (_ folder: String) throws(FileSystemError) -> Void
+        flush: @escaping @Sendable (_ folder: String) throws(FileSystemError) -> Void,
+        lock: @escaping @Sendable (_ path: String, _ note: [UInt8]) throws(FileSystemError) -> Lock,
+        unlock: @escaping @Sendable (_ lock: Lock, _ path: String) throws(FileSystemError) -> Void
     ) {
         self.status = status
         self.entries = entries
@@ -78,5 +90,7 @@ package struct FileSystem: Sendable {
         self.rename = rename
         self.exchange = exchange
         self.flush = flush
+        self.lock = lock
+        self.unlock = unlock
     }
 }

@@ -71,4 +71,9 @@ extension FileSystemError: CustomStringConvertible {
 extension FileSystemError {
     /// Links that lead to each other.
     var isLoop: Bool { isSystem(ELOOP) }
+    var isMissing: Bool { isSystem(ENOENT) }
+    var isExisting: Bool { isSystem(EEXIST) }
+    var isHeldByOther: Bool { isSystem(EWOULDBLOCK) }
+    /// The system or the file system has no such call.
+    var isUnsupported: Bool { isSystem(EINVAL) || isSystem(ENOSYS) || isSystem(ENOTSUP) || isSystem(EOPNOTSUPP) }
 }

@@ -1,0 +1,101 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Opens without waiting, so that a pipe nobody writes to does not stop the run.
+func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
+    let descriptor = try openFile(path, flags: O_RDONLY | O_NONBLOCK | O_CLOEXEC, .read)
+    defer { _ = close(descriptor) }
+    var info = stat()
+    try check(unsafe fstat(descriptor, &info), .read, path)
+    guard kind(ofMode: info.st_mode) == .file else {
+        let cause = kind(ofMode: info.st_mode) == .folder ? FileSystemError.Cause.system(EISDIR) : .notAFile
+        throw FileSystemError(.read, path: path, cause: cause)
+    }
+    let size = Int(info.st_size)
+    guard size <= limit else { throw FileSystemError(.read, path: path, cause: .tooLarge(size: size, limit: limit)) }
+    var failure: Int32 = 0
+    // One byte more than expected shows a file that grew meanwhile.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+        unsafe failure = readAll(from: descriptor, into: buffer, &count)
+    }
+    guard failure == 0 else { throw FileSystemError(.read, path: path, cause: .system(failure)) }
+    guard bytes.count > size else { return bytes }
+    return try readGrowing(descriptor, after: bytes, path: path, limit: limit)
+}
+
+/// For files whose size is not known before they are read, as below `/proc`.
+private func readGrowing(
+    _ descriptor: Int32, after start: [UInt8], path: String, limit: Int
+) throws(FileSystemError) -> [UInt8] {
+    var bytes = start
+    while bytes.count <= limit {
+        var failure: Int32 = 0
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+            unsafe failure = readAll(from: descriptor, into: buffer, &count)
+        }
+        guard failure == 0 else { throw FileSystemError(.read, path: path, cause: .system(failure)) }
+        guard !chunk.isEmpty else { return bytes }
+        bytes.append(contentsOf: chunk)
+    }
+    throw FileSystemError(.read, path: path, cause: .tooLarge(size: bytes.count, limit: limit))
+}
+
+/// Reads until the buffer is full or the file ends; 0, or the error's number.
+private func readAll(
+    from descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+) -> Int32 {
+    guard let base = buffer.baseAddress else { return 0 }
+    while count < buffer.count {
+        let result = unsafe read(descriptor, base + count, buffer.count - count)
+        if result == 0 { return 0 }
+        if result > 0 { count += result } else if errno != EINTR { return errno }
+    }
+    return 0
+}
+
+func listFolder(_ path: String) throws(FileSystemError) -> [FileSystem.Entry] {
+    guard let stream = unsafe opendir(path) else {
+        throw FileSystemError(.list, path: path, cause: .system(errno))
+    }
+    defer { unsafe _ = closedir(stream) }
+    var entries: [FileSystem.Entry] = []
+    while true {
+        errno = 0
+        guard let item = unsafe readdir(stream) else { break }
+        let entry = unsafe entry(of: item, in: path)
+        if entry.name != ".", entry.name != ".." { entries.append(entry) }
+    }
+    guard errno == 0 else { throw FileSystemError(.list, path: path, cause: .system(errno)) }
+    return entries
+}
+
+private func entry(of item: UnsafeMutablePointer<dirent>, in folder: String) -> FileSystem.Entry {
+    let text = unsafe withUnsafeBytes(of: &item.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+    let name = String(decoding: text, as: UTF8.self)
+    let kind: FileSystem.Kind =
+        switch unsafe Int(item.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): kindOfUnknown(Path.join(folder, name))
+        default: .special
+        }
+    return FileSystem.Entry(name: name, hasValidName: Array(name.utf8) == text, kind: kind)
+}
+
+/// Some file systems do not tell the kind when they list.
+private func kindOfUnknown(_ path: String) -> FileSystem.Kind {
+    var info = stat()
+    return unsafe lstat(path, &info) == 0 ? kind(ofMode: info.st_mode) : .special
+}
+
+func resolveLinks(_ path: String) throws(FileSystemError) -> String {
+    guard let resolved = unsafe realpath(path, nil) else {
+        throw FileSystemError(.read, path: path, cause: .system(errno))
+    }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+}

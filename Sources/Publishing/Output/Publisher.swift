@@ -1,0 +1,77 @@
+import SourceText
+
+/// Replaces a site as a whole: the new one is written beside the old one, and then they change places.
+package struct Publisher: Sendable {
+    /// Tells our own output from a folder that somebody cares about.
+    static let marker = OutputFile(
+        path: ".runsheet-site",
+        bytes: Array("This folder is written by 'runsheet build', which replaces all of it.\n".utf8))
+    /// What version control and file browsers put into a folder that is otherwise empty; the first is kept.
+    static let keepFile = ".gitkeep"
+    static let bystanders: Set<String> = [keepFile, ".DS_Store"]
+
+    package var fileSystem: FileSystem
+    package var interruption: Interruption
+    /// Goes into the names of unfinished folders.
+    package var processID: Int32
+
+    package init(fileSystem: FileSystem, interruption: Interruption, processID: Int32) {
+        self.fileSystem = fileSystem
+        self.interruption = interruption
+        self.processID = processID
+    }
+
+    /// Lets `build` fill a new folder and puts it in the place of `output`.
+    ///
+    /// When anything fails, what was written is removed, and `output` stays as it was.
+    package func publish<Summary: Sendable>(
+        to output: String, build: (OutputFolder) async throws(PublishError) -> Summary
+    ) async throws(PublishError) -> Summary {
+        let site = try prepare(output)
+        let lock = try lock(site)
+        interruption.listen()
+        do throws(PublishError) {
+            let summary = try await fill(site, by: build)
+            unlock(lock, site)
+            return summary
+        } catch {
+            unlock(lock, site)
+            throw error
+        }
+    }
+
+    private func fill<Summary: Sendable>(
+        _ site: SiteFolder, by build: (OutputFolder) async throws(PublishError) -> Summary
+    ) async throws(PublishError) -> Summary {
+        do throws(PublishError) {
+            let exists = try recover(site)
+            try call { () throws(FileSystemError) in try fileSystem.makeFolder(site.building) }
+            let folder = OutputFolder(
+                name: site.name, path: site.building, fileSystem: fileSystem, interruption: interruption)
+            let summary = try await build(folder)
+            try folder.write(Self.marker)
+            try keepFile(of: site, in: folder)
+            guard !interruption.isRequested() else { throw PublishError.interrupted }
+            try call { () throws(FileSystemError) in try fileSystem.flush(site.building) }
+            try exchange(site, exists: exists)
+            remove(site.building)
+            return summary
+        } catch {
+            remove(site.building)
+            throw error
+        }
+    }
+
+    /// What cannot be removed now is removed by the next build.
+    func remove(_ path: String) {
+        do throws(FileSystemError) { try fileSystem.remove(path) } catch {}
+    }
+
+    func call<Result>(_ body: () throws(FileSystemError) -> Result) throws(PublishError) -> Result {
+        do throws(FileSystemError) {
+            return try body()
+        } catch {
+            throw .files(error)
+        }
+    }
+}
