@@ -11,7 +11,8 @@ extension Host {
     package static var current: Host {
         Host(
             terminal: .current, fileSystem: .disk, today: { localDay() },
-            processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid())
+            processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid(),
+            interruption: .signals)
     }
 }
 

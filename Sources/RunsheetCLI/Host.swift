@@ -8,15 +8,17 @@ package struct Host: Sendable {
     package var today: @Sendable () -> CalendarDay
     package var processorCount: Int
     package var processID: Int32
+    package var interruption: Interruption
 
     package init(
         terminal: Terminal, fileSystem: FileSystem, today: @escaping @Sendable () -> CalendarDay,
-        processorCount: Int, processID: Int32
+        processorCount: Int, processID: Int32, interruption: Interruption
     ) {
         self.terminal = terminal
         self.fileSystem = fileSystem
         self.today = today
         self.processorCount = processorCount
         self.processID = processID
+        self.interruption = interruption
     }
 }

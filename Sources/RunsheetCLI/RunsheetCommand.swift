@@ -6,7 +6,7 @@ struct RunsheetCommand: ParsableCommand {
         commandName: "runsheet",
         abstract: "Turns operations runbooks into a checked catalog of commands and an offline site.",
         version: runsheetVersion,
-        subcommands: [ExportCommand.self])
+        subcommands: [BuildCommand.self, ExportCommand.self])
 }
 
 /// A command as options, one call and an exit status.

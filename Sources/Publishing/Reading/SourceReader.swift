@@ -9,11 +9,18 @@ package struct SourceReader: Sendable {
     package var workers: Int
     /// In bytes, of one file.
     package var limit: Int
+    package var selection: Selection
 
-    package init(fileSystem: FileSystem, workers: Int, limit: Int = defaultLimit) {
+    /// Which files of a folder are read; hidden ones never are.
+    package enum Selection: Sendable { case markdown, everything }
+
+    package init(
+        fileSystem: FileSystem, workers: Int, limit: Int = defaultLimit, selection: Selection = .markdown
+    ) {
         self.fileSystem = fileSystem
         self.workers = workers
         self.limit = limit
+        self.selection = selection
     }
 
     /// Reads a folder with everything below it, or one file.
@@ -22,7 +29,7 @@ package struct SourceReader: Sendable {
     package func read(_ path: String) async throws(FileSystemError) -> SourceTree {
         let root = Path.withoutTrailingSlashes(path)
         guard try fileSystem.status(root).kind == .folder else { return try readFile(root) }
-        let walk = try SourceWalk(root: root, fileSystem: fileSystem)
+        let walk = try SourceWalk(root: root, selection: selection, fileSystem: fileSystem)
         let results = await concurrentMap(walk.paths, workers: workers) { path in load(path, below: root) }
         var tree = SourceTree(root: root, files: [], diagnostics: walk.diagnostics)
         tree.files.reserveCapacity(results.count)

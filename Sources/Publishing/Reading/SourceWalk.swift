@@ -1,9 +1,10 @@
 import SourceText
 
-/// Finds the Markdown files below a folder without reading them.
+/// Finds the files below a folder without reading them.
 struct SourceWalk {
     private(set) var paths: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private let selection: SourceReader.Selection
     private let fileSystem: FileSystem
     private let root: String
     private let canonicalRoot: String
@@ -21,8 +22,9 @@ struct SourceWalk {
     }
 
     /// - Throws: when the root itself cannot be listed.
-    init(root: String, fileSystem: FileSystem) throws(FileSystemError) {
+    init(root: String, selection: SourceReader.Selection, fileSystem: FileSystem) throws(FileSystemError) {
         self.root = root
+        self.selection = selection
         self.fileSystem = fileSystem
         canonicalRoot = try fileSystem.canonicalPath(root)
         let identity = try fileSystem.status(root).identity
@@ -55,16 +57,16 @@ struct SourceWalk {
         for entry in entries where !Self.isSkipped(entry.name) {
             let path = Path.join(folder.path, entry.name)
             guard entry.hasValidName else {
-                if entry.kind == .folder || Self.isMarkdown(entry.name) {
+                if entry.kind == .folder || isSelected(entry.name) {
                     diagnostics.append(ReadingProblem.invalidName(path))
                 }
                 continue
             }
             switch entry.kind {
-            case .file: if Self.isMarkdown(path) { paths.append(path) }
+            case .file: if isSelected(path) { paths.append(path) }
             case .folder: if let child = child(of: folder, at: path) { folders.append(child) }
             case .link: note(linkAt: path, in: folder)
-            case .special: if Self.isMarkdown(path) { diagnostics.append(ReadingProblem.notAFile(path)) }
+            case .special: if isSelected(path) { diagnostics.append(ReadingProblem.notAFile(path)) }
             }
         }
         return folders
@@ -87,7 +89,7 @@ struct SourceWalk {
     private mutating func note(linkAt path: String, in folder: Folder) {
         do throws(FileSystemError) {
             let target = try fileSystem.status(Path.join(root, path))
-            guard target.kind == .folder || Self.isMarkdown(path) else { return }
+            guard target.kind == .folder || isSelected(path) else { return }
             guard isInside(try fileSystem.canonicalPath(Path.join(root, path))) else {
                 diagnostics.append(ReadingProblem.linkOutside(path))
                 return
@@ -102,7 +104,7 @@ struct SourceWalk {
             }
         } catch {
             // A dead link to something that is not Markdown is nobody's business here.
-            guard Self.isMarkdown(path) || error.isLoop else { return }
+            guard isSelected(path) || error.isLoop else { return }
             diagnostics.append(error.isLoop ? ReadingProblem.linkLoop(path) : ReadingProblem.unreadable(path, error))
         }
     }
@@ -125,7 +127,8 @@ struct SourceWalk {
 }
 
 extension SourceWalk {
-    static func isMarkdown(_ path: String) -> Bool {
+    private func isSelected(_ path: String) -> Bool {
+        guard selection == .markdown else { return true }
         let name = path.lowercased()
         return name.hasSuffix(".md") || name.hasSuffix(".markdown")
     }

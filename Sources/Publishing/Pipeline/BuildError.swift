@@ -1,0 +1,22 @@
+package import SiteGeneration
+package import SourceText
+
+/// Why no site could be made.
+package enum BuildError: Error, Sendable {
+    case reading(FileSystemError)
+    /// A template that cannot be read, with its whole path.
+    case template(String, Diagnostic)
+    case templates(TemplateErrors)
+    case publishing(PublishError)
+}
+
+extension BuildError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .reading(let error): error.description
+        case .template(let path, let problem): "\(path): \(problem.message)"
+        case .templates(let errors): errors.description
+        case .publishing(let error): error.description
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import RunbookModel
+import SiteGeneration
+package import SourceText
+
+/// Takes a content folder through all stages and publishes what they make.
+package struct SiteBuilder: Sendable {
+    package struct Options: Sendable {
+        package var content: String
+        package var output: String
+        /// Templates that replace those in the binary.
+        package var templates: String?
+        package var today: CalendarDay
+        package var version: String
+        package var workers: Int
+
+        package init(
+            content: String, output: String, templates: String?, today: CalendarDay, version: String, workers: Int
+        ) {
+            self.content = content
+            self.output = output
+            self.templates = templates
+            self.today = today
+            self.version = version
+            self.workers = workers
+        }
+    }
+
+    /// What was made of what.
+    package struct Summary: Sendable {
+        package var compilation: Compilation
+        /// Everything that was found, sorted.
+        package var findings: [Diagnostic]
+    }
+
+    package var fileSystem: FileSystem
+    package var publisher: Publisher
+    package var options: Options
+
+    package init(fileSystem: FileSystem, publisher: Publisher, options: Options) {
+        self.fileSystem = fileSystem
+        self.publisher = publisher
+        self.options = options
+    }
+
+    /// - Throws: when the content is not there, a template is broken, or nothing can be written; the site that was
+    ///   there before is as it was.
+    package func build() async throws(BuildError) -> Summary {
+        let templates = try await readTemplates()
+        let compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
+        let compilation = try await read { () async throws(FileSystemError) in
+            try await compiler.compile(options.content)
+        }
+        let findings = FindingList(of: compilation)
+        let plan = SitePlan(
+            compilation: compilation, findings: findings, templates: templates, today: options.today,
+            version: options.version)
+        do throws(PublishError) {
+            try await publisher.publish(to: options.output) { folder throws(PublishError) in
+                try await plan.write(to: folder, workers: options.workers)
+            }
+        } catch {
+            throw .publishing(error)
+        }
+        return Summary(compilation: compilation, findings: findings.all)
+    }
+
+    private func read<Result: Sendable>(
+        _ body: () async throws(FileSystemError) -> Result
+    ) async throws(BuildError) -> Result {
+        do throws(FileSystemError) {
+            return try await body()
+        } catch {
+            throw .reading(error)
+        }
+    }
+
+    private func readTemplates() async throws(BuildError) -> SiteTemplates {
+        var overrides: [(label: String, files: [SourceFile])] = []
+        if let folder = options.templates {
+            let reader = SourceReader(fileSystem: fileSystem, workers: options.workers, selection: .everything)
+            let tree = try await read { () async throws(FileSystemError) in try await reader.read(folder) }
+            if let problem = tree.diagnostics.first { throw .template(Path.join(tree.root, problem.path), problem) }
+            overrides.append((label: tree.root, files: tree.files))
+        }
+        do throws(TemplateErrors) {
+            return try SiteTemplates(overrides: overrides)
+        } catch {
+            throw .templates(error)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Exporting
+import RunbookModel
+import SearchIndexing
+import SiteGeneration
+import SourceText
+
+/// Writes all files of a site, runbook by runbook, so that no more than a few are in memory at a time.
+struct SitePlan: Sendable {
+    private let catalog: Catalog
+    private let findings: FindingList
+    private let generator: SiteGenerator
+    private let export: JSONExport
+
+    /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
+    private static let batchSize = 128
+
+    init(
+        compilation: Compilation, findings: FindingList, templates: SiteTemplates, today: CalendarDay, version: String
+    ) {
+        catalog = compilation.catalog
+        self.findings = findings
+        generator = SiteGenerator(
+            templates: templates, catalog: compilation.catalog, documents: compilation.documents,
+            findings: findings.all, options: SiteOptions(today: today))
+        export = JSONExport(
+            options: ExportOptions(version: version) { SitePath.encoded(SitePath.runbook($0)) })
+    }
+
+    func write(to folder: OutputFolder, workers: Int) async throws(PublishError) {
+        var entries: [RunbookEntries] = []
+        entries.reserveCapacity(catalog.runbooks.count)
+        var counts: [FindingCounts] = []
+        var start = 0
+        try folder.append(OutputFile(path: "steps.jsonl", bytes: []))
+        while start < catalog.runbooks.count {
+            let end = min(start + Self.batchSize, catalog.runbooks.count)
+            let parts = try await concurrentMap(Array(start..<end), workers: workers) { number throws(PublishError) in
+                try write(runbook: number, to: folder)
+            }
+            for part in parts {
+                try folder.append(OutputFile(path: "steps.jsonl", bytes: part.stepLines))
+                entries.append(part.entries)
+                counts.append(part.counts)
+            }
+            start = end
+        }
+        try writeShared(entries: entries, counts: counts, to: folder)
+    }
+
+    /// What one runbook adds to the files that all share.
+    private struct Part: Sendable {
+        var stepLines: [UInt8]
+        var entries: RunbookEntries
+        var counts: FindingCounts
+    }
+
+    private func write(runbook number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
+        let runbook = catalog.runbooks[number]
+        let own = Array(findings.findings(at: runbook.path))
+        for page in generator.pages(forRunbook: number) { try folder.write(page) }
+        try folder.write(
+            OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: export.runbook(runbook, findings: own)))
+        return Part(
+            stepLines: export.stepLines(of: runbook, findings: own), entries: RunbookEntries(runbook),
+            counts: FindingCounts(of: own))
+    }
+
+    private func writeShared(
+        entries: [RunbookEntries], counts: [FindingCounts], to folder: OutputFolder
+    ) throws(PublishError) {
+        for page in generator.sharedPages() { try folder.write(page) }
+        for file in SearchIndex.files(of: entries) { try folder.write(file) }
+        for file in JSONSchemas.files { try folder.write(file) }
+        let known = Set(catalog.runbooks.map(\.path))
+        let others = FindingCounts(of: findings.all.filter { !known.contains($0.path) })
+        try folder.write(
+            OutputFile(path: "catalog.json", bytes: export.catalog(catalog, findings: counts, others: others)))
+    }
+}
