@@ -84,7 +84,9 @@ struct CommentGroup {
             && !Wording.isImperative(line)
     }
 
+    /// Without the brackets or the bullet that only set the remark apart.
     private static func unbracketed(_ line: String) -> String {
+        for bullet in ["- ", "* ", "• "] where line.hasPrefix(bullet) { return String(line.dropFirst(2)) }
         guard line.hasPrefix("("), line.hasSuffix(")") else { return line }
         return String(line.dropFirst().dropLast())
     }

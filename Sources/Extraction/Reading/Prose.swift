@@ -48,6 +48,18 @@ enum Prose {
 
     private static func isSeparator(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x29 || byte == 0x3A }
 
+    static func firstSentence(of text: String) -> String {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if next < text.endIndex, text[next] == " ", ".;!?".contains(text[index]), index > text.startIndex {
+                return titleText(text[..<next])
+            }
+            index = next
+        }
+        return titleText(text)
+    }
+
     /// At most `limit` bytes, cut between words, for titles made of longer texts.
     static func shortened(_ text: String, to limit: Int) -> String {
         guard text.utf8.count > limit else { return text }

@@ -41,6 +41,8 @@ struct SectionReader {
         var isLabelUsed = false
         /// A sentence that ends in a colon.
         var lead: String?
+        /// A short sentence directly in front of what comes next.
+        var sentence: String?
         var expectsOutput = false
         var explicitID: String?
         /// The node before was a code block that holds steps.
@@ -63,6 +65,20 @@ struct SectionReader {
     mutating func read(nodes: [Int]) {
         var scope = Scope()
         walk(nodes, &scope)
+        titleBySentences()
+    }
+
+    /// Where a heading would title several blocks, the sentence in front of each says more.
+    private mutating func titleBySentences() {
+        let untitled = content.drafts.indices.filter {
+            content.drafts[$0].titleSource == .heading && !content.drafts[$0].sharesTitle
+        }
+        guard untitled.count > 1 else { return }
+        for index in untitled {
+            guard let sentence = content.drafts[index].sentence else { continue }
+            content.drafts[index].title = Prose.shortened(Prose.firstSentence(of: sentence), to: 100)
+            content.drafts[index].titleSource = .prose
+        }
     }
 
     private mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
@@ -136,6 +152,7 @@ extension SectionReader {
             scope.label = nil
         } else {
             scope.lead = nil
+            scope.sentence = text.utf8.count <= 200 ? text : nil
             if scope.isLabelUsed { scope.label = nil }
             if scope.isItem { content.details.append(text) }
         }
@@ -178,6 +195,7 @@ extension SectionReader {
         scope.isLabelUsed = true
         scope.expectsOutput = false
         scope.lead = nil
+        scope.sentence = nil
         scope.explicitID = nil
         scope.labelNumber = nil
     }
@@ -215,6 +233,7 @@ extension SectionReader {
         var isNearUsed = false
         for index in drafts.indices {
             drafts[index].label = scope.label
+            drafts[index].sentence = scope.sentence
             drafts[index].number = drafts[index].number ?? scope.labelNumber ?? scope.number
             if let own = drafts[index].title {
                 let group = scope.label ?? scope.title
@@ -247,11 +266,20 @@ extension SectionReader {
         }
         if isContactSection { return readContacts(items) }
         let isOrdered = document.nodes[node].flags.contains(.ordered)
-        if isOrdered || holdsCode(node) {
+        if isOrdered && asksForAction(items) || holdsCode(node) {
             for item in items { readItem(item, isOrdered: isOrdered, scope) }
             scope.label = nil
         } else {
             readBullets(items, of: node, &scope)
+        }
+    }
+
+    /// A numbered list of facts, such as the reasons for something, is not a list of steps.
+    private func asksForAction(_ items: [Int]) -> Bool {
+        items.contains { item in
+            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+            return heading.key != nil
+                || heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
         }
     }
 
@@ -385,14 +413,17 @@ extension SectionReader {
     }
 
     private var isContactSection: Bool {
-        Wording.containsAny(
-            ["contact*", "escalation path", "escalation", "on call contacts", "who to call", "support contacts"],
-            in: Wording.words(of: sectionTitle) + ["/"] + Wording.words(of: parentTitle ?? ""))
+        let own = Wording.words(of: sectionTitle)
+        return Wording.containsAny(
+            ["contact", "contacts", "escalation path", "who to call", "escalation chain"], in: own)
+            || own == ["escalation"]
+            || Wording.containsAny(["contact", "contacts"], in: Wording.words(of: parentTitle ?? ""))
     }
 
     private mutating func readContacts(_ items: [Int]) {
         for item in items {
             let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+            guard heading.key != nil || heading.fullText.utf8.count <= 80 else { continue }
             content.contacts.append(
                 Contact(
                     role: heading.key ?? heading.fullText, reach: heading.key == nil ? "" : heading.value ?? "",

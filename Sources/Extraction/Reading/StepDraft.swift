@@ -10,6 +10,8 @@ struct StepDraft {
     var group: String?
     /// The label in front of the block, for the phase: `Validation`, `Rollback`.
     var label: String?
+    /// A short sentence directly in front of the block.
+    var sentence: String?
     var kind: StepKind
     var text: String
     var map: SourceMap

@@ -33,9 +33,20 @@ struct StepNamer {
         step.expect = draft.expect
         if draft.kind == .wait { step.estimate = Durations.first(in: ([title] + draft.details).joined(separator: " ")) }
         if draft.language != nil { StepAnnotator.annotate(&step, context: context) }
+        if draft.sharesTitle, draft.titleSource == .heading, let command = step.commands.first {
+            // A heading titles the first of its commands; the others are told apart by what they run.
+            step.title = Self.summary(of: command)
+            step.titleSource = .statement
+        }
         step.phase = phase(of: step, draft: draft)
         step.condition = Conditions.first(in: [title] + draft.details)
         return step
+    }
+
+    /// `kubectl rollout status deploy/api`: the command's name and its first operands.
+    private static func summary(of command: Command) -> String {
+        let operands = command.positionals.prefix(2).map(\.value.text).filter { !$0.contains("\n") }
+        return Prose.shortened(([command.name] + operands).joined(separator: " "), to: 72)
     }
 
     private var runbookPart: Substring { procedure.id.rawValue.prefix { $0 != "#" } }

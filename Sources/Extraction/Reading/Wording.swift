@@ -161,22 +161,35 @@ extension Wording {
 
     /// Base forms that instructions start with; a comment that starts so asks the reader to do something.
     private static let imperatives: Set<String> = [
-        "add", "adjust", "alert", "allow", "apply", "approve", "ask", "assign", "attach", "await", "backup", "block",
-        "build", "call", "cancel", "change", "check", "choose", "clean", "click", "close", "collect", "commit",
+        "add", "adjust", "acknowledge", "activate", "analyze", "analyse", "announce", "append", "assess",
+        "authenticate", "alert", "allow", "apply", "approve", "ask", "assign", "attach", "await", "backup", "block",
+        "boot", "bring", "browse", "build", "bump", "call", "capture", "clone", "cordon", "coordinate", "cancel",
+        "change", "check", "choose", "clean", "click", "close", "collect", "commit",
         "communicate", "compare", "complete", "conduct", "configure", "confirm", "connect", "consider", "contact",
         "copy", "create", "decide", "declare", "delete", "deploy", "determine", "disable", "document", "download",
         "drain", "edit", "email", "enable", "ensure", "enter", "escalate", "evaluate", "execute", "export", "file",
-        "fill", "filter", "find", "fix", "follow", "get", "go", "identify", "implement", "import", "increase", "inform",
-        "inspect", "install", "investigate", "keep", "log", "login", "look", "make", "manually", "mark", "merge",
+        "examine", "extract", "fetch", "fill", "filter", "find", "fix", "follow", "force", "freeze", "generate",
+        "gather", "get", "go", "identify", "implement", "import", "increase", "inform",
+        "inspect", "install", "initiate", "invoke", "isolate", "investigate", "join", "keep", "launch", "list", "log",
+        "login", "look", "make", "manually", "mark", "merge",
         "modify", "monitor", "move", "navigate", "note", "notify", "observe", "open", "page", "paste", "pause",
         "perform", "ping", "post", "prepare", "press", "promote", "provide", "publish", "purge", "push", "put", "query",
-        "rebuild", "record", "redeploy", "refresh", "release", "remove", "rename", "repeat", "replace", "report",
+        "rebuild", "record", "reboot", "recreate", "redeploy", "reconfigure", "refresh", "register", "re", "retrieve",
+        "reach", "release", "remove", "rename", "repeat", "replace", "report",
         "request", "rerun", "reset", "resolve", "restart", "restore", "resume", "retry", "revert", "review", "revoke",
         "rollback", "roll", "rotate", "run", "save", "scale", "schedule", "search", "select", "send", "set", "share",
-        "shut", "sign", "start", "stop", "submit", "switch", "take", "tell", "terminate", "test", "trigger", "try",
+        "shut", "sign", "ssh", "start", "stop", "sync", "synchronize", "tag", "tail", "submit", "switch", "take",
+        "tell", "terminate", "test", "trigger", "try",
         "turn", "uninstall", "update", "upgrade", "upload", "use", "validate", "verify", "visit", "wait", "watch",
         "write",
     ]
+
+    /// "If …", "Once …", "For each …": an instruction with its condition first.
+    static func startsClause(_ text: String) -> Bool {
+        guard let first = words(of: text).first else { return false }
+        return ["if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please"].contains(
+            first)
+    }
 
     static func isImperative(_ text: String) -> Bool {
         guard let first = words(of: text).first else { return false }
