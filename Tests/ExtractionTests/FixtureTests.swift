@@ -29,6 +29,6 @@ import Testing
     }
 
     @Test func findsFixtures() {
-        #expect(Self.names.count >= 7)
+        #expect(Self.names.count >= 9)
     }
 }
