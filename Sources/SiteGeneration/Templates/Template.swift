@@ -3,23 +3,25 @@ import SourceText
 
 /// A template compiled for one view model. Rendering cannot fail.
 struct Template<Model: TemplateModel>: Sendable {
-    private let instructions: [TemplateInstruction]
-    private let literals: [UInt8]
+    let compiled: CompiledTemplate
 
-    init(instructions: [TemplateInstruction], literals: [UInt8]) {
-        self.instructions = instructions
-        self.literals = literals
-    }
-
-    func render(_ model: Model, into html: inout HTML) {
-        var frames = [model.record]
-        run(0..<instructions.count, &frames, &html)
-    }
+    func render(_ model: Model, into html: inout HTML) { compiled.render(model.record, into: &html) }
 
     func render(_ model: Model) -> HTML {
         var html = HTML()
         render(model, into: &html)
         return html
+    }
+}
+
+/// Instructions and what they write, without the view model's type.
+struct CompiledTemplate: Sendable {
+    let instructions: [TemplateInstruction]
+    let literals: [UInt8]
+
+    func render(_ record: TemplateRecord, into html: inout HTML) {
+        var frames = [record]
+        run(0..<instructions.count, &frames, &html)
     }
 
     private func run(_ range: Range<Int>, _ frames: inout [TemplateRecord], _ html: inout HTML) {

@@ -23,8 +23,8 @@ struct TemplateCompiler {
     let files: TemplateFiles
     /// Texts that are the same on every page; they become part of the literals.
     let constants: [String: String]
-    private(set) var instructions: [TemplateInstruction] = []
-    private(set) var literals: [UInt8] = []
+    private var instructions: [TemplateInstruction] = []
+    private var literals: [UInt8] = []
     private(set) var problems: [TemplateFileProblem] = []
     private(set) var usedFiles: Set<String> = []
     private var frames: [TemplateShape]
@@ -40,6 +40,8 @@ struct TemplateCompiler {
         frames = [shape]
         source = IndentedTemplate(SourceFile(path: "", bytes: []), indent: [])
     }
+
+    var compiled: CompiledTemplate { CompiledTemplate(instructions: instructions, literals: literals) }
 
     mutating func compile(_ name: String, indent: [UInt8] = []) {
         guard let file = files[name] else { return }

@@ -23,7 +23,7 @@ struct TemplateLibrary {
         }
         usedFiles.formUnion(compiler.usedFiles)
         problems += compiler.problems
-        return Template(instructions: compiler.instructions, literals: compiler.literals)
+        return Template(compiled: compiler.compiled)
     }
 
     /// Throws when a template is wrong, or when a file that was meant to replace one is used by no page.

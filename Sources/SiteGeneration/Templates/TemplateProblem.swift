@@ -69,16 +69,22 @@ extension TemplateProblem {
         return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
     }
 
+    /// Insertions, deletions, replacements and swaps of neighbours; case does not count.
     private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var previous = Array(0...right.count)
-        for (row, leftByte) in left.enumerated() {
+        func isAlike(_ row: Int, _ column: Int) -> Bool { left[row] | 0x20 == right[column] | 0x20 }
+        var rows = [Array(0...right.count)]
+        for row in left.indices {
             var current = [row + 1]
-            for (column, rightByte) in right.enumerated() {
-                let replaced = previous[column] + (leftByte | 0x20 == rightByte | 0x20 ? 0 : 1)
-                current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+            for column in right.indices {
+                let replaced = rows[row][column] + (isAlike(row, column) ? 0 : 1)
+                var best = min(replaced, rows[row][column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, isAlike(row, column - 1), isAlike(row - 1, column) {
+                    best = min(best, rows[row - 1][column - 1] + 1)
+                }
+                current.append(best)
             }
-            previous = current
+            rows.append(current)
         }
-        return previous[right.count]
+        return rows[left.count][right.count]
     }
 }
