@@ -38,8 +38,7 @@ struct DocumentMarkup {
     }
 
     private static func codeBlock(_ node: Int, _ context: RunbookContext, root: String) -> HTML? {
-        let blocks = context.runbook.blocks
-        guard let block = blocks.first(where: { $0.node == node }) else { return nil }
+        guard let block = context.runbook.block(at: node) else { return nil }
         var html = HTML(reserving: block.text.utf8.count * 2)
         html.append(markup: "<pre class=\"code\" tabindex=\"0\"><code data-language=\"")
         html.append(text: block.effective.rawValue)
@@ -61,6 +60,19 @@ struct DocumentMarkup {
         html.append(markup: "\">")
         html.append(text: UICount.steps(block.steps.count))
         html.append(markup: "</a></p>\n")
+    }
+}
+
+extension Runbook {
+    /// Blocks stand in the order of their nodes.
+    fileprivate func block(at node: Int) -> Block? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].node < node { low = middle + 1 } else { high = middle }
+        }
+        return low < blocks.count && blocks[low].node == node ? blocks[low] : nil
     }
 }
 

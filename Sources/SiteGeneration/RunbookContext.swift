@@ -20,10 +20,15 @@ struct RunbookContext: Sendable {
         findings.filter { $0.range.map { range.contains(offset: $0.lowerBound) } ?? false }
     }
 
+    /// So many procedures are listed on each side of the current one: all pages of a runbook together stay linear.
+    private static let neighbours = 32
+
     /// Procedures by the headings that they stand under, for the side of a page.
     func navigation(root: String, current: Int?) -> [NavigationGroup] {
         var groups: [NavigationGroup] = []
-        for (number, procedure) in runbook.procedures.enumerated() {
+        let around = (current ?? Self.neighbours) - Self.neighbours..<(current ?? Self.neighbours) + Self.neighbours + 1
+        for number in around.clamped(to: runbook.procedures.indices) {
+            let procedure = runbook.procedures[number]
             let path = procedure.path.drop { $0 == runbook.title }.joined(separator: " › ")
             if groups.last?.title != path || groups.isEmpty { groups.append(NavigationGroup(title: path, links: [])) }
             groups[groups.count - 1].links.append(

@@ -13,7 +13,6 @@ enum UIText: String, CaseIterable {
     case breadcrumbs = "Where this page is"
     case procedures = "Procedures"
     case builtFrom = "Built from"
-    case closeDrawer = "Close"
 
     // A procedure.
     case when = "When"
@@ -25,13 +24,12 @@ enum UIText: String, CaseIterable {
     case owner = "Owner"
     case reviewed = "Reviewed"
     case step = "Step"
-    case why = "Why"
+    case of = "of"
     case copy = "Copy"
     case copyLabel = "Copy the command of this step"
     case expected = "You should see"
     case undo = "Undo"
     case verify = "Check"
-    case ifCondition = "Only if"
     case asWritten = "View the block as written"
     case afterwards = "Afterwards"
     case validation = "Check that it worked"
@@ -78,24 +76,21 @@ enum UIText: String, CaseIterable {
     case notify = "Tell"
 
     // A runbook.
-    case contents = "Contents"
+    case wholeRunbook = "The whole runbook, as written"
     case contacts = "Contacts"
     case services = "Services"
-    case source = "Source"
     case noFindings = "No findings"
     case procedure = "Procedure"
     case estimate = "Estimate"
-    case status = "Status"
     case shownAsText = "This file could not be read as Markdown within safe limits, so it is shown as it is."
 
     // Home.
     case homeSummary = "What to do, command by command, when something has to be done."
-    case stale = "stale"
     case staleCount = "Stale"
-    case destructiveSteps = "destroying"
+    case destructiveSteps = "destructive"
     case noService = "Other runbooks"
     case runbook = "Runbook"
-    case destructive = "Destroying"
+    case destructive = "Destructive steps"
     case noRunbooks = "There are no runbooks here yet."
 
     // Findings.

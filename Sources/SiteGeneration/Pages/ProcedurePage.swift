@@ -135,9 +135,10 @@ extension ProcedureView {
         of number: Int, context: RunbookContext, findings: [Diagnostic], root: String
     ) -> [StepView] {
         let procedure = context.runbook.procedures[number]
+        let parts = Part.parts(of: procedure.steps)
         return procedure.steps.enumerated().map { index, step in
             StepView(
-                step,
+                step, part: parts[index],
                 findings: findings.filter { isInside($0, step) }.map { context.view(of: $0, root: root) },
                 undo: step.undo.flatMap { undo(of: $0, in: procedure) },
                 written: written(after: index, of: number, context.runbook))

@@ -12,6 +12,8 @@ struct StepView: TemplateModel {
     var expectation: ExpectationView?
     var undo: Link?
     var findings: [FindingView]
+    /// Which command this is of several that share one title: `2 of 3`.
+    var part: Part?
     /// The whole block, behind the last of its steps when it has several.
     var written: HTML
 
@@ -30,6 +32,9 @@ struct StepView: TemplateModel {
             .text("hash") { $0.step.contentHash },
             .text("number") { $0.number },
             .text("stepTitle") { $0.step.title },
+            .text("part") { $0.part?.text },
+            .flag("isNext") { ($0.part?.number ?? 1) > 1 },
+            .flag("hasMeta") { !$0.targets.isEmpty || $0.step.estimate != nil },
             .text("kind") { $0.step.kind.rawValue },
             .text("confirm") { $0.step.confirm.rawValue },
             .optional("badge") { $0.effect },
@@ -51,6 +56,25 @@ struct StepView: TemplateModel {
         ])
 }
 
+/// A place among neighbouring steps that have number and title in common.
+struct Part: Sendable, Hashable {
+    var number: Int
+    var count: Int
+
+    var text: String { "\(number) \(UIText.of.text) \(count)" }
+
+    /// One per step; `nil` for a step that has its title to itself.
+    static func parts(of steps: [Step]) -> [Part?] {
+        var parts: [Part?] = []
+        while parts.count < steps.count {
+            let first = steps[parts.count]
+            let count = steps[parts.count...].prefix { $0.title == first.title && $0.number == first.number }.count
+            parts += count > 1 ? (1...count).map { Part(number: $0, count: count) } : [nil]
+        }
+        return parts
+    }
+}
+
 /// A thing that a step acts on.
 struct TargetView: TemplateModel {
     var type: String
@@ -65,13 +89,14 @@ struct TargetView: TemplateModel {
 }
 
 extension StepView {
-    init(_ step: Step, findings: [FindingView], undo: Link?, written: HTML) {
+    init(_ step: Step, part: Part?, findings: [FindingView], undo: Link?, written: HTML) {
         var command = HTML()
         CodeMarkup.append(step.text, tokens: step.tokens, parameters: step.parameters, to: &command)
         self.init(
             step: step, effect: EffectView(step.effect, kind: step.kind), command: command,
             targets: Self.targets(of: step), hints: Self.hints(of: step),
-            expectation: step.expect.map(ExpectationView.init), undo: undo, findings: findings, written: written)
+            expectation: step.expect.map(ExpectationView.init), undo: undo, findings: findings, part: part,
+            written: written)
     }
 
     private static func targets(of step: Step) -> [TargetView] {
