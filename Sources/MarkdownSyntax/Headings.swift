@@ -4,12 +4,11 @@ extension Document {
     mutating func collectHeadings() {
         var slugs = GitHubSlugs()
         for index in nodes.indices where nodes[index].kind == .heading {
-            let title = title(ofHeading: index)
-            if let id = title.id { extraAnchors.append(id) }
+            if let id = takeExplicitID(ofHeading: index) { extraAnchors.append(id) }
             headings.append(
                 Heading(
-                    node: index, level: Int(nodes[index].level), text: title.text, anchor: slugs.unique(title.slugText),
-                    range: range(ofBlock: index)))
+                    node: index, level: Int(nodes[index].level), text: plainText(of: index),
+                    anchor: slugs.unique(slugText(of: index)), range: range(ofBlock: index)))
         }
     }
 
@@ -22,12 +21,6 @@ extension Document {
             if headings[middle].node < node { low = middle + 1 } else { high = middle }
         }
         return low < headings.count && headings[low].node == node ? headings[low] : nil
-    }
-
-    /// The text of a heading; an explicit `{#id}` at its end is an anchor and no text.
-    private func title(ofHeading node: Int) -> (text: String, slugText: String, id: String?) {
-        let (text, id) = splitExplicitID(plainText(of: node))
-        return (text, splitExplicitID(slugText(of: node)).text, id)
     }
 
     /// As `plainText`, but as GitHub sees it: line breaks and images leave nothing.
@@ -47,17 +40,19 @@ extension Document {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func splitExplicitID(_ text: String) -> (text: String, id: String?) {
-        let bytes = Array(text.utf8)
-        guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")),
-            open + 3 < bytes.count, bytes[open + 1] == UInt8(ascii: "#"),
-            bytes[(open + 2)..<(bytes.count - 1)].allSatisfy({ $0 > 0x20 && $0 != 0x7F })
-        else { return (text, nil) }
+    /// Cuts `{#id}` off the end of the heading's last text: it is an anchor, no text.
+    private mutating func takeExplicitID(ofHeading heading: Int) -> String? {
+        let last = Int(nodes[heading].end) - 1
+        guard last > heading, nodes[last].kind == .text, Int(nodes[last].parent) == heading else { return nil }
+        let text = pool[nodes[last].literal.range]
+        guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")),
+            text[open...].starts(with: "{#".utf8)
+        else { return nil }
+        let id = text[(open + 2)..<(text.endIndex - 1)]
+        guard !id.isEmpty, id.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
         var end = open
-        while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
-        return (
-            String(decoding: bytes[..<end], as: UTF8.self),
-            String(decoding: bytes[(open + 2)..<(bytes.count - 1)], as: UTF8.self)
-        )
+        while end > text.startIndex, text[end - 1] == 0x20 { end -= 1 }
+        nodes[last].literal.end = UInt32(clamping: end)
+        return String(decoding: id, as: UTF8.self)
     }
 }

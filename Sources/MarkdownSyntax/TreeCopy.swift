@@ -7,12 +7,15 @@ struct TreeCopy {
     private(set) var pool: [UInt8] = []
     private var kinds = NodeKinds()
     private let lineOffset: UInt32
+    /// Stands for a byte that is no text; see `TextRepair`.
+    private let substitute: UInt8?
     private var footnotes: UInt32 = 0
     /// Of the next cell in the current table row.
     private var column = 0
 
     /// `lineOffset` is the number of lines of the file before the parsed text.
-    init(of tree: borrowing CMarkTree, lineOffset: Int, reserving byteCount: Int) {
+    init(of tree: borrowing CMarkTree, lineOffset: Int, reserving byteCount: Int, substitute: UInt8?) {
+        self.substitute = substitute
         self.lineOffset = UInt32(clamping: lineOffset)
         nodes.reserveCapacity(byteCount / 24 + 8)
         pool.reserveCapacity(byteCount + 16)
@@ -144,15 +147,16 @@ struct TreeCopy {
     private mutating func store(_ text: UnsafePointer<CChar>?) -> SourceRange {
         let start = pool.count
         guard let text = unsafe text else { return SourceRange(start..<start) }
-        unsafe pool.append(
-            contentsOf: UnsafeBufferPointer(
-                start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: length(of: text)))
+        let bytes = unsafe UnsafeBufferPointer(
+            start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
+        guard let substitute, unsafe bytes.contains(substitute) else {
+            unsafe pool.append(contentsOf: bytes)
+            return SourceRange(start..<pool.count)
+        }
+        for index in bytes.indices {
+            let byte = unsafe bytes[index]
+            if byte == substitute { pool.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { pool.append(byte) }
+        }
         return SourceRange(start..<pool.count)
-    }
-
-    private func length(of text: UnsafePointer<CChar>) -> Int {
-        var count = 0
-        while unsafe text[count] != 0 { count += 1 }
-        return count
     }
 }

@@ -1,0 +1,68 @@
+import SourceText
+
+/// Finds and reads the YAML between `---` at the very start of a file and the next `---` or `...`.
+struct FrontMatterReader {
+    /// Front matter larger than this is not read.
+    static let maximumSize = 1 << 16
+
+    private(set) var frontMatter: FrontMatter?
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// `bytes` are valid UTF-8 of the same length as the file's.
+    init(_ bytes: [UInt8], lines: LineIndex, path: String) {
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard isFence(lines.contentRange(ofLine: 0, in: bytes), from: mark, in: bytes, dots: false),
+            let closing = closingLine(bytes, lines)
+        else { return }
+        let content = lines.range(ofLine: 1).lowerBound..<lines.range(ofLine: closing).lowerBound
+        let range = SourceRange(0..<lines.contentRange(ofLine: closing, in: bytes).upperBound)
+        guard content.count <= Self.maximumSize else {
+            diagnostics = [.tooLargeFrontMatter(path, range, limit: Self.maximumSize)]
+            frontMatter = FrontMatter(range: range, entries: [])
+            return
+        }
+        let (root, problems) = YAMLReader.read(Array(bytes[content]), offset: content.lowerBound, path: path)
+        accept(root, problems, range, blankFirstLine: isBlank(lines.contentRange(ofLine: 1, in: bytes), in: bytes))
+    }
+
+    /// Prose between two thematic breaks is no front matter.
+    private mutating func accept(
+        _ root: YAMLNode?, _ problems: [Diagnostic], _ range: SourceRange, blankFirstLine: Bool
+    ) {
+        switch root?.value {
+        case .mapping(let entries):
+            frontMatter = FrontMatter(range: range, entries: entries)
+            diagnostics = problems
+        case nil where !(problems.isEmpty ? false : blankFirstLine), .null where !blankFirstLine:
+            frontMatter = FrontMatter(range: range, entries: [])
+            diagnostics = problems
+        default: break
+        }
+    }
+
+    private func closingLine(_ bytes: [UInt8], _ lines: LineIndex) -> Int? {
+        (1..<max(1, lines.count)).first { line in
+            let content = lines.contentRange(ofLine: line, in: bytes)
+            return isFence(content, from: content.lowerBound, in: bytes, dots: true)
+        }
+    }
+
+    private func isFence(_ line: SourceRange, from start: Int, in bytes: [UInt8], dots: Bool) -> Bool {
+        guard start + 3 <= line.upperBound else { return false }
+        let mark = bytes[start..<(start + 3)]
+        guard mark.elementsEqual("---".utf8) || (dots && mark.elementsEqual("...".utf8)) else { return false }
+        return bytes[(start + 3)..<line.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    private func isBlank(_ line: SourceRange, in bytes: [UInt8]) -> Bool {
+        bytes[line.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooLargeFrontMatter(_ path: String, _ range: SourceRange, limit: Int) -> Diagnostic {
+        Diagnostic(
+            rule: "invalid-front-matter", code: "FMT001", severity: .error, path: path, range: range,
+            message: "the front matter is larger than \(limit) bytes and is not read")
+    }
+}
