@@ -28,6 +28,10 @@ enum Reference {
     }
 }
 
+extension SourceFile: CustomTestStringConvertible {
+    package var testDescription: String { path }
+}
+
 /// Examples of Markdown, told apart by a line `%%%`.
 enum Examples {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")

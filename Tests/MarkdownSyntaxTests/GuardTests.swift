@@ -60,9 +60,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
 
 @Suite(.serialized)
 struct GuardTests {
-    /// A mebibyte in a second is promised for release builds; unoptimised code reads an eighth of that.
+    /// A mebibyte in a second is promised for release builds; unoptimised code reads a sixteenth.
     #if DEBUG
-        static let size = 1 << 17
+        static let size = 1 << 16
         static let bound = Duration.seconds(4)
     #else
         static let size = 1 << 20
