@@ -4,6 +4,12 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 /* Each file of templates/ stands here and in the table; a test compares both with the folder. */
+static const uint8_t app_js[] = {
+#embed "../../templates/assets/app.js"
+};
+static const uint8_t search_js[] = {
+#embed "../../templates/assets/search.js"
+};
 static const uint8_t site_css[] = {
 #embed "../../templates/assets/site.css"
 };
@@ -64,6 +70,8 @@ static const struct {
     const uint8_t *bytes;
     size_t count;
 } files[] = {
+    {"assets/app.js", app_js, sizeof app_js},
+    {"assets/search.js", search_js, sizeof search_js},
     {"assets/site.css", site_css, sizeof site_css},
     {"assets/theme.js", theme_js, sizeof theme_js},
     {"crumbs.mustache", crumbs_html, sizeof crumbs_html},

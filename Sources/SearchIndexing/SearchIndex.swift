@@ -3,164 +3,138 @@ package import SourceText
 
 /// Writes the index as script files that a page loads one by one, also from `file://`.
 ///
-/// - `search/index.js`: what there is: fields, the first term of each term file, the first document of each list.
-/// - `search/terms-N.js`: terms in byte order with their postings.
+/// - `search/index.js`: what there is: facets, the first term of each term file, the first document of each list.
+/// - `search/terms-N.js`: terms in order, each followed by its number of documents and its postings.
 /// - `search/documents-N.js`: what a result shows.
 package enum SearchIndex {
-    /// Upper bound of a file, in bytes, before the last entry that goes into it.
-    private static let shardBytes = 96 * 1024
-    /// A term in more documents than this keeps the ones it counts most in, and then never excludes a document.
-    private static let longestList = 4000
+    /// A file is closed when it is longer than this, in bytes.
+    private static let termFileBytes = 80 * 1024
+    private static let documentFileBytes = 32 * 1024
+    /// A term in more documents than this keeps the ones it is worth most in, and then never excludes a document.
+    static let longestList = 4000
 
     package static func files(of runbooks: [RunbookEntries]) -> [OutputFile] {
-        var documents = Shards(prefix: "documents")
-        var firstDocuments: [Int] = []
-        var number = 0
-        var lengths = 0
+        var first: [Int] = []
+        var count = 0
         for runbook in runbooks {
-            documents.add(first: String(number)) { writer in write(runbook, first: number, to: &writer) }
-            firstDocuments.append(number)
-            number += runbook.documentCount
-            lengths += runbook.lengths.reduce(0, +)
+            first.append(count)
+            count += runbook.rows.count
         }
-        let terms = termShards(merged(runbooks, firstDocuments))
-        let index = indexFile(documents: documents, terms: terms, count: number, length: lengths)
-        return [index] + documents.files(function: "documents") + terms.files(function: "terms")
+        let documents = documentFiles(runbooks)
+        let terms = termFiles(TermMerge(runbooks, first: first))
+        let index = indexFile(documents: documents.firsts, terms: terms.firsts, count: count)
+        return [index] + documents.files + terms.files
     }
 
-    /// All postings by term, documents numbered over all runbooks.
-    private static func merged(_ runbooks: [RunbookEntries], _ first: [Int]) -> [String: [RunbookEntries.Posting]] {
-        var all: [String: [RunbookEntries.Posting]] = [:]
-        for (runbook, base) in zip(runbooks, first) {
-            for (term, postings) in runbook.postings {
-                let moved = postings.map { RunbookEntries.Posting(document: base + $0.document, counts: $0.counts) }
-                all[term, default: []].append(contentsOf: moved)
+    private static func termFiles(_ merge: TermMerge) -> (files: [OutputFile], firsts: [String]) {
+        var files: [OutputFile] = []
+        var firsts: [String] = []
+        var writer = JSONWriter()
+        func close() {
+            guard !writer.bytes.isEmpty else { return }
+            writer.endArray()
+            files.append(script("terms", files.count, [writer.bytes]))
+        }
+        for term in merge.sorted() {
+            let name = String(decoding: merge.bytes(of: term), as: UTF8.self)
+            if writer.bytes.isEmpty || writer.bytes.count > termFileBytes {
+                close()
+                firsts.append(name)
+                writer = JSONWriter(reserving: termFileBytes + 16 * 1024, escapesForScript: true)
+                writer.beginArray()
             }
+            writer.value(name)
+            writer.value(Int(term.count))
+            let codes = merge.codes(of: term)
+            writer.value(String(decoding: term.count > longestList ? shortened(codes) : codes, as: UTF8.self))
         }
-        return all
+        close()
+        return (files, firsts)
     }
 
-    private static func termShards(_ postings: [String: [RunbookEntries.Posting]]) -> Shards {
-        var shards = Shards(prefix: "terms")
-        for term in postings.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            guard let list = postings[term] else { continue }
-            shards.add(first: term) { writer in write(term, list, to: &writer) }
+    /// The postings that are worth most; of equals the first ones.
+    private static func shortened(_ codes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var postings: [(document: Int, impact: Int, span: Int)] = []
+        var index = codes.startIndex
+        var document = 0
+        while index < codes.endIndex {
+            document += PostingCode.number(codes, at: &index)
+            let (impact, span) = PostingCode.impact(codes, at: &index)
+            postings.append((document, impact, span))
         }
-        return shards
-    }
-
-    /// `["term", documents, [gap, counts, gap, counts, …]]`; `documents` is the true number even where the list is cut.
-    private static func write(_ term: String, _ list: [RunbookEntries.Posting], to writer: inout JSONWriter) {
-        var kept = list
-        if list.count > longestList {
-            // The sum of the counts stands in for the score; ties keep source order.
-            kept = list.enumerated().sorted { left, right in
-                (weight(right.element), left.offset) < (weight(left.element), right.offset)
-            }.prefix(longestList).map(\.element).sorted { $0.document < $1.document }
-        }
-        writer.beginArray()
-        writer.value(term)
-        writer.value(list.count)
-        writer.beginArray()
+        var kept: [UInt8] = []
         var last = 0
-        for posting in kept {
-            writer.value(posting.document - last)
-            writer.value(posting.counts)
+        for posting in strongest(postings) {
+            PostingCode.append(posting.document - last, to: &kept)
+            PostingCode.append(impact: posting.impact, covering: posting.span, to: &kept)
             last = posting.document
         }
-        writer.endArray()
-        writer.endArray()
+        return kept[...]
     }
 
-    private static func weight(_ posting: RunbookEntries.Posting) -> Int {
-        SearchField.all.enumerated().reduce(0) { $0 + (posting.counts >> (2 * $1.offset) & 3) * $1.element.weight }
-    }
-
-    /// `[first document, id, title, summary, services, owners, [section…]]` with a section as
-    /// `[title, anchor, kind or "", snippet, [step…]]` and a step as `[title, anchor, text, effect]`.
-    private static func write(_ runbook: RunbookEntries, first: Int, to writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.value(first)
-        writer.value(runbook.id.rawValue)
-        writer.value(runbook.title)
-        writer.value(runbook.summary)
-        writer.beginArray()
-        for service in runbook.services { writer.value(service) }
-        writer.endArray()
-        writer.beginArray()
-        for owner in runbook.owners { writer.value(owner) }
-        writer.endArray()
-        writer.beginArray()
-        for section in runbook.sections { write(section, to: &writer) }
-        writer.endArray()
-        writer.endArray()
-    }
-
-    private static func write(_ section: RunbookEntries.SectionEntry, to writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.value(section.title)
-        writer.value(section.anchor)
-        writer.value(section.kind?.rawValue ?? "")
-        writer.value(section.snippet)
-        writer.beginArray()
-        for step in section.steps {
-            writer.beginArray()
-            writer.value(step.title)
-            writer.value(step.anchor)
-            writer.value(step.text)
-            writer.value(step.effect.rawValue)
-            writer.endArray()
+    /// The `longestList` postings of the highest impact, in the order of documents.
+    private static func strongest(
+        _ postings: [(document: Int, impact: Int, span: Int)]
+    ) -> [(document: Int, impact: Int, span: Int)] {
+        var counts = [Int](repeating: 0, count: 32)
+        for posting in postings { counts[posting.impact] += 1 }
+        var limit = 31
+        var room = longestList
+        while limit > 0, counts[limit] <= room {
+            room -= counts[limit]
+            limit -= 1
         }
-        writer.endArray()
-        writer.endArray()
+        return postings.filter { posting in
+            if posting.impact > limit { return true }
+            guard posting.impact == limit, room > 0 else { return false }
+            room -= 1
+            return true
+        }
     }
 
-    private static func indexFile(documents: Shards, terms: Shards, count: Int, length: Int) -> OutputFile {
+    /// A file opens with the rows of the runbook and section that its first row belongs to, so that it can be read alone.
+    private static func documentFiles(_ runbooks: [RunbookEntries]) -> (files: [OutputFile], firsts: [Int]) {
+        var files: [OutputFile] = []
+        var firsts: [Int] = []
+        var body: [UInt8] = []
+        var number = 0
+        for runbook in runbooks {
+            for row in runbook.rows.indices {
+                if body.isEmpty || body.count > documentFileBytes {
+                    if !body.isEmpty { files.append(script("documents", files.count, [body, [0x5D]])) }
+                    firsts.append(number)
+                    body = [0x5B] + runbook.bytes(ofRow: 0) + [0x2C] + runbook.bytes(ofRow: runbook.rows[row].section)
+                    body.append(0x5D)
+                    body += [0x2C, 0x5B]
+                } else {
+                    body.append(0x2C)
+                }
+                body += runbook.bytes(ofRow: row)
+                number += 1
+            }
+        }
+        if !body.isEmpty { files.append(script("documents", files.count, [body, [0x5D]])) }
+        return (files, firsts)
+    }
+
+    private static func indexFile(documents: [Int], terms: [String], count: Int) -> OutputFile {
         var writer = JSONWriter(escapesForScript: true)
         writer.beginObject()
-        writer.field("version", 1)
+        writer.field("version", 2)
         writer.field("documents", count)
-        writer.field("averageLength", count == 0 ? 0 : length / count)
-        writer.array("fields", SearchField.all) { writer, field in
-            writer.beginObject()
-            writer.field("name", field.name.description)
-            writer.field("weight", field.weight)
-            writer.endObject()
-        }
-        writer.field("termFiles", terms.firsts)
-        writer.array("documentFiles", documents.firsts) { $0.value(Int($1) ?? 0) }
+        writer.field("longestList", longestList)
+        writer.field("facets", SearchFacet.allCases.map(\.rawValue))
+        writer.field("termFiles", terms)
+        writer.array("documentFiles", documents) { writer, first in writer.value(first) }
         writer.endObject()
-        return OutputFile(path: "search/index.js", bytes: Shards.call("index", writer.bytes))
+        let call = Array("runsheetSearch.index(".utf8) + writer.bytes + Array(");\n".utf8)
+        return OutputFile(path: "search/index.js", bytes: call)
     }
 
-    /// Entries in order, cut into files of bounded size.
-    private struct Shards {
-        let prefix: String
-        private(set) var firsts: [String] = []
-        private var bodies: [JSONWriter] = []
-
-        init(prefix: String) { self.prefix = prefix }
-
-        mutating func add(first: String, _ write: (inout JSONWriter) -> Void) {
-            if bodies.isEmpty || bodies[bodies.count - 1].bytes.count > SearchIndex.shardBytes {
-                firsts.append(first)
-                bodies.append(JSONWriter(reserving: 4096, escapesForScript: true))
-                bodies[bodies.count - 1].beginArray()
-            }
-            write(&bodies[bodies.count - 1])
-        }
-
-        func files(function: String) -> [OutputFile] {
-            bodies.enumerated().map { number, body in
-                var body = body
-                body.endArray()
-                let call = Array("runsheetSearch.\(function)(\(number),".utf8) + body.bytes + Array(");\n".utf8)
-                return OutputFile(path: "search/\(prefix)-\(number).js", bytes: call)
-            }
-        }
-
-        static func call(_ function: String, _ argument: [UInt8]) -> [UInt8] {
-            Array("runsheetSearch.\(function)(".utf8) + argument + Array(");\n".utf8)
-        }
+    private static func script(_ name: StaticString, _ number: Int, _ parts: [[UInt8]]) -> OutputFile {
+        var bytes = Array("runsheetSearch.\(name)(\(number),".utf8)
+        for part in parts { bytes += part }
+        bytes += Array(");\n".utf8)
+        return OutputFile(path: "search/\(name)-\(number).js", bytes: bytes)
     }
 }

@@ -1,43 +1,94 @@
-/// Splits text into the tokens that the index holds. The browser's script splits queries by the same rules.
+/// Takes the terms of a text, as runs of the bytes given.
+protocol TermSink {
+    mutating func add(_ bytes: [UInt8], _ range: Range<Int>)
+}
+
+/// Splits text into the terms that the index holds. The browser's script splits queries by the same rules.
 ///
 /// A command word is kept whole (`--no-traffic`, `update-traffic`, `$redis_host`) and its parts are added, so that a
 /// part finds it too. Nothing is a stop word. Only prose is stemmed; a stem is marked by `~`, so that it never meets a
 /// command word of the same letters.
 enum SearchToken {
-    /// Tokens of a command line or another text in which every character counts.
-    static func code(_ text: some StringProtocol, _ emit: (String) -> Void) {
-        var word: [UInt8] = []
-        for byte in text.utf8 {
-            if isCodeBreak(byte) {
-                emitWord(word, emit)
-                word.removeAll(keepingCapacity: true)
-            } else {
-                word.append(lowered(byte))
+    /// Longer words are left out; their parts are not.
+    static let longest = 80
+
+    /// Terms of a command line or another text in which every character counts.
+    static func code(_ text: String, into sink: inout some TermSink) {
+        var words = WordReader(text)
+        while let word = words.next() { addCode(words.bytes, word, to: &sink) }
+    }
+
+    /// Terms of prose: each word as written and its stem, and whole what looks like a command word.
+    static func prose(_ text: String, into sink: inout some TermSink) {
+        var words = WordReader(text)
+        while let word = words.next() {
+            let whole = trimmedWhole(words.bytes, word)
+            if looksLikeCode(words.bytes, whole) { addTerm(words.bytes, whole, to: &sink) }
+            eachPart(words.bytes, word) { part in
+                addTerm(words.bytes, part, to: &sink)
+                if let stem = stem(words.bytes[part]) { sink.add(stem, 0..<stem.count) }
             }
         }
-        emitWord(word, emit)
     }
 
-    /// Words of prose: each as written and, where that differs, its stem.
-    static func prose(_ text: some StringProtocol, _ emit: (String) -> Void) {
-        var word: [UInt8] = []
-        func flush() {
-            guard !word.isEmpty else { return }
-            let token = String(decoding: word, as: UTF8.self)
-            emit(token)
-            if let stem = stem(word) { emit("~" + stem) }
-            word.removeAll(keepingCapacity: true)
-        }
-        for byte in text.utf8 {
-            if isWordByte(byte) { word.append(lowered(byte)) } else { flush() }
-        }
-        flush()
+    /// The text as one term, lower case, without splitting.
+    static func whole(_ text: String) -> [UInt8] { text.utf8.map(lowered) }
+
+    private static func addTerm(_ bytes: [UInt8], _ range: Range<Int>, to sink: inout some TermSink) {
+        if !range.isEmpty, range.count <= longest { sink.add(bytes, range) }
     }
 
-    /// Blanks, quotes, brackets and shell operators end a word; `=`, `,`, `/`, `:` and `.` only part it.
-    private static func isCodeBreak(_ byte: UInt8) -> Bool {
+    private static func addCode(_ bytes: [UInt8], _ word: Range<Int>, to sink: inout some TermSink) {
+        let whole = trimmedWhole(bytes, word)
+        guard whole.contains(where: { isWordByte(bytes[$0]) }) else { return }
+        addTerm(bytes, whole, to: &sink)
+        var start = whole.lowerBound
+        for end in whole.lowerBound...whole.upperBound where end == whole.upperBound || isSeparator(bytes[end]) {
+            let piece = start..<end
+            if piece != whole { addTerm(bytes, piece, to: &sink) }
+            addParts(bytes, piece, to: &sink)
+            start = end + 1
+        }
+    }
+
+    /// `--no-traffic` gives `no-traffic`, `no` and `traffic`.
+    private static func addParts(_ bytes: [UInt8], _ piece: Range<Int>, to sink: inout some TermSink) {
+        var core = piece
+        while let first = core.first, !isWordByte(bytes[first]) { core = core.dropFirst() }
+        while let last = core.last, !isWordByte(bytes[last]) { core = core.dropLast() }
+        if core != piece { addTerm(bytes, core, to: &sink) }
+        guard core.contains(where: { !isWordByte(bytes[$0]) }) else { return }
+        eachPart(bytes, core) { addTerm(bytes, $0, to: &sink) }
+    }
+
+    /// Runs of letters and digits.
+    private static func eachPart(_ bytes: [UInt8], _ word: Range<Int>, _ body: (Range<Int>) -> Void) {
+        var start = word.lowerBound
+        for end in word.lowerBound...word.upperBound where end == word.upperBound || !isWordByte(bytes[end]) {
+            if end > start { body(start..<end) }
+            start = end + 1
+        }
+    }
+
+    /// The word without the marks of Markdown before it and the punctuation of a sentence behind it.
+    private static func trimmedWhole(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
+        var whole = word
+        while let first = whole.first, bytes[first] == 0x2A || bytes[first] == 0x23 { whole = whole.dropFirst() }
+        while let last = whole.last, [0x2C, 0x2E, 0x3A, 0x21, 0x3F, 0x2A].contains(bytes[last]) {
+            whole = whole.dropLast()
+        }
+        return whole
+    }
+
+    /// A dash or `$` in front, or a sign between letters, as no plain word has it.
+    private static func looksLikeCode(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        word.contains { !isWordByte(bytes[$0]) } && word.contains { isWordByte(bytes[$0]) }
+    }
+
+    /// `=`, `,`, `/`, `:`, `@`, `&` and `?` part a word without ending it.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0...0x20, 0x22, 0x27, 0x28, 0x29, 0x3B, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x60, 0x7B, 0x7C, 0x7D: true
+        case 0x3D, 0x2C, 0x2F, 0x3A, 0x40, 0x26, 0x3F: true
         default: false
         }
     }
@@ -46,39 +97,36 @@ enum SearchToken {
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
 
-    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
+    fileprivate static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
+}
 
-    private static let longest = 80
+/// Reads the words between blanks, quotes, brackets and shell operators, in lower case. `${name}` is read as `$name`.
+private struct WordReader {
+    private(set) var bytes: [UInt8]
+    private var index = 0
 
-    private static func emitWord(_ word: [UInt8], _ emit: (String) -> Void) {
-        guard !word.isEmpty else { return }
-        if word.count <= longest { emit(String(decoding: word, as: UTF8.self)) }
-        var hasParts = false
-        // `--flag=value`, `a=1,b=2`, `host/path`, `project:region:instance`.
-        for piece in word.split(whereSeparator: { [0x3D, 0x2C, 0x2F, 0x3A, 0x40, 0x26, 0x3F].contains($0) }) {
-            if piece.count != word.count {
-                hasParts = true
-                emit(String(decoding: piece.prefix(longest), as: UTF8.self))
-            }
-            emitParts(piece, emit)
+    init(_ text: String) {
+        bytes = SearchToken.whole(text)
+    }
+
+    mutating func next() -> Range<Int>? {
+        while index < bytes.count, Self.isBreak(bytes[index]) { index += 1 }
+        guard index < bytes.count else { return nil }
+        let start = index
+        if bytes[index] == 0x24, index + 1 < bytes.count, bytes[index + 1] == 0x7B {
+            bytes[index + 1] = 0x24
+            index += 1
+            return next()
         }
-        if !hasParts, !word.contains(where: isWordByte) { return }
+        while index < bytes.count, !Self.isBreak(bytes[index]) { index += 1 }
+        return start..<index
     }
 
-    /// `--no-traffic` gives `no-traffic`, `no` and `traffic`.
-    private static func emitParts(_ piece: ArraySlice<UInt8>, _ emit: (String) -> Void) {
-        let core = trimmedPunctuation(piece)
-        if core.count != piece.count, !core.isEmpty { emit(String(decoding: core.prefix(longest), as: UTF8.self)) }
-        let parts = core.split(whereSeparator: { !isWordByte($0) })
-        guard parts.count > 1 else { return }
-        for part in parts { emit(String(decoding: part.prefix(longest), as: UTF8.self)) }
-    }
-
-    private static func trimmedPunctuation(_ piece: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var core = piece
-        while let first = core.first, !isWordByte(first) { core = core.dropFirst() }
-        while let last = core.last, !isWordByte(last) { core = core.dropLast() }
-        return core
+    private static func isBreak(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x22, 0x27, 0x28, 0x29, 0x3B, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x60, 0x7B, 0x7C, 0x7D: true
+        default: false
+        }
     }
 }
 
@@ -88,16 +136,18 @@ extension SearchToken {
         ("s", "", 4),
     ].map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
 
-    /// The word without its common English ending, and without a final `e`; `nil` when nothing is taken off.
-    static func stem(_ word: [UInt8]) -> String? {
-        var stem = word
+    /// `~` and the word without its common English ending, and without a final `e`; `nil` when nothing is taken off.
+    static func stem(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let last = word.last, [0x73, 0x67, 0x64, 0x6E, 0x65].contains(last) else { return nil }
+        var stem = [0x7E] + word
         for suffix in suffixes
         where word.count >= suffix.shortest && word.suffix(suffix.ending.count) == suffix.ending[...] {
-            if suffix.ending.count == 1, word[word.count - 2] == 0x73 { break }
-            stem = Array(word.dropLast(suffix.ending.count)) + suffix.replacement
+            if suffix.ending.count == 1, stem[stem.count - 2] == 0x73 { break }
+            stem.removeLast(suffix.ending.count)
+            stem += suffix.replacement
             break
         }
-        if stem.count > 3, stem.last == 0x65 { stem.removeLast() }
-        return stem.count == word.count ? nil : String(decoding: stem, as: UTF8.self)
+        if stem.count > 4, stem.last == 0x65 { stem.removeLast() }
+        return stem.count == word.count + 1 ? nil : stem
     }
 }

@@ -1,0 +1,130 @@
+/// The terms of one runbook and where they occur, collected document by document.
+struct TermTable: TermSink {
+    struct Term {
+        var start: Int
+        var count: Int
+        var hash: UInt64
+        var firstPosting: Int32
+        var lastPosting: Int32
+        var postings: Int32
+    }
+    /// One term in one document.
+    struct Posting {
+        var document: UInt32
+        /// Two bits a field: more than three hits say nothing more.
+        var counts: UInt16
+        var next: Int32
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var terms: [Term] = []
+    private(set) var postings: [Posting] = []
+    /// Tokens of each field, document by document.
+    private(set) var lengths: [[UInt16]] = []
+    private var slots: [Int32]
+    private var field = 0
+
+    init() {
+        slots = [Int32](repeating: -1, count: 1024)
+        bytes.reserveCapacity(8 * 1024)
+    }
+
+    /// What follows belongs to the next document.
+    mutating func beginDocument() {
+        lengths.append([UInt16](repeating: 0, count: SearchField.all.count))
+    }
+
+    mutating func add(prose text: String, to field: Int) {
+        self.field = field
+        SearchToken.prose(text, into: &self)
+    }
+
+    mutating func add(code text: String, to field: Int) {
+        self.field = field
+        SearchToken.code(text, into: &self)
+    }
+
+    /// `owner:on-call`: the whole value as one term, and each of its words.
+    mutating func add(_ facet: SearchFacet, _ value: String) {
+        field = SearchField.facet
+        let prefix = Array(facet.rawValue.utf8) + [0x3A]
+        var words = FacetWords(prefix: prefix)
+        SearchToken.prose(value, into: &words)
+        for word in Set([prefix + SearchToken.whole(value)] + words.terms).sorted(by: {
+            $0.lexicographicallyPrecedes($1)
+        })
+        where word.count <= SearchToken.longest {
+            add(word, 0..<word.count)
+        }
+    }
+
+    mutating func add(_ source: [UInt8], _ range: Range<Int>) {
+        let document = lengths.count - 1
+        lengths[document][field] &+= 1
+        let term = index(of: source, range)
+        let last = Int(terms[term].lastPosting)
+        if last >= 0, Int(postings[last].document) == document {
+            let shift = UInt16(field * 2)
+            if postings[last].counts >> shift & 3 < 3 { postings[last].counts += 1 << shift }
+            return
+        }
+        let new = Int32(postings.count)
+        postings.append(Posting(document: UInt32(document), counts: 1 << UInt16(field * 2), next: -1))
+        if last >= 0 { postings[last].next = new } else { terms[term].firstPosting = new }
+        terms[term].lastPosting = new
+        terms[term].postings += 1
+    }
+}
+
+extension TermTable {
+    private mutating func index(of source: [UInt8], _ range: Range<Int>) -> Int {
+        let hash = Self.hash(source, range)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let term = Int(slots[slot])
+            if terms[term].hash == hash, isEqual(terms[term], source, range) { return term }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = Int32(terms.count)
+        terms.append(
+            Term(
+                start: bytes.count, count: range.count, hash: hash, firstPosting: -1, lastPosting: -1, postings: 0))
+        for index in range { bytes.append(source[index]) }
+        if terms.count * 2 > slots.count { grow() }
+        return terms.count - 1
+    }
+
+    private func isEqual(_ term: Term, _ source: [UInt8], _ range: Range<Int>) -> Bool {
+        guard term.count == range.count else { return false }
+        for offset in 0..<term.count where bytes[term.start + offset] != source[range.lowerBound + offset] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for (index, term) in terms.enumerated() {
+            var slot = Int(truncatingIfNeeded: term.hash) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(index)
+        }
+    }
+
+    /// FNV-1a, its high bits folded down because tables are indexed by the low ones.
+    private static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range { hash = (hash ^ UInt64(source[index])) &* 0x0000_0100_0000_01B3 }
+        return hash ^ (hash >> 29)
+    }
+}
+
+/// Collects the words of a facet's value without their stems.
+private struct FacetWords: TermSink {
+    let prefix: [UInt8]
+    var terms: [[UInt8]] = []
+
+    mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
+        if bytes[range.lowerBound] != 0x7E { terms.append(prefix + bytes[range]) }
+    }
+}

@@ -1,0 +1,507 @@
+/* Search without a server: the index comes as scripts, a few at a time, so that it works from file:// too. */
+(function () {
+  "use strict";
+  const root = document.documentElement.dataset.root || "";
+  const text = {
+    all: "All results for",
+    none: "Nothing found for",
+    some: "No step has all of these words; these have some.",
+    similar: "Nothing is spelled that way. Showing",
+    failed: "The search index could not be loaded.",
+    result: "result", results: "results",
+    guarded: "Copy it there: it has to be confirmed, or is too long to show here.",
+    unset: "Not filled in:", again: "Press Shift-Enter again to copy it as it is.",
+    copied: "Copied:", nothing: "There is no command to copy here.",
+  };
+  const LIMIT = { read: 30, group: 4, groups: 8, all: 30, prefix: 40, similar: 5, files: 24 };
+  const INHERITED = 0.25, STEM = 0.7, PREFIX = 0.6, SIMILAR = 0.4;
+
+  /* Files of the index. Each calls back into this object. */
+  let index = null;
+  const termFiles = [], documentFiles = [], loads = new Map();
+  window.runsheetSearch = {
+    index(value) { index = value; },
+    terms(number, list) { termFiles[number] = list; },
+    documents(number, [runbook, section], rows) {
+      let book = runbook, part = section;
+      documentFiles[number] = rows.map(row => {
+        if (row[0] === "r") book = part = row;
+        if (row[0] === "s") part = row;
+        return { row, book, part };
+      });
+    },
+  };
+  function load(name) {
+    if (!loads.has(name)) {
+      loads.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = root + "search/" + name + ".js";
+        script.onload = () => { script.remove(); resolve(); };
+        script.onerror = () => { script.remove(); loads.delete(name); reject(new Error(name)); };
+        document.head.append(script);
+      }));
+    }
+    return loads.get(name);
+  }
+
+  /** The last place in a sorted list whose value is not greater. */
+  function lastNotAfter(list, value) {
+    let low = 0, high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle] <= value) low = middle + 1; else high = middle;
+    }
+    return low - 1;
+  }
+  async function termFile(number) {
+    await load("terms-" + number);
+    return termFiles[number];
+  }
+  /** Calls back with each term that starts so: name, number of documents, postings. */
+  async function eachTerm(prefix, most, body) {
+    const first = Math.max(0, lastNotAfter(index.termFiles, prefix));
+    for (let file = first; file < Math.min(index.termFiles.length, first + most); file++) {
+      if (file > first && !index.termFiles[file].startsWith(prefix)) return;
+      const list = await termFile(file);
+      let low = 0, high = list.length / 3;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (list[3 * middle] < prefix) low = middle + 1; else high = middle;
+      }
+      for (let at = 3 * low; at < list.length && list[at].startsWith(prefix); at += 3) {
+        if (body(list[at], list[at + 1], list[at + 2]) === false) return;
+      }
+    }
+  }
+  async function exact(name) {
+    let found = null;
+    await eachTerm(name, 1, (term, count, codes) => {
+      if (term === name) found = { term, count, codes, boost: 1 };
+      return false;
+    });
+    return found;
+  }
+
+  /* Queries are split like the texts were. */
+  const lower = value => value.replace(/[A-Z]+/g, letters => letters.toLowerCase());
+  const wordsOf = value => lower(value).replace(/\$\{/g, " $").split(/[\0- "'();<>[\]\\`{|}]+/)
+    .map(word => word.replace(/^[*#]+|[,.:!?*]+$/g, "")).filter(word => /[a-z0-9\x80-\uffff]/.test(word));
+  const partsOf = word => word.split(/[^a-z0-9\x80-\uffff]+/).filter(Boolean);
+  function stem(word) {
+    const endings = [["ies", "y", 5], ["ations", "at", 9], ["ation", "at", 8], ["ing", "", 6], ["ed", "", 5],
+      ["es", "", 5], ["s", "", 4]];
+    let found = word;
+    for (const [ending, replacement, shortest] of endings) {
+      if (word.length < shortest || !word.endsWith(ending)) continue;
+      if (ending !== "s" || word[word.length - 2] !== "s") found = word.slice(0, -ending.length) + replacement;
+      break;
+    }
+    return found.length > 3 && found.endsWith("e") ? found.slice(0, -1) : found;
+  }
+  /** What the reader asks for: words and facets as terms, and texts to be found as they are. */
+  function parse(query) {
+    const wanted = { words: [], facets: [], literals: [], plain: [] };
+    for (const [whole, name, quoted] of query.matchAll(/([a-z]+:)?"([^"]*)"?|\S+/gi)) {
+      const facet = /^([a-z]+):(.*)$/i.exec(name ? name + quoted : whole);
+      if (facet && index.facets.includes(lower(facet[1]))) {
+        if (facet[2]) wanted.facets.push(lower(facet[0]));
+      } else if (quoted !== undefined) {
+        if (quoted) wanted.literals.push(quoted);
+        wanted.words.push(...wordsOf(quoted));
+      } else {
+        wanted.words.push(...wordsOf(whole));
+        wanted.plain.push(whole);
+      }
+    }
+    wanted.isOpen = /[^\s"]$/.test(query);
+    return wanted;
+  }
+
+  /** The terms that a word of the query stands for. */
+  async function termsOf(word, isOpen, isFacet) {
+    const found = [await exact(word)];
+    const root = stem(word);
+    if (!isFacet && /^[a-z\x80-\uffff]+$/.test(word)) {
+      for (const name of root === word ? ["~" + word] : ["~" + root, root]) {
+        const term = await exact(name);
+        if (term) found.push({ ...term, boost: STEM });
+      }
+    }
+    let terms = found.filter(Boolean);
+    if (isOpen || !terms.length) terms = terms.concat(await startingWith(word, terms.length ? 1 : 2));
+    if (terms.length || isFacet) return { terms };
+    const parts = partsOf(word).filter(part => part !== word);
+    const known = await Promise.all(parts.map(exact));
+    if (parts.length && known.every(Boolean)) return { parts };
+    terms = await similar(word);
+    return terms.length ? { terms, similar: terms[0].term } : { terms, parts: parts.filter((_, at) => known[at]) };
+  }
+  async function startingWith(word, files) {
+    const found = [];
+    await eachTerm(word, files, (term, count, codes) => {
+      if (term !== word) found.push({ term, count, codes, boost: PREFIX });
+      return found.length < 400;
+    });
+    return found.sort((a, b) => b.count - a.count).slice(0, LIMIT.prefix);
+  }
+  /** Terms with the same first letter that one or two slips make of the word. */
+  async function similar(word) {
+    const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
+    const start = /^[^a-z0-9]*./.exec(word);
+    const found = [];
+    if (!most || !start) return found;
+    await eachTerm(start[0], LIMIT.files, (term, count, codes) => {
+      const slips = Math.abs(term.length - word.length) > most ? 9 : distance(word, term);
+      if (slips <= most) found.push({ term, count, codes, slips, boost: SIMILAR / slips });
+    });
+    found.sort((a, b) => a.slips - b.slips || b.count - a.count);
+    return found.filter(term => term.slips === found[0].slips).slice(0, LIMIT.similar);
+  }
+  /** Letters to add, drop, change or swap. */
+  function distance(a, b) {
+    let before = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      before = row;
+      row = next;
+    }
+    return row[b.length];
+  }
+
+  const VALUE = {};
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((letter, at) => { VALUE[letter] = at; });
+  /** Adds a term's postings to those of its word: document -> [worth, documents behind that it covers]. */
+  function addPostings(term, postings) {
+    const rarity = Math.log(1 + (index.documents - term.count + 0.5) / (term.count + 0.5));
+    let at = 0, number = 0;
+    const read = () => {
+      let value = 0;
+      for (let shift = 0; at < term.codes.length; shift += 5) {
+        const letter = VALUE[term.codes[at++]];
+        value |= (letter & 31) << shift;
+        if (letter < 32) break;
+      }
+      return value;
+    };
+    while (at < term.codes.length) {
+      number += read();
+      const worth = VALUE[term.codes[at++]];
+      const span = worth > 31 ? read() : 0;
+      const score = rarity * term.boost * (worth & 31) / 31;
+      const known = postings.get(number);
+      postings.set(number, [Math.max(score, known ? known[0] : 0), Math.max(span, known ? known[1] : 0)]);
+    }
+  }
+  async function wordPostings(word, isOpen, isFacet, notes) {
+    const found = await termsOf(word, isOpen, isFacet);
+    if (found.similar) notes.similar.push(found.similar);
+    if (found.parts) return (await Promise.all(found.parts.map(part => wordPostings(part, false, false, notes)))).flat();
+    const postings = new Map();
+    for (const term of found.terms) addPostings(term, postings);
+    const isCut = found.terms.some(term => term.count > index.longestList);
+    return [{ word, isFacet, isCut, list: [...postings].sort((a, b) => a[0] - b[0]) }];
+  }
+
+  /** Walks all lists side by side: a document has a word when it, or what it belongs to, does. */
+  function score(words, needsAll) {
+    const states = words.map(() => ({ at: 0, open: [] }));
+    const numbers = [...new Set(words.flatMap(word => word.list.map(posting => posting[0])))].sort((a, b) => a - b);
+    const found = [];
+    for (const number of numbers) {
+      let sum = 0, hits = 0, isOut = false;
+      words.forEach((word, k) => {
+        const state = states[k], posting = word.list[state.at];
+        while (state.open.length && state.open[state.open.length - 1].end < number) state.open.pop();
+        const above = state.open[state.open.length - 1];
+        const own = posting && posting[0] === number ? posting : null;
+        if (own) state.at += 1;
+        if (own && own[1]) state.open.push({ end: number + own[1], score: own[0] });
+        const worth = own ? own[0] : above ? above.score * INHERITED : 0;
+        if (own || above) hits += 1;
+        else if (!word.isCut && (needsAll || word.isFacet)) isOut = true;
+        sum += worth;
+      });
+      if (!isOut) found.push({ number, score: needsAll ? sum : sum * hits * hits });
+    }
+    return found.sort((a, b) => b.score - a.score || a.number - b.number);
+  }
+
+  async function documentOf(number) {
+    const file = lastNotAfter(index.documentFiles, number);
+    await load("documents-" + file);
+    return documentFiles[file][number - index.documentFiles[file]];
+  }
+  const flat = value => lower(value).replace(/\$\{(\w+)\}/g, "$$$1").replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
+  const isWordPart = letter => letter !== undefined && /[\w$-]/.test(letter);
+  /** 2 where the phrase stands as whole words, 1 where it is a part of one, else 0. */
+  function stands(phrase, inside) {
+    let best = 0;
+    for (let at = inside.indexOf(phrase); at >= 0; at = inside.indexOf(phrase, at + 1)) {
+      if (!isWordPart(inside[at - 1]) && !isWordPart(inside[at + phrase.length])) return 2;
+      best = 1;
+    }
+    return best;
+  }
+  /** A command, flag or resource first finds the commands that hold it as it is; words first find titles. */
+  async function rank(candidates, wanted) {
+    const phrase = flat(wanted.plain.join(" ") || wanted.literals.join(" "));
+    const isCommand = /[^a-z0-9\s\x80-\uffff]|\d/.test(phrase)
+      || phrase.includes(" ") && Boolean(await exact("tool:" + phrase.split(" ")[0]));
+    const hits = await Promise.all(candidates.map(async ({ number, score }) => {
+      const { row, book, part } = await documentOf(number);
+      const hit = { number, score, row, book, part, tier: 0 };
+      const command = row[0] === "c" ? flat(row[3]) : "";
+      const title = flat(row[row[0] === "r" ? 2 : 1]);
+      if (!phrase) return hit;
+      if (isCommand) hit.tier = command ? 2 * stands(phrase, command) : Math.min(1, stands(phrase, title));
+      else hit.score *= 1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command);
+      return hit;
+    }));
+    return hits.sort((a, b) => b.tier - a.tier || b.score - a.score || a.number - b.number);
+  }
+  const holds = (hit, literals) => literals.every(literal =>
+    hit.row.slice(1).some(value => typeof value === "string" && lower(value).includes(lower(literal))));
+
+  /** Hits, best first, and what has to be said about them. */
+  async function find(query) {
+    await load("index");
+    const wanted = parse(query), notes = { similar: [], isPartial: false };
+    const last = wanted.words.length - 1;
+    const lists = await Promise.all([
+      ...wanted.words.map((word, at) => wordPostings(word, wanted.isOpen && at === last, false, notes)),
+      ...wanted.facets.map(facet => wordPostings(facet, wanted.isOpen, true, notes)),
+    ]);
+    const words = lists.flat();
+    if (!words.length) return { hits: [], notes, wanted };
+    let candidates = score(words, true);
+    if (!candidates.length && words.length > 1 && !wanted.literals.length) {
+      candidates = score(words, false);
+      notes.isPartial = candidates.length > 0;
+    }
+    const count = candidates.length;
+    let hits = await rank(candidates.slice(0, LIMIT.read * (wanted.literals.length ? 3 : 1)), wanted);
+    if (wanted.literals.length) hits = hits.filter(hit => holds(hit, wanted.literals));
+    return { hits, notes, wanted, count: wanted.literals.length ? hits.length : count };
+  }
+
+  /* Showing what was found. */
+  const segment = path => path.split("/").map(encodeURIComponent).join("/");
+  function address({ row, book, part }) {
+    if (row[0] === "r") return root + "runbooks/" + segment(row[1]) + ".html";
+    if (!part[3]) return root + "runbooks/" + segment(book[1]) + ".html#" + encodeURIComponent(part[2]);
+    const page = root + "procedures/" + segment(book[1]) + "/" + segment(part[2]) + ".html";
+    return row[0] === "s" ? page : page + "#" + encodeURIComponent(row[2]);
+  }
+  function make(name, className, content) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (content) element.append(content);
+    return element;
+  }
+  /** The text with the parts that were asked for in <mark>. */
+  function marked(element, value, wanted) {
+    const needles = [...wanted.literals, ...wanted.plain.flatMap(wordsOf), ...wanted.words.map(stem)]
+      .filter(needle => needle.length > 1 || value.length < 3).sort((a, b) => b.length - a.length);
+    if (!needles.length) { element.append(value); return element; }
+    const pattern = needles.map(needle => needle.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+    let end = 0;
+    for (const match of value.matchAll(new RegExp(pattern, "gi"))) {
+      element.append(value.slice(end, match.index), make("mark", "", match[0]));
+      end = match.index + match[0].length;
+    }
+    element.append(value.slice(end));
+    return element;
+  }
+  /** Three lines around the first one that was asked for. */
+  function excerpt(value, wanted) {
+    const lines = value.split("\n"), words = wanted.words;
+    const hit = Math.max(0, lines.findIndex(line => words.some(word => lower(line).includes(word))));
+    const start = Math.max(0, Math.min(hit - 1, lines.length - 3));
+    const shown = lines.slice(start, start + 3).map(line => line.slice(0, 400)).join("\n");
+    return (start ? "…\n" : "") + shown + (start + 3 < lines.length ? "\n…" : "");
+  }
+  function fillOption(option, hit, wanted) {
+    const { row } = hit;
+    const head = make("span", "found-title");
+    marked(head, row[row[0] === "r" ? 2 : 1], wanted);
+    option.append(head);
+    if (row[0] === "c" || row[0] === "m") {
+      if (row[4] !== "none") option.append(make("span", "badge " + row[4], row[4]));
+      if (row[0] === "c") option.append(marked(make("code", "found-command"), excerpt(row[3], wanted), wanted));
+      else if (row[3] !== row[1]) option.append(marked(make("span", "found-note"), excerpt(row[3], wanted), wanted));
+    } else if (row[row[0] === "r" ? 3 : 4]) {
+      option.append(marked(make("span", "found-note"), row[row[0] === "r" ? 3 : 4], wanted));
+    }
+  }
+  function grouped(hits, most) {
+    const groups = new Map();
+    for (const hit of hits) {
+      const key = hit.book[1] + "#" + (hit.part === hit.book ? "" : hit.part[2]);
+      if (!groups.has(key) && groups.size === most) continue;
+      if (!groups.has(key)) groups.set(key, { label: hit.part === hit.book ? hit.book[2] : hit.book[2] + " › " + hit.part[1], hits: [] });
+      if (groups.get(key).hits.length < LIMIT.group) groups.get(key).hits.push(hit);
+    }
+    return [...groups.values()];
+  }
+  const counted = ({ count }) => count + " " + (count === 1 ? text.result : text.results);
+  function remark({ notes }) {
+    if (notes.similar.length) return text.similar + " " + notes.similar.map(term => "“" + term + "”").join(", ");
+    return notes.isPartial ? text.some : "";
+  }
+
+  /** One search field with its list of results. */
+  function attach(input, number) {
+    const list = input.parentElement.querySelector("[data-results]");
+    const id = ":results-" + number;
+    const status = make("p", "quiet");
+    let options = [], active = -1, turn = 0, armed = null;
+    status.setAttribute("role", "status");
+    input.after(status);
+    list.id = id;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", input.getAttribute("aria-label") || "");
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["aria-expanded", "false"]]) {
+      input.setAttribute(name, value);
+    }
+    function open(isOpen) {
+      list.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen));
+      if (!isOpen) select(-1);
+    }
+    function select(at) {
+      if (options[active]) options[active].element.setAttribute("aria-selected", "false");
+      active = at;
+      armed = null;
+      const option = options[at];
+      if (!option) return input.removeAttribute("aria-activedescendant");
+      option.element.setAttribute("aria-selected", "true");
+      option.element.scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", option.element.id);
+    }
+    function addOption(parent, target, hit) {
+      const element = make("div", "found");
+      element.id = id + "-" + options.length;
+      element.setAttribute("role", "option");
+      element.setAttribute("aria-selected", "false");
+      const at = options.length;
+      element.addEventListener("mousedown", event => event.preventDefault());
+      element.addEventListener("click", () => { select(at); go(); });
+      options.push({ element, target, hit });
+      parent.append(element);
+      return element;
+    }
+    function show(found, query) {
+      list.replaceChildren();
+      options = [];
+      active = -1;
+      const note = remark(found);
+      if (note) list.append(make("p", "found-remark", note));
+      grouped(found.hits, LIMIT.groups).forEach((group, at) => {
+        const box = make("div", "found-group"), label = make("div", "found-where", group.label);
+        label.id = id + "-group-" + at;
+        label.setAttribute("role", "presentation");
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-labelledby", label.id);
+        box.append(label);
+        for (const hit of group.hits) fillOption(addOption(box, address(hit), hit), hit, found.wanted);
+        list.append(box);
+      });
+      const shown = options.length;
+      if (found.count > shown) {
+        addOption(list, root + "index.html?q=" + encodeURIComponent(query)).append(text.all + " “" + query + "” (" + found.count + ")");
+      }
+      if (!shown) list.append(make("p", "found-remark", text.none + " “" + query + "”"));
+      status.textContent = (note ? note + " " : "") + (shown ? counted(found) : text.none + " " + query);
+      list.dataset.query = query;
+      open(true);
+      if (shown) select(0);
+    }
+    async function update() {
+      const query = input.value.trim() ? input.value : "";
+      const mine = ++turn;
+      if (!query) { open(false); status.textContent = ""; return; }
+      try {
+        const found = await find(query);
+        if (mine === turn) show(found, query.trim());
+      } catch (error) {
+        status.textContent = text.failed;
+        list.replaceChildren(make("p", "found-remark", text.failed));
+        open(true);
+      }
+    }
+    function go() {
+      const option = options[active];
+      if (!option) return;
+      open(false);
+      location.href = option.target;
+    }
+    function copy() {
+      const option = options[active], hit = option && option.hit;
+      const say = message => { status.textContent = message; };
+      if (!hit || hit.row[0] !== "c") return say(text.nothing);
+      if (hit.row[5]) { say(text.guarded); return go(); }
+      const filled = runsheet.filled(hit.book[1], hit.row[3], hit.row[6] || []);
+      if (filled.unset.length && armed !== hit) {
+        armed = hit;
+        return say(text.unset + " " + filled.unset.join(", ") + ". " + text.again);
+      }
+      runsheet.copy(filled.text).then(() => say(text.copied + " " + filled.text), () => say(text.failed));
+    }
+    input.addEventListener("input", update);
+    input.addEventListener("focus", () => { load("index").catch(() => {}); if (input.value && list.hidden) update(); });
+    input.addEventListener("blur", () => open(false));
+    input.addEventListener("keydown", event => {
+      if (event.isComposing) return;
+      const last = options.length - 1;
+      if (event.key === "ArrowDown" && options.length) select(active < last ? active + 1 : 0);
+      else if (event.key === "ArrowUp" && options.length) select(active > 0 ? active - 1 : last);
+      else if (event.key === "Enter") { if (event.shiftKey) copy(); else go(); }
+      else if (event.key === "Escape" && !list.hidden) open(false);
+      else if (event.key === "Escape") input.blur();
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  /** The whole list as a part of the home page, for ?q=. */
+  async function showAll(input, query) {
+    const box = make("section", "all-found"), heading = make("h2", "", text.all + " “" + query + "”");
+    box.setAttribute("aria-label", text.all);
+    const state = make("p", "found-remark");
+    state.setAttribute("role", "status");
+    box.append(heading, state);
+    (input.closest(".hero") || input.parentElement).after(box);
+    input.value = query;
+    const found = await find(query + " ").catch(() => null);
+    state.textContent = !found ? text.failed : [remark(found), found.count ? counted(found) : text.none + " “" + query + "”"].join(" ");
+    for (const group of grouped(found ? found.hits : [], LIMIT.all)) {
+      const list = make("ul", "found-group");
+      box.append(make("h3", "found-where", group.label), list);
+      for (const hit of group.hits) {
+        const link = make("a", "found");
+        link.href = address(hit);
+        fillOption(link, hit, found.wanted);
+        const item = make("li");
+        item.append(link);
+        list.append(item);
+      }
+    }
+  }
+
+  const inputs = [...document.querySelectorAll("input[data-search]")];
+  inputs.forEach(attach);
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked && asked.trim() && inputs.length) showAll(inputs[0], asked.trim());
+  document.addEventListener("keydown", event => {
+    const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && lower(event.key) === "k"
+      || event.key === "/" && runsheet.takesKeys(event);
+    if (!isKey || !inputs.length) return;
+    event.preventDefault();
+    inputs[0].focus();
+    inputs[0].select();
+  });
+})();
