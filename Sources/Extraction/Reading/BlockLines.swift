@@ -161,17 +161,26 @@ extension BlockLines {
         return !isSentence(words)
     }
 
-    /// `find the revision that`, `make sure it is`: prose that starts with a word that is a tool as well.
+    /// Programs that are English words as well: a line needs more than letters to be taken for a command.
+    private static let words: Set<Substring> = [
+        "just", "make", "find", "kill", "cut", "sort", "date", "watch", "host", "more", "less", "top", "set", "go", "time",
+        "test", "which", "who", "last", "screen", "service", "tree", "join", "split", "head", "tail", "look", "mail", "write",
+        "task", "node", "dot", "import", "install", "at", "file", "history", "free", "source", "mount", "export", "history",
+        "convert", "fly", "flux", "k", "ip", "stat", "touch", "exit", "alias", "heroku", "rake", "rails", "pulse",
+    ]
+    private static let common: Set<Substring> = [
+        "the", "a", "an", "is", "are", "to", "that", "this", "sure", "and", "of", "your", "with", "for", "you", "it", "not",
+    ]
+
+    /// `find the revision that`, `make sure it is`: prose that starts with a word that is a program as well.
     private static func isSentence(_ words: ArraySlice<Substring>) -> Bool {
         guard words.count >= 3 else { return false }
-        let common: Set<Substring> = [
-            "the", "a", "an", "is", "are", "to", "that", "this", "sure", "and", "of", "your", "with", "for", "you",
-            "it",
-        ]
-        let plain = words.dropFirst().allSatisfy { word in
-            word.utf8.allSatisfy { $0 | 0x20 >= 0x61 || $0 == 0x2C || $0 == 0x2E }
+        let isPlain = words.dropFirst().allSatisfy { word in
+            word.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2C || $0 == 0x2E || $0 == 0x27 }
         }
-        return plain && words.count(where: common.contains) >= 1
+        guard isPlain else { return false }
+        return words.dropFirst().contains(where: common.contains)
+            || words.count >= 4 && Self.words.contains(words[words.startIndex])
     }
 
     private static func isAssignment(_ word: Substring) -> Bool {
