@@ -108,6 +108,6 @@ let package = Package(
             ["SiteGeneration", "SearchIndexing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         tests(
             "PublishingTests",
-            ["Publishing", "RunsheetCLI", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+            ["Publishing", "RunsheetCLI", "Reporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
     ]
 )

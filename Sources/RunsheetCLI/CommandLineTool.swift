@@ -16,13 +16,18 @@ package struct CommandLineTool: Sendable {
     package init(host: Host) { self.host = host }
 
     package func run(arguments: [String]) async -> Reporting.ExitCode {
-        let command: any ParsableCommand
+        let command: any HostedCommand
         do {
-            command = try RunsheetCommand.parseAsRoot(arguments)
+            var parsed = try RunsheetCommand.parseAsRoot(arguments)
+            guard let hosted = parsed as? any HostedCommand else {
+                // Only 'help' and the bare name are left: running them throws the text to show.
+                try parsed.run()
+                return .clean
+            }
+            command = hosted
         } catch {
             return show(error)
         }
-        guard let command = command as? any HostedCommand else { return show(CleanExit.helpRequest(command)) }
         do throws(Failure) {
             return try await command.run(on: host)
         } catch {

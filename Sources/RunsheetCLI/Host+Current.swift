@@ -12,24 +12,32 @@ extension Host {
         Host(
             terminal: .current, fileSystem: .disk, today: { localDay() },
             processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid(),
-            interruption: .signals)
+            interruption: .signals,
+            environment: variables(["NO_COLOR", "TERM"]))
     }
 }
 
 extension Terminal {
     fileprivate static var current: Terminal {
-        let isPlain = environment("NO_COLOR") != nil || environment("TERM") == "dumb"
-        return Terminal(
+        Terminal(
             output: { bytes throws(FileSystemError) in try FileSystem.writeOutput(bytes) },
             error: { bytes in FileSystem.writeError(bytes) },
-            showsColor: isatty(STDOUT_FILENO) == 1 && !isPlain)
+            isInteractive: isatty(STDOUT_FILENO) == 1, width: columns)
     }
 
-    /// A variable that is set and not empty, as no-color.org asks.
-    private static func environment(_ name: String) -> String? {
-        guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
-        return unsafe String(cString: value)
+    private static var columns: Int? {
+        var size = winsize()
+        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
+}
+
+private func variables(_ names: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    for name in names {
+        if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
+    }
+    return values
 }
 
 /// The one place where the calendar is read.

@@ -9,10 +9,12 @@ package struct Host: Sendable {
     package var processorCount: Int
     package var processID: Int32
     package var interruption: Interruption
+    /// What the program looks at of the environment.
+    package var environment: [String: String]
 
     package init(
         terminal: Terminal, fileSystem: FileSystem, today: @escaping @Sendable () -> CalendarDay,
-        processorCount: Int, processID: Int32, interruption: Interruption
+        processorCount: Int, processID: Int32, interruption: Interruption, environment: [String: String]
     ) {
         self.terminal = terminal
         self.fileSystem = fileSystem
@@ -20,5 +22,6 @@ package struct Host: Sendable {
         self.processorCount = processorCount
         self.processID = processID
         self.interruption = interruption
+        self.environment = environment
     }
 }

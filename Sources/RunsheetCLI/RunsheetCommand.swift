@@ -6,7 +6,7 @@ struct RunsheetCommand: ParsableCommand {
         commandName: "runsheet",
         abstract: "Turns operations runbooks into a checked catalog of commands and an offline site.",
         version: runsheetVersion,
-        subcommands: [BuildCommand.self, ExportCommand.self])
+        subcommands: [BuildCommand.self, LintCommand.self, ExportCommand.self, ExplainCommand.self])
 }
 
 /// A command as options, one call and an exit status.

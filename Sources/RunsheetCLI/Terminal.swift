@@ -4,16 +4,19 @@ package import Publishing
 package struct Terminal: Sendable {
     package var output: @Sendable (_ bytes: [UInt8]) throws(FileSystemError) -> Void
     package var error: @Sendable (_ bytes: [UInt8]) -> Void
-    /// Whether a person watches standard output and has not asked for plain text.
-    package var showsColor: Bool
+    /// Whether a person watches standard output.
+    package var isInteractive: Bool
+    /// Columns, when they are known.
+    package var width: Int?
 
     package init(
         output: @escaping @Sendable (_ bytes: [UInt8]) throws(FileSystemError) -> Void,
-        error: @escaping @Sendable (_ bytes: [UInt8]) -> Void, showsColor: Bool
+        error: @escaping @Sendable (_ bytes: [UInt8]) -> Void, isInteractive: Bool, width: Int?
     ) {
         self.output = output
         self.error = error
-        self.showsColor = showsColor
+        self.isInteractive = isInteractive
+        self.width = width
     }
 
     package func print(_ text: String) throws(FileSystemError) { try output(Array(text.utf8) + [0x0A]) }

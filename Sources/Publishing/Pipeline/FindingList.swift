@@ -1,12 +1,26 @@
-import MarkdownSyntax
+package import Linting
+import RunbookModel
 package import SourceText
 
 /// Everything that is wrong with what was read, in the one order of findings.
 package struct FindingList: Sendable {
     package private(set) var all: [Diagnostic]
 
-    package init(of compilation: Compilation) {
-        all = compilation.problems + compilation.documents.flatMap(\.diagnostics)
+    /// Runs the rules, file by file in parallel, and adds what reading found.
+    package init(
+        of compilation: Compilation, linter: Linter, fileSystem: FileSystem, workers: Int
+    ) async {
+        let root = compilation.catalog.root
+        let library = Library(catalog: compilation.catalog, documents: compilation.documents) { path in
+            do throws(FileSystemError) {
+                return try fileSystem.status(Path.join(root, path)).kind == .folder ? .directory : .file
+            } catch {
+                return .missing
+            }
+        }
+        let pages = Array(compilation.catalog.runbooks.indices)
+        let found = await concurrentMap(pages, workers: workers) { linter.lintRunbook($0, in: library) }
+        all = compilation.problems + found.joined() + linter.lintCatalog(library)
         all.sort(by: Diagnostic.precedes)
     }
 

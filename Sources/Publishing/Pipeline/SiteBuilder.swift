@@ -1,3 +1,4 @@
+import Linting
 package import RunbookModel
 import SiteGeneration
 package import SourceText
@@ -50,7 +51,8 @@ package struct SiteBuilder: Sendable {
         let compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }
-        let findings = FindingList(of: compilation)
+        let findings = await FindingList(
+            of: compilation, linter: Linter(), fileSystem: fileSystem, workers: options.workers)
         let plan = SitePlan(
             compilation: compilation, findings: findings, templates: templates, today: options.today,
             version: options.version)

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Reporting
+
+/// How findings are shown and what they do to the exit status.
+struct ReportOptionGroup: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How to write findings: "
+                + Reporter.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
+            valueName: "name"))
+    var format = Reporter.text
+
+    @Option(help: "The mildest severity that makes the exit status 1: error, warning, info or never.")
+    var failOn = FailureThreshold.warning
+
+    @Option(help: "When to use colour: auto, always or never.")
+    var color = ColorChoice.auto
+
+    @Flag(help: "Show every finding in full, also of the same kind in the same file.")
+    var all = false
+
+    func options(on host: Host) -> ReportOptions {
+        var options = ReportOptions()
+        options.usesColor = color.usesColor(onTerminal: host.terminal.isInteractive, environment: host.environment)
+        options.width = host.terminal.isInteractive ? host.terminal.width : nil
+        options.foldsRepeats = !all
+        return options
+    }
+}
+
+extension Reporter: ExpressibleByArgument {
+    package init?(argument: String) {
+        guard let reporter = Reporter.named(argument) else { return nil }
+        self = reporter
+    }
+
+    package var defaultValueDescription: String { name }
+    package static var allValueStrings: [String] { all.map(\.name) }
+}
+
+extension FailureThreshold: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
