@@ -33,4 +33,15 @@ size_t runsheet_schema_count(void);
 const char *runsheet_schema_path(size_t index);
 const uint8_t *runsheet_schema_bytes(size_t index, size_t *count);
 
+/* A bump arena of the calling thread for one parse: calloc, realloc and free in the form that cmark takes.
+   Blocks that do not fit come from the usual allocator; `runsheet_arena_outside` counts those not yet freed.
+   Begin and end in the same thread; 0 when one is open or there is no memory. A small arena is kept for the next
+   parse of the thread and freed when the thread ends. */
+int runsheet_arena_begin(size_t capacity);
+size_t runsheet_arena_outside(void);
+void runsheet_arena_end(void);
+void *runsheet_arena_calloc(size_t count, size_t size);
+void *runsheet_arena_realloc(void *block, size_t size);
+void runsheet_arena_free(void *block);
+
 #endif
