@@ -25,6 +25,7 @@ enum UIText: String, CaseIterable {
     case reviewed = "Reviewed"
     case step = "Step"
     case of = "of"
+    case onlyIf = "Only if"
     case copy = "Copy"
     case copyLabel = "Copy the command of this step"
     case expected = "You should see"

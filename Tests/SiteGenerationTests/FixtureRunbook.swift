@@ -4,6 +4,9 @@ import SourceText
 
 @testable import SiteGeneration
 
+/// Compiled once for all tests.
+let fixtureTemplates = Result { try SiteTemplates() }
+
 /// A runbook put together by hand, with one of everything that a page can show.
 struct FixtureRunbook {
     static let source = """
@@ -235,7 +238,7 @@ extension FixtureRunbook {
 
     func generator(today: CalendarDay? = CalendarDay(year: 2026, month: 11, day: 21)) throws -> SiteGenerator {
         SiteGenerator(
-            templates: try SiteTemplates(), catalog: Catalog(root: "content", runbooks: [runbook]),
+            templates: try fixtureTemplates.get(), catalog: Catalog(root: "content", runbooks: [runbook]),
             documents: [document], findings: findings, options: SiteOptions(name: "Shop runbooks", today: today))
     }
 

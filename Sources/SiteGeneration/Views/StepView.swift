@@ -40,7 +40,7 @@ struct StepView: TemplateModel {
             .optional("badge") { $0.effect },
             .text("effectName") { $0.step.effect.rawValue },
             .texts("reasons") { $0.reasons },
-            .text("condition") { $0.step.condition },
+            .text("condition") { $0.step.condition.map(ifSentence) },
             .texts("details") { $0.step.details },
             .text("instruction") { $0.instruction },
             .flag("isCommand") { $0.isCommand },
@@ -54,6 +54,13 @@ struct StepView: TemplateModel {
             .list("findings") { $0.findings },
             .markup("written") { $0.written },
         ])
+}
+
+/// A condition as a reader expects it, whether or not its author wrote the `if`.
+private func ifSentence(_ condition: String) -> String {
+    let start = condition.prefix(7).lowercased()
+    let hasOwn = ["if ", "when ", "only ", "unless "].contains { start.hasPrefix($0) }
+    return hasOwn ? condition : "\(UIText.onlyIf.text) \(condition)"
 }
 
 /// A place among neighbouring steps that have number and title in common.

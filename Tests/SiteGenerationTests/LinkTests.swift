@@ -1,0 +1,60 @@
+import Foundation
+import SourceText
+import Testing
+
+@testable import SiteGeneration
+
+@Suite struct LinkTests {
+    @Test func everyLinkLeadsToAFileOfTheSiteAndToAnIdInIt() throws {
+        let files = try FixtureRunbook().files()
+        let ids = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Markup($0.bytes).values(of: "id")) })
+        for file in files where file.path.hasSuffix(".html") && file.path != SitePath.missing {
+            for target in Markup(file.bytes).values(of: "href") + Markup(file.bytes).values(of: "src") {
+                let (path, fragment) = Self.resolve(target, from: file.path)
+                let known = try #require(ids[path], "\(file.path) links to \(target)")
+                if let fragment { #expect(known.contains(fragment), "\(file.path) links to \(target)") }
+            }
+        }
+    }
+
+    @Test func thePageForMissingPagesLinksFromTheSitesOwnPath() throws {
+        let page = try #require(try FixtureRunbook().files().first { $0.path == SitePath.missing })
+        let targets = Markup(page.bytes).values(of: "href").filter { !$0.hasPrefix("#") }
+        #expect(!targets.isEmpty && targets.allSatisfy { $0.hasPrefix("/") })
+    }
+
+    @Test func idsOfAPageAreUnique() throws {
+        for file in try FixtureRunbook().files() where file.path.hasSuffix(".html") {
+            let ids = Markup(file.bytes).values(of: "id")
+            #expect(ids.count == Set(ids).count, "\(file.path): \(ids.sorted())")
+        }
+    }
+
+    @Test func linksThatLeadNowhereKeepOnlyTheirText() throws {
+        let page = try #require(try FixtureRunbook().files().first { $0.path == "runbooks/shop/orders.html" })
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        #expect(!text.contains("href=\"#gone\""))
+        #expect(text.contains("and <a>gone</a>."))
+    }
+
+    @Test(arguments: [("index.html", ""), ("runbooks/a.html", "../"), ("procedures/a/b/c.html", "../../../")])
+    func knowsTheWayToTheRoot(path: String, root: String) {
+        #expect(SitePath.root(from: path) == root)
+    }
+
+    @Test(arguments: [("a/b-c_d.html", "a/b-c_d.html"), ("ü#?%.html", "%C3%BC%23%3F%25.html")])
+    func encodesWhatAPathCannotHold(path: String, expected: String) {
+        #expect(SitePath.encoded(path) == expected)
+    }
+
+    private static func resolve(_ target: String, from page: String) -> (path: String, fragment: String?) {
+        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let fragment = parts.count > 1 ? parts[1].removingPercentEncoding : nil
+        guard !parts[0].isEmpty else { return (page, fragment) }
+        var folders = page.split(separator: "/").dropLast().map(String.init)
+        for part in (parts[0].removingPercentEncoding ?? "").split(separator: "/").map(String.init) {
+            if part == ".." { _ = folders.popLast() } else { folders.append(part) }
+        }
+        return (folders.joined(separator: "/"), fragment)
+    }
+}
