@@ -8,14 +8,14 @@ enum CommonTools {
         umask unalias unset wait if for while until case select function [[ \
         ab acme.sh ansible ansible-galaxy ansible-inventory ansible-playbook ansible-vault apk apropos apt apt-cache \
         apt-get apt-key apt-mark aptitude ar argocd arp at awk aws aws-vault az azcopy base64 basename bash bazel bc \
-        blkid bower bq brew btrfs buf buildah bun bundle bunx bzip2 caddy cargo cat ceph certbot cfssl cfssljson chage chattr \
+        blkid bower bq brew btrfs buf buildah bun bundle bunx bzip2 caddy cargo cat ceph certbot cf cfssl cfssljson chage chattr \
         chef-client chgrp chmod chown chroot chronyc chsh cilium clear clickhouse-client cloud_sql_proxy \
         cloud-sql-proxy cmake cmp cockroach column comm composer conda conntrack consul consul-template containerd \
-        cosign cp cqlsh crane crictl crontab csplit ctr curl cut dart dash date dd deno deb-get df dhclient diff dig \
+        cosign cp cqlsh crane crictl crio crontab csplit ctr curl cut dart dash date dd deno deb-get df dhclient diff dig \
         direnv dirname dmesg dmidecode dnf docker docker-compose doctl dotnet dpkg dpkg-query dropdb du e2fsck ed \
         egrep eksctl elixir emacs env envsubst erl etcdctl ethtool etcdutl exa expand expect expr exportfs fallocate \
         fdisk ffmpeg fgrep file find firebase firewall-cmd fish flock flux flyctl fmt fold free fsck fuser g++ gcc \
-        gcloud gdb gem getconf getent getfacl gh git git-lfs glab go gofmt goose gpg gradle grafana-cli grep groupadd \
+        gcloud gdb gem getconf getent getfacl gh git git-lfs glab go gofmt goose gmake gpg gradle grafana-cli grep groupadd \
         groups grub2-mkconfig gsutil gunicorn gunzip gzip hadoop haproxy hbase hdfs head helm helmfile heroku \
         hexdump hive host hostname hostnamectl htop http httpie htpasswd hugo iconv id ifconfig ifdown iftop ifup \
         influx initctl insmod install ionice iostat iotop ip ip6tables ipcs iperf iperf3 ipmitool ipset iptables \

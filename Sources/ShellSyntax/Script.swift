@@ -139,19 +139,34 @@ package struct Redirection: Sendable, Hashable {
 /// One shell word as written, with what it is made of.
 package struct Word: Sendable, Hashable {
     package var range: SourceRange
-    /// Leaves in source order; quotes are not parts but `quoting` of the parts between them.
-    package var parts: [WordPart]
+    /// `nil` for one unquoted literal, as most words are: those cost no array.
+    private var compositeParts: [WordPart]?
     /// The word after quote removal when nothing in it is expanded; expansions and placeholders stay as written.
     package var text: String
 
     package init(range: SourceRange, parts: [WordPart], text: String) {
         self.range = range
+        self.text = text
         self.parts = parts
+    }
+
+    /// One unquoted literal.
+    init(plain text: String, range: SourceRange) {
+        self.range = range
         self.text = text
     }
 
+    /// Leaves in source order; quotes are not parts but `quoting` of the parts between them.
+    package var parts: [WordPart] {
+        get { compositeParts ?? [WordPart(kind: .literal, quoting: .none, range: range)] }
+        set {
+            let isPlain = newValue.count == 1 && newValue[0].isPlain && newValue[0].range == range
+            compositeParts = isPlain ? nil : newValue
+        }
+    }
+
     /// Whether the shell or the reader puts something else in the place of a part.
-    package var isLiteral: Bool { parts.allSatisfy { $0.kind == .literal } }
+    package var isLiteral: Bool { compositeParts?.allSatisfy { $0.kind == .literal } ?? true }
 }
 
 package struct WordPart: Sendable, Hashable {
@@ -171,6 +186,12 @@ package struct WordPart: Sendable, Hashable {
     package var kind: Kind
     package var quoting: Quoting
     package var range: SourceRange
+
+    /// An unquoted literal.
+    var isPlain: Bool {
+        guard case .literal = kind else { return false }
+        return quoting == .none
+    }
 
     package init(kind: Kind, quoting: Quoting, range: SourceRange) {
         self.kind = kind

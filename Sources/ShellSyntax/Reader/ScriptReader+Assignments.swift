@@ -57,7 +57,7 @@ extension ScriptReader {
         }
         assignment.range = range(from: start)
         command.assignments.append(assignment)
-        if command.isDeclaration { command.append(wholeWord(of: assignment, valueStart: head.end)) }
+        if command.isDeclaration { append(wholeWord(of: assignment, valueStart: head.end), to: &command) }
     }
 
     /// Notes the variables and commands of a subscript.

@@ -24,12 +24,11 @@ extension ScriptReader {
             SimpleCommand(range: SourceRange(start..<start), connector: takeConnector(), nesting: nesting))
         var command = CommandBuilder()
         while try readCommandPart(of: &command, at: index) { skipBlanks() }
+        guard lastEnd > start else { throw unexpected() }
         if command.isFunctionName { return try readFunctionBody(replacing: index, start: start) }
-        guard lastEnd > start || !command.words.isEmpty else { throw unexpected() }
-        script.commands[index].range = SourceRange(start..<lastEnd)
-        script.commands[index].words = command.words
-        script.commands[index].assignments = command.assignments
-        return command.words.isEmpty && !command.assignments.isEmpty ? .assignment : .simple
+        let isAssignment = command.words.isEmpty && !command.assignments.isEmpty
+        command.finish(&script.commands[index], range: SourceRange(start..<lastEnd))
+        return isAssignment ? .assignment : .simple
     }
 
     private mutating func takeConnector() -> SimpleCommand.Connector {
@@ -73,14 +72,25 @@ extension ScriptReader {
         let word = try readWord()
         expectsGoTemplate = false
         guard !word.range.isEmpty else { throw unexpected() }
-        command.append(word)
+        append(word, to: &command)
         return true
+    }
+
+    mutating func append(_ word: Word, to command: inout CommandBuilder) {
+        if command.words.isEmpty {
+            command.isDeclaration = CommandBuilder.declares(word.text)
+            command.words.reserveCapacity(8)
+        }
+        command.expectsGoTemplate =
+            bytes[word.range.lowerBound] == Byte.dash && CommandBuilder.takesTemplate(word.text)
+        command.words.append(word)
     }
 
     /// `name()` makes a function; a `(` anywhere else is a mistake.
     private mutating func readParenthesisAfterWord(of command: inout CommandBuilder) throws(ReadFailure) -> Bool {
         let open = position
-        guard command.words.count == 1, command.assignments.isEmpty, command.words[0].isLiteral else {
+        guard command.words.count == 1, command.assignments.isEmpty, command.words[0].isLiteral
+        else {
             throw unexpected("; a command holds only words and redirections")
         }
         position += 1
@@ -119,33 +129,38 @@ extension ScriptReader {
     }
 }
 
-/// The words of a command while they are read.
+/// What is known of a command while it is read.
 struct CommandBuilder {
-    private(set) var words: [Word] = []
+    var words: [Word] = []
     var assignments: [Assignment] = []
     var isFunctionName = false
     /// The command's first word declares variables.
-    private(set) var isDeclaration = false
+    var isDeclaration = false
     /// The next word is the value of `-o`, `-f`, `--format` or the like.
-    private(set) var expectsGoTemplate = false
+    var expectsGoTemplate = false
 
-    mutating func append(_ word: Word) {
-        if words.isEmpty { isDeclaration = Self.declares(word.text) }
-        words.append(word)
-        guard word.text.utf8.first == Byte.dash else { return expectsGoTemplate = false }
-        expectsGoTemplate = Self.takesTemplate(word.text)
+    /// Hands everything over.
+    consuming func finish(_ command: inout SimpleCommand, range: SourceRange) {
+        command.range = range
+        command.words = words
+        command.assignments = assignments
     }
 
-    private static func declares(_ name: String) -> Bool {
-        switch name {
-        case "export", "local", "declare", "readonly", "typeset": true
+    static func declares(_ name: String) -> Bool {
+        switch name.utf8.count {
+        case 5: name == "local"
+        case 6: name == "export"
+        case 7: name == "declare" || name == "typeset"
+        case 8: name == "readonly"
         default: false
         }
     }
 
-    private static func takesTemplate(_ option: String) -> Bool {
-        switch option {
-        case "-o", "-f", "--format", "--output", "--template": true
+    static func takesTemplate(_ option: String) -> Bool {
+        switch option.utf8.count {
+        case 2: option == "-o" || option == "-f"
+        case 8: option == "--format" || option == "--output"
+        case 10: option == "--template"
         default: false
         }
     }

@@ -37,19 +37,11 @@ extension ScriptReader {
     /// The pattern behind `=~`, in which parentheses and bars are plain; blanks end it outside parentheses.
     private mutating func readRegex() throws(ReadFailure) -> Word {
         let start = position
-        let textBase = text.count
-        let partBase = parts.count
-        let outerStart = literalStart
-        literalStart = start
+        let outer = beginWord(at: start)
         var level = 0
         while position < end, try readRegexElement(&level) {}
         closeLiteral(.none)
-        let word = Word(
-            range: range(from: start), parts: Array(parts[partBase...]),
-            text: String(decoding: text[textBase...], as: UTF8.self))
-        text.removeSubrange(textBase...)
-        parts.removeSubrange(partBase...)
-        literalStart = outerStart
+        let word = takeWord(from: start, outer)
         lastEnd = position
         return word
     }

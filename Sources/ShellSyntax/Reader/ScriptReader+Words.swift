@@ -8,8 +8,7 @@ extension ScriptReader {
         guard position < end, !bytes[position].endsWord else {
             guard position > start else { return Word(range: range(from: start), parts: [], text: "") }
             lastEnd = position
-            let literal = WordPart(kind: .literal, quoting: .none, range: range(from: start))
-            return Word(range: range(from: start), parts: [literal], text: string(start..<position))
+            return Word(plain: string(start..<position), range: range(from: start))
         }
         return try readCompositeWord(from: start)
     }
@@ -21,22 +20,11 @@ extension ScriptReader {
 
     /// Goes on with a word whose plain beginning has been passed.
     private mutating func readCompositeWord(from start: Int) throws(ReadFailure) -> Word {
-        let textBase = text.count
-        let partBase = parts.count
-        let outerStart = literalStart
-        let outerWordStart = wordStart
-        literalStart = start
-        wordStart = start
+        let outer = beginWord(at: start)
         text.append(contentsOf: bytes[start..<position])
         while position < end, try readWordElement() {}
         closeLiteral(.none)
-        let word = Word(
-            range: range(from: start), parts: Array(parts[partBase...]),
-            text: String(decoding: text[textBase...], as: UTF8.self))
-        text.removeSubrange(textBase...)
-        parts.removeSubrange(partBase...)
-        literalStart = outerStart
-        wordStart = outerWordStart
+        let word = takeWord(from: start, outer)
         if position > start { lastEnd = position }
         return word
     }
@@ -77,6 +65,40 @@ extension ScriptReader {
 
     // MARK: Parts
 
+    /// The word around the one being read.
+    struct OuterWord {
+        var text: Int
+        var parts: [WordPart]
+        var literalStart: Int
+        var wordStart: Int
+    }
+
+    mutating func beginWord(at start: Int) -> OuterWord {
+        var outer = OuterWord(text: text.count, parts: [], literalStart: literalStart, wordStart: wordStart)
+        swap(&outer.parts, &parts)
+        parts.reserveCapacity(2)
+        literalStart = start
+        wordStart = start
+        return outer
+    }
+
+    /// Ends the word begun last and goes back to the one around it.
+    mutating func takeWord(from start: Int, _ outer: consuming OuterWord) -> Word {
+        let word = Word(
+            range: range(from: start), parts: parts, text: String(decoding: text[outer.text...], as: UTF8.self))
+        drop(text: outer.text, parts: parts.count)
+        swap(&outer.parts, &parts)
+        literalStart = outer.literalStart
+        wordStart = outer.wordStart
+        return word
+    }
+
+    /// Forgets what was collected behind the given marks.
+    mutating func drop(text textMark: Int, parts partMark: Int) {
+        if text.count > textMark { text.removeLast(text.count - textMark) }
+        if parts.count > partMark { parts.removeLast(parts.count - partMark) }
+    }
+
     /// Ends the literal that reaches up to the position.
     mutating func closeLiteral(_ quoting: WordPart.Quoting, isQuoted: Bool = false) {
         if literalStart < position || isQuoted {
@@ -99,8 +121,7 @@ extension ScriptReader {
         let template = expectsGoTemplate
         try body(&self)
         expectsGoTemplate = template
-        text.removeSubrange(textMark...)
-        parts.removeSubrange(partMark...)
+        drop(text: textMark, parts: partMark)
         addPart(kind, quoting, from: start)
     }
 
@@ -145,8 +166,7 @@ extension ScriptReader {
         let template = expectsGoTemplate
         guard let kind = try readDollar(quoting: quoting) else { return copyByte() }
         expectsGoTemplate = template
-        text.removeSubrange(textMark...)
-        parts.removeSubrange(partMark...)
+        drop(text: textMark, parts: partMark)
         literalStart = literal
         if literal < start {
             parts.append(WordPart(kind: .literal, quoting: quoting, range: SourceRange(literal..<start)))

@@ -34,8 +34,9 @@ struct ScriptReader {
     /// End of the last here-document's delimiter line.
     var bodyEnd = 0
 
-    /// The text and parts of the words being read, innermost last.
+    /// The text of the words being read, innermost last.
     var text: [UInt8] = []
+    /// The parts of the innermost word being read.
     var parts: [WordPart] = []
     /// Where the word being read began.
     var wordStart = 0
@@ -59,7 +60,9 @@ struct ScriptReader {
         self.bytes = bytes
         self.options = options
         end = bytes.count
-        script.commands.reserveCapacity(bytes.count / 64)
+        text.reserveCapacity(min(bytes.count, 256))
+        script.statements.reserveCapacity(bytes.count / 128 + 1)
+        script.commands.reserveCapacity(bytes.count / 64 + 1)
     }
 
     /// The byte at `index`, 0 behind the end.
@@ -75,7 +78,9 @@ struct ScriptReader {
         return byte(index + 1) == Byte.newline ? 2 : 1
     }
 
-    func range(from start: Int) -> SourceRange { SourceRange(start..<position) }
+    func range(from start: Int) -> SourceRange {
+        SourceRange(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
+    }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -30,11 +30,14 @@ struct PromptReader {
         guard index < line.upperBound else { return nil }
         let start = afterEnvironment(index)
         let first = byte(start)
-        if first == Byte.dollar { return sign(at: start, kind: start == index ? .dollar : .directory) }
+        if first == Byte.dollar {
+            let sign = byte(start + 1) == Byte.greater ? start + 1 : start
+            return self.sign(at: sign, kind: start == index ? .dollar : .directory)
+        }
         if first >= 0x80 { return arrow(at: start) }
         if first == Byte.leftBracket { return bracketed(at: start) }
         if start > index, first == Byte.hash || first == Byte.percent { return sign(at: start, kind: .directory) }
-        return console() ?? windows() ?? userAtHost(at: start) ?? directory(at: start)
+        return console() ?? windows() ?? userAtHost(at: start) ?? hostAndDirectory(at: start) ?? directory(at: start)
     }
 
     /// A prompt that may also be something else.
@@ -152,10 +155,27 @@ struct PromptReader {
         return result
     }
 
+    /// `host:~/dir$ `.
+    private func hostAndDirectory(at start: Int) -> Session.Prompt? {
+        var colon = start
+        while byte(colon).isPlainInPrompt { colon += 1 }
+        guard colon > start, byte(colon) == Byte.colon,
+            byte(colon + 1) == UInt8(ascii: "~") || byte(colon + 1) == Byte.slash
+        else { return nil }
+        var sign = colon + 1
+        while byte(sign).isPlainInPath { sign += 1 }
+        guard byte(sign) == Byte.dollar || byte(sign) == Byte.hash, var result = self.sign(at: sign, kind: .directory)
+        else { return nil }
+        result.host = string(start..<colon)
+        result.directory = string(colon + 1..<sign)
+        return result
+    }
+
     /// `~/dir $ `, `/etc # `, `sh-4.4# `, `node1$ `, `project $ `.
     private func directory(at start: Int) -> Session.Prompt? {
         var stop = start
-        while byte(stop).isPlainInPrompt || byte(stop) == Byte.slash || byte(stop) == UInt8(ascii: "~") { stop += 1 }
+        while byte(stop).isPlainInPath { stop += 1 }
+        let isShell = starts("sh-", at: start) || starts("bash-", at: start)
         let isGlued = byte(stop) == Byte.dollar || byte(stop) == Byte.hash
         let isPath = byte(start) == UInt8(ascii: "~") || byte(start) == Byte.slash
         let sign = isGlued ? stop : stop + 1
@@ -163,11 +183,10 @@ struct PromptReader {
             isPath || byte(sign) == Byte.dollar || (isGlued && byte(start).isLetter),
             var result = self.sign(at: sign, kind: .directory), result.range.upperBound < line.upperBound
         else { return nil }
-        if !isPath {
+        if !isPath, !isShell {
             let typed = firstWord(at: result.range.upperBound)
             guard ShellWordPlausibility.of(typed) == .known, isGlued || !isTool(start..<stop) else { return nil }
         }
-        let isShell = starts("sh-", at: start) || starts("bash-", at: start)
         if isPath || !isGlued {
             result.directory = string(start..<stop)
         } else if !isShell {
@@ -249,7 +268,8 @@ struct PromptReader {
         case "redis", "redis-cli": return .redis
         case "irb", "pry": return .ruby
         case "mongo", "mongosh", "rs0": return .mongo
-        case "sftp", "ftp", "telnet", "hbase", "zk", "etcd", "grunt", "influx", "ksql-cli", "rails": return .other
+        case "sftp", "ftp", "telnet", "gpg", "hbase", "zk", "etcd", "grunt", "influx", "ksql-cli", "rails":
+            return .other
         default: break
         }
         let port = name.utf8.split(separator: Byte.colon).last ?? ""[...].utf8
@@ -280,6 +300,10 @@ struct PromptReader {
 extension UInt8 {
     /// May stand in a user, host or environment name.
     fileprivate var isPlainInPrompt: Bool { continuesName || self == Byte.dash || self == UInt8(ascii: ".") }
+
+    fileprivate var isPlainInPath: Bool {
+        isPlainInPrompt || self == Byte.slash || self == UInt8(ascii: "~")
+    }
 
     fileprivate var isPromptSign: Bool {
         self == Byte.dollar || self == Byte.hash || self == Byte.percent || self == Byte.greater

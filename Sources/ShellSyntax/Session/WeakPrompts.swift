@@ -22,7 +22,10 @@ struct WeakPrompts {
     /// Behind the sign stands a tool that is known, used as a command and not in a sentence.
     private func isCommand(_ prompt: Session.Prompt, _ line: Int) -> Bool {
         let typed = prompt.range.upperBound..<lines[line].upperBound
-        guard ShellWordPlausibility.of(readers[line].firstWord(at: typed.lowerBound)) == .known else { return false }
+        let command = ShellParser.parse(Array(bytes[typed])).commands.first
+        let verdict = command.map(ShellWordPlausibility.of) ?? .implausible
+        let isAssigned = command?.assignments.isEmpty == false && command?.words.isEmpty == false
+        guard verdict == .known || isAssigned || (verdict == .possible && prompt.kind == .percent) else { return false }
         return prompt.kind != .hash || !readsLikeRemark(typed)
     }
 
