@@ -33,8 +33,10 @@ struct Anchors {
         return document.extraAnchors.contains(anchor) || isWrittenOut(anchor)
     }
 
-    /// MyST and Sphinx number labels over all files of a project, also over those that are not part of the run.
-    var hasProjectLabels: Bool {
+    /// Whether a fragment may be a label of MyST or Sphinx: those are known to all files of a project, also to those that
+    /// are not part of the run.
+    func mayBeProjectLabel(_ fragment: String) -> Bool {
+        if fragment.contains(":"), !fragment.contains("-:"), !fragment.contains(":-") { return true }
         let source = document.file.bytes
         return source.contains(")=\n") || source.contains("```{") || source.contains(":::{")
             || source.contains("{ref}`")

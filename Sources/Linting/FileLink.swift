@@ -37,8 +37,7 @@ struct FileLink {
     /// Whether it is certain that there is nothing.
     var isMissing: Bool {
         guard !link.path.isEmpty, !isForgePage else { return false }
-        let entries = candidates.map(page.library.entry)
-        return entries.allSatisfy { $0 == .missing }
+        return candidates.allSatisfy { page.library.entry($0) == .missing }
     }
 
     /// `../../issues/3`: pages that GitHub and GitLab put beside the files of a repository.

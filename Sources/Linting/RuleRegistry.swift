@@ -3,7 +3,7 @@ extension Rule {
     package static let all: [Rule] = [
         mojibake, malformedDate,
         brokenAnchor, brokenRelativeLink, brokenCrossFileAnchor, danglingProseReference,
-        unfilledProse,
+        anglePlaceholderRedirects, unfilledProse,
         unknownRegion, regionMissing,
         sampleRevisionName, revisionOfOtherService, trafficOver100, zeroTrafficStop,
     ]

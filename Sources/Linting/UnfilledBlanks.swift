@@ -20,7 +20,8 @@ struct UnfilledBlanks {
         return UnfilledBlanks(page: page, prose: page.prose).blanks()
     }
 
-    private static func isTemplate(_ text: String) -> Bool {
+    /// Whether a path or a heading says that the text below it is there to be filled in.
+    static func isTemplate(_ text: String) -> Bool {
         let text = text.lowercased()
         return text.contains("template") || text.contains("example") || text.contains("boilerplate")
     }
@@ -145,12 +146,14 @@ extension UnfilledBlanks {
     /// Nothing but a label, bold marks and the like stands beside it on its line or in its cell.
     private func isWholeValue(_ range: Range<Int>) -> Bool {
         func isMark(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x2A, 0x5F].contains(byte) }
+        // The file's own bytes: code beside it is blank in the prose.
+        let bytes = page.bytes
         var before = range.lowerBound - 1
-        while before >= 0, isMark(prose[before]) { before -= 1 }
+        while before >= 0, isMark(bytes[before]) { before -= 1 }
         var after = range.upperBound
-        while after < prose.count, isMark(prose[after]) || prose[after] == 0x2E || prose[after] == 0x0D { after += 1 }
-        let begins = before < 0 || [0x0A, 0x3A, 0x7C, 0x2D].contains(prose[before])
-        let ends = after >= prose.count || [0x0A, 0x7C, 0x3C].contains(prose[after])
+        while after < bytes.count, isMark(bytes[after]) || bytes[after] == 0x2E || bytes[after] == 0x0D { after += 1 }
+        let begins = before < 0 || [0x0A, 0x3A, 0x7C, 0x2D].contains(bytes[before])
+        let ends = after >= bytes.count || [0x0A, 0x7C, 0x3C].contains(bytes[after])
         return begins && ends
     }
 }

@@ -24,7 +24,7 @@ struct CodeFrame {
         let focus = SourceLine(content, in: bytes).columns(of: clamped(to: content))
         let line = sourceLine(firstLine, gutter: gutter, focus: focus)
         output.append(line.text)
-        output.append(carets(below: focus, shift: line.shift, room: line.room, gutter: gutter))
+        output += carets(below: focus, shift: line.shift, room: line.room, gutter: gutter)
         return output
     }
 
@@ -51,14 +51,25 @@ struct CodeFrame {
         return (paint(.frame, "  \(padding)\(number) │") + " " + shown.text, shown.shift, room)
     }
 
-    private func carets(below focus: (start: Int, count: Int), shift: Int, room: Int, gutter: Int) -> String {
+    /// The carets with the label beside them, or below them where it does not fit.
+    private func carets(below focus: (start: Int, count: Int), shift: Int, room: Int, gutter: Int) -> [String] {
         let start = max(0, focus.start - shift)
         let count = max(1, min(focus.count, room - start))
-        var text = String(repeating: "^", count: count)
-        if lastLine > firstLine { text += " … to line \(lastLine + 1)" }
-        if let label { text += " " + TerminalText.harmless(label) }
-        return paint(.frame, "  \(String(repeating: " ", count: gutter)) │") + " "
-            + String(repeating: " ", count: start) + paint(severity.ink, text)
+        var carets = String(repeating: "^", count: count)
+        if lastLine > firstLine { carets += " … to line \(lastLine + 1)" }
+        let label = TerminalText.harmless(label ?? "")
+        let length = DisplayWidth.of(label)
+        if label.isEmpty || start + DisplayWidth.of(carets) + 1 + length <= room {
+            return [marked(carets + (label.isEmpty ? "" : " " + label), at: start, gutter: gutter)]
+        }
+        let indent = max(0, min(start, room - length))
+        let lines = TerminalText.wrapped(label, firstWidth: room, width: room)
+        return ([marked(carets, at: start, gutter: gutter)] + lines.map { marked($0, at: indent, gutter: gutter) })
+    }
+
+    private func marked(_ text: String, at column: Int, gutter: Int) -> String {
+        paint(.frame, "  \(String(repeating: " ", count: gutter)) │") + " " + String(repeating: " ", count: column)
+            + paint(severity.ink, text)
     }
 }
 

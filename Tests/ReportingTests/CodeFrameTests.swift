@@ -65,6 +65,17 @@ import Testing
         #expect(text.dropFirst(column).hasPrefix("<x>"))
     }
 
+    @Test func putsALabelThatDoesNotFitBelowTheCarets() {
+        let text = String(repeating: "a", count: 60) + "<x>"
+        let lines = CodeFrame(
+            bytes: Array(text.utf8), lines: LineIndex(Array(text.utf8)), range: SourceRange(60..<63), severity: .error,
+            label: "a label of some length", width: 72, paint: Paint(isOn: false)
+        ).rendered()
+        let shown = lines.map { String($0.drop { $0 != "│" }) }
+        #expect(shown[1] == "│ " + String(repeating: " ", count: 60) + "^^^")
+        #expect(shown[2] == "│ " + String(repeating: " ", count: 44) + "a label of some length")
+    }
+
     @Test func survivesPlacesOutsideTheFile() {
         for range in [SourceRange(0..<0), SourceRange(90..<99), SourceRange(3..<3)] {
             #expect(frame(Array("abc".utf8), range).count == 2)

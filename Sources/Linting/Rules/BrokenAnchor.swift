@@ -34,7 +34,7 @@ extension Rule {
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",
-                confidence: anchors.hasProjectLabels ? .low : lookup.confidence,
+                confidence: anchors.mayBeProjectLabel(fragment) ? .low : lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: "#"))
         })
 }

@@ -26,11 +26,13 @@ extension Rule {
             """,
         allows: [
             "numbers of issues, pull requests and tickets, and of anything that the file does not number itself",
+            "phases, parts and tasks, which plans count over many documents; steps of a numbered list",
             "a number that belongs to another document: \"section 3 of the handbook\", \"in step 4 of [the guide](g.md)\"",
         ],
         check: .reference { reference, page, findings in
             guard reference.form == .prose, case .number(let series, let number, let count)? = reference.failure,
-                count > 0, !belongsElsewhere(reference.range, page: page)
+                isCounted(series), number > count, count > 1, !belongsElsewhere(reference.range, page: page),
+                !isDefined(series, number, page: page)
             else { return }
             findings.report(
                 message(reference.text, series: series, number: number, count: count), at: reference.range,
@@ -38,12 +40,28 @@ extension Rule {
         })
 }
 
+/// Things that a runbook numbers for itself.
+private func isCounted(_ series: String) -> Bool {
+    ["runbook", "playbook", "procedure", "method", "drill", "scenario", "section", "appendix", "step"].contains(series)
+}
+
+/// Whether the number is given somewhere that no heading is: "**Step 6: …**", or an item 6 of a list.
+private func isDefined(_ series: String, _ number: Int, page: Page) -> Bool {
+    let nodes = page.document.nodes
+    if series == "step", nodes.contains(where: { $0.kind == .item && Int($0.number) == number }) { return true }
+    let name = series.prefix(1).uppercased() + series.dropFirst()
+    return ["\(name) \(number)", "\(name) #\(number)", "\(series) \(number)"].contains { words in
+        [":", " -", " –", " —", "**", ".1", " ("].contains { page.bytes.contains(words + $0) }
+    }
+}
+
 /// Whether the words around the phrase name another document.
 private func belongsElsewhere(_ range: SourceRange, page: Page) -> Bool {
     let line = page.document.lines.range(ofLine: page.document.lines.line(at: range.lowerBound))
     let before = page.text(SourceRange(line.lowerBound..<range.lowerBound)).lowercased()
     let after = page.text(SourceRange(range.upperBound..<max(range.upperBound, line.upperBound))).lowercased()
-    if [" of ", " in the ", " in [", " from ", " at http"].contains(where: after.hasPrefix) { return true }
+    if [" of ", " in the ", " in [", " from ", " at http", ":"].contains(where: after.hasPrefix) { return true }
+    if after.hasPrefix("."), after.dropFirst().first?.isNumber == true { return true }
     return ["](", ".md", "http", "guide", "handbook", "rfc", "appendix to", "'s "].contains(where: before.contains)
 }
 

@@ -13,6 +13,7 @@ extension Rule {
         good: "**Last Updated:** 2025-01-17",
         allows: [
             "explanations of a format (`YYYY-MM-DD`), names of files and folders, code",
+            "files and sections that are templates or examples",
             "months and quarters without a day",
         ],
         check: .page { page, findings in
@@ -22,10 +23,14 @@ extension Rule {
                 guard let fault = DatePatterns.fault(ofValue: date.text) else { continue }
                 reported.append(DatePatterns.Malformed(range: date.range, text: date.text, fault: fault))
             }
-            for date in reported {
+            for date in reported where !isTemplate(page, at: date.range) {
                 findings.report(
                     "'\(date.text)' is not a date: \(date.fault)", at: date.range,
                     label: "nobody can tell how old this is")
             }
         })
+}
+
+private func isTemplate(_ page: Page, at range: SourceRange) -> Bool {
+    ([page.runbook.path] + page.headingPath(at: range.lowerBound)).contains(where: UnfilledBlanks.isTemplate)
 }

@@ -6,7 +6,7 @@ extension Rule {
         id: "traffic-over-100", code: "RUN003", severity: .error, confidence: .high,
         summary: "The traffic of a Cloud Run service is shared out in a way that does not add up.",
         rationale: """
-            gcloud refuses shares above 100 % and shares that are not whole numbers. Nothing changes, and the operator who \
+            gcloud refuses shares above 100% and shares that are not whole numbers. Nothing changes, and the operator who \
             expects the rollback to be done waits for it.
             """,
         bad: """
@@ -51,7 +51,7 @@ private func addUp(_ items: [ListValue.Item], flag: Command.Flag, _ findings: in
     }
     if sum > 100 {
         findings.report(
-            "the shares of '\(flag.name)' add up to \(sum) %, more than all traffic",
+            "the shares of '\(flag.name)' add up to \(sum)%, more than all traffic",
             at: flag.value?.range ?? flag.range,
             label: "gcloud refuses the command")
     }

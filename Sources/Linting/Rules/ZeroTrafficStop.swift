@@ -6,7 +6,7 @@ extension Rule {
         id: "zero-traffic-stop", code: "RUN004", severity: .error, confidence: .high,
         summary: "A step means to stop a Cloud Run service by giving its revisions no traffic.",
         rationale: """
-            The shares of a service always add up to 100 %. gcloud gives what one revision loses to the others, or \
+            The shares of a service always add up to 100%. gcloud gives what one revision loses to the others, or \
             refuses when no other serves. Users go on writing while the operator believes the service stopped, and a \
             restore loses what they write.
             """,
@@ -31,7 +31,7 @@ extension Rule {
                 let shares = ListValue(value, page: page).items.map(\.value)
                 guard !shares.isEmpty, shares.allSatisfy({ $0.flatMap(Int.init) == 0 }) else { continue }
                 findings.report(
-                    "'\(flag.name)' with 0 % does not stop '\(service(of: command))': a service always serves 100 %",
+                    "'\(flag.name)' with 0% does not stop '\(service(of: command))': a service always serves 100%",
                     at: value.range, label: "gcloud moves the traffic elsewhere or refuses; users keep writing",
                     fixes: [
                         Fix(

@@ -1,0 +1,110 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let anglePlaceholderRedirects = Rule(
+        id: "angle-placeholder-redirects", code: "PHD001", severity: .warning, confidence: .high,
+        summary: "A command has a placeholder in angle brackets, which the shell takes for redirections.",
+        rationale: """
+            Whoever pastes the command before filling in the value gets no question for it: the shell reads from a file of \
+            the placeholder's name and writes over a file named like the next word, or stops with a syntax error that \
+            names neither.
+            """,
+        bad: """
+            ## Look at a pod
+
+            ```bash
+            kubectl describe pod <pod-name> --namespace web
+            ```
+            """,
+        good: """
+            ## Look at a pod
+
+            ```bash
+            kubectl describe pod "${POD_NAME}" --namespace web
+            ```
+            """,
+        allows: [
+            "placeholders inside quotes, comments and here-documents: the shell does not read them",
+            "sample output of a console session",
+        ],
+        check: .step { step, page, findings in
+            guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
+            let text = Array(step.text.utf8)
+            for place in BarePlaceholders.ranges(in: text) {
+                guard let placeholder = AnglePlaceholder(place, in: text) else { continue }
+                let range = step.map.fileRange(of: place)
+                let variable = placeholder.variable
+                findings.report(
+                    "the shell takes '\(placeholder.text)' for redirections", at: range,
+                    label: "pasted as it is, \(placeholder.outcome)",
+                    fixes: [
+                        Fix(
+                            title: "use the variable \"${\(variable)}\"", safety: .unsafe,
+                            edits: [TextEdit(range: range, replacement: "\"${\(variable)}\"")])
+                    ])
+            }
+        })
+}
+
+/// `<name>` outside quotes, and what a shell does with it.
+private struct AnglePlaceholder {
+    let text: String
+    let outcome: String
+    let variable: String
+
+    init?(_ range: SourceRange, in source: [UInt8]) {
+        guard range.upperBound <= source.count, range.count > 2 else { return nil }
+        let notation = source[range.range]
+        guard notation.first == 0x3C, notation.last == 0x3E else { return nil }
+        text = String(decoding: notation, as: UTF8.self)
+        let inner = notation.dropFirst().dropLast()
+        let read = String(decoding: inner.prefix { $0 != 0x20 }, as: UTF8.self)
+        outcome = Self.outcome(reading: read, in: source, from: range.upperBound)
+        variable = Self.variable(for: inner)
+    }
+
+    private static func outcome(reading read: String, in source: [UInt8], from start: Int) -> String {
+        var index = start
+        var verb = "writes over"
+        if index < source.count, source[index] == 0x3E {
+            verb = "appends to"
+            index += 1
+        } else if index < source.count, source[index] == 0x7C {
+            index += 1
+        }
+        while index < source.count {
+            if source[index] == 0x20 || source[index] == 0x09 {
+                index += 1
+            } else if source[index] == 0x5C, index + 1 < source.count, source[index + 1] == 0x0A {
+                index += 2
+            } else {
+                break
+            }
+        }
+        let word = source[min(index, source.count)...].prefix { !stopsWord($0) }
+        guard let first = word.first, first != 0x23 else { return "the shell stops with a syntax error" }
+        let target = word.filter { $0 != 0x22 && $0 != 0x27 }
+        return "it reads the file '\(read)' and \(verb) '\(String(decoding: target, as: UTF8.self))'"
+    }
+
+    private static func stopsWord(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || [0x3B, 0x7C, 0x26, 0x3C, 0x3E, 0x28, 0x29].contains(byte)
+    }
+
+    /// `pod-name` becomes `POD_NAME`.
+    private static func variable(for name: ArraySlice<UInt8>) -> String {
+        var variable: [UInt8] = []
+        for byte in name {
+            let upper = (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
+            if (0x41...0x5A).contains(upper) || (0x30...0x39).contains(upper) {
+                variable.append(upper)
+            } else if variable.last != 0x5F, !variable.isEmpty {
+                variable.append(0x5F)
+            }
+        }
+        if variable.last == 0x5F { variable.removeLast() }
+        guard let first = variable.first else { return "VALUE" }
+        return ((0x30...0x39).contains(first) ? "_" : "") + String(decoding: variable, as: UTF8.self)
+    }
+}
