@@ -163,13 +163,17 @@ extension BlockLines {
 
     /// Programs that are English words as well: a line needs more than letters to be taken for a command.
     private static let words: Set<Substring> = [
-        "just", "make", "find", "kill", "cut", "sort", "date", "watch", "host", "more", "less", "top", "set", "go", "time",
-        "test", "which", "who", "last", "screen", "service", "tree", "join", "split", "head", "tail", "look", "mail", "write",
-        "task", "node", "dot", "import", "install", "at", "file", "history", "free", "source", "mount", "export", "history",
+        "just", "make", "find", "kill", "cut", "sort", "date", "watch", "host", "more", "less", "top", "set", "go",
+        "time",
+        "test", "which", "who", "last", "screen", "service", "tree", "join", "split", "head", "tail", "look", "mail",
+        "write",
+        "task", "node", "dot", "import", "install", "at", "file", "history", "free", "source", "mount", "export",
+        "history",
         "convert", "fly", "flux", "k", "ip", "stat", "touch", "exit", "alias", "heroku", "rake", "rails", "pulse",
     ]
     private static let common: Set<Substring> = [
-        "the", "a", "an", "is", "are", "to", "that", "this", "sure", "and", "of", "your", "with", "for", "you", "it", "not",
+        "the", "a", "an", "is", "are", "to", "that", "this", "sure", "and", "of", "your", "with", "for", "you", "it",
+        "not",
     ]
 
     /// `find the revision that`, `make sure it is`: prose that starts with a word that is a program as well.

@@ -26,11 +26,11 @@ struct SectionReader {
     let section: Int?
     let sectionTitle: String
     let parentTitle: String?
-    private let keyValues: KeyValueReader
-    private(set) var content = SectionContent()
+    let keyValues: KeyValueReader
+    var content = SectionContent()
 
     /// What stands around the nodes being walked.
-    private struct Scope {
+    struct Scope {
         var title: String?
         var number: String?
         var isItem = false
@@ -81,7 +81,7 @@ struct SectionReader {
         }
     }
 
-    private mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
+    mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
         for node in nodes {
             let wasSteps = scope.followsSteps
             scope.followsSteps = false
@@ -248,197 +248,5 @@ extension SectionReader {
             }
         }
         if let id = scope.explicitID { drafts[0].explicitID = id }
-    }
-}
-
-// MARK: Lists
-
-extension SectionReader {
-    private mutating func readList(_ node: Int, _ scope: inout Scope) {
-        defer {
-            scope.lead = nil
-            scope.expectsOutput = false
-        }
-        let items = Array(document.children(of: node))
-        if isContents(node) { return }
-        if items.contains(where: { document.nodes[$0].flags.contains(.task) }) {
-            return readTasks(items, of: node, &scope)
-        }
-        if isContactSection { return readContacts(items) }
-        let isOrdered = document.nodes[node].flags.contains(.ordered)
-        if isOrdered && asksForAction(items) || holdsCode(node) {
-            for item in items { readItem(item, isOrdered: isOrdered, scope) }
-            scope.label = nil
-        } else {
-            readBullets(items, of: node, &scope)
-        }
-    }
-
-    /// A numbered list of facts, such as the reasons for something, is not a list of steps.
-    private func asksForAction(_ items: [Int]) -> Bool {
-        items.contains { item in
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-            return heading.key != nil
-                || heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
-        }
-    }
-
-    private func holdsCode(_ node: Int) -> Bool {
-        (node..<Int(document.nodes[node].end)).contains { document.nodes[$0].kind == .codeBlock }
-    }
-
-    /// A table of contents: every item is one link to an anchor of this file.
-    private func isContents(_ node: Int) -> Bool {
-        var links = 0
-        for index in node..<Int(document.nodes[node].end) {
-            switch document.nodes[index].kind {
-            case .link:
-                guard document.literal(of: index).hasPrefix("#") else { return false }
-                links += 1
-            case .text where !isInsideLink(index) && !Prose.trimmed(document.literal(of: index)).isEmpty: return false
-            case .codeBlock: return false
-            default: break
-            }
-        }
-        return links > 0
-    }
-
-    private func isInsideLink(_ node: Int) -> Bool {
-        var parent = document.nodes[node].parent
-        while parent > 0, !document.nodes[Int(parent)].kind.isBlock {
-            if document.nodes[Int(parent)].kind == .link { return true }
-            parent = document.nodes[Int(parent)].parent
-        }
-        return false
-    }
-
-    private mutating func readItem(_ item: Int, isOrdered: Bool, _ outer: Scope) {
-        let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-        let number = isOrdered ? String(document.nodes[item].number) : nil
-        var inner = SectionReader(
-            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle,
-            parentTitle: parentTitle)
-        var scope = Scope(title: heading.title, number: number, isItem: true)
-        scope.explicitID = outer.explicitID
-        scope.lead = nil
-        inner.walk(heading.rest, &scope)
-        content.checklists += inner.content.checklists
-        for entry in inner.content.metadata.entries {
-            content.metadata.add(key: entry.key, value: entry.value, range: entry.range)
-        }
-        if inner.content.drafts.isEmpty {
-            appendManual(heading, number: number, details: inner.content.details, outer)
-        } else {
-            adopt(inner.content, heading, number: number, outer)
-        }
-    }
-
-    private mutating func appendManual(_ heading: ItemHeading, number: String?, details: [String], _ outer: Scope) {
-        guard let title = heading.title, !title.isEmpty else { return }
-        // A bullet without code beside bullets with code only explains; a number asks to do something.
-        guard number != nil || Wording.isImperative(title) else { return }
-        var draft = StepDraft.manual(
-            title, source: .listItem, number: number, range: heading.range, details: heading.details + details)
-        draft.group = outer.label ?? outer.title
-        draft.label = outer.label
-        content.drafts.append(draft)
-    }
-
-    private mutating func adopt(_ inner: SectionContent, _ heading: ItemHeading, number: String?, _ outer: Scope) {
-        var drafts = inner.drafts
-        drafts[0].details = heading.details + inner.details + drafts[0].details
-        for index in drafts.indices {
-            drafts[index].group = drafts[index].group ?? outer.label ?? outer.title
-            drafts[index].label = drafts[index].label ?? outer.label
-        }
-        content.drafts += drafts
-    }
-
-    /// Bullets without code are facts: the values of the label above them, or notes of the item they stand in.
-    private mutating func readBullets(_ items: [Int], of node: Int, _ scope: inout Scope) {
-        var texts: [String] = []
-        for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-            let text = ([heading.fullText] + nestedTexts(heading.rest)).joined(separator: " ")
-            texts.append(text)
-            if let key = heading.key, let value = heading.value, !value.isEmpty, !scope.isItem {
-                content.metadata.add(key: key, value: value, range: heading.range)
-            }
-        }
-        if scope.isItem { content.details += texts }
-        if let label = scope.label, let number = scope.labelNumber, !scope.isItem {
-            // A number in front of the label says that these facts are to be done, in that order.
-            var draft = StepDraft.manual(
-                label, source: .label, number: number, range: document.range(ofBlock: node), details: texts)
-            draft.label = label
-            content.drafts.append(draft)
-        } else if let label = scope.label, !scope.isItem {
-            content.metadata.add(
-                key: label, value: texts.joined(separator: "; "), range: document.range(ofBlock: node))
-        }
-        scope.label = nil
-    }
-
-    private func nestedTexts(_ nodes: [Int]) -> [String] {
-        nodes.flatMap { node -> [String] in
-            (node..<Int(document.nodes[node].end))
-                .filter { document.nodes[$0].kind == .paragraph }
-                .map { Prose.trimmed(document.plainText(of: $0)) }
-        }
-    }
-}
-
-// MARK: Task lists, contacts
-
-extension SectionReader {
-    private mutating func readTasks(_ items: [Int], of node: Int, _ scope: inout Scope) {
-        let isOrdered = document.nodes[node].flags.contains(.ordered)
-        var checklist = Checklist(
-            title: scope.label ?? scope.lead ?? scope.title ?? sectionTitle, section: section, items: [],
-            range: document.range(ofBlock: node))
-        for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-            let isChecked = document.nodes[item].flags.contains(.checked)
-            checklist.items.append(.init(text: heading.fullText, isChecked: isChecked, range: heading.range))
-            let before = content.drafts.count
-            readItem(item, isOrdered: true, scope)
-            for index in before..<content.drafts.count {
-                if content.drafts[index].block == nil { content.drafts[index].kind = .check }
-                content.drafts[index].isChecked = isChecked
-                if !isOrdered, content.drafts[index].block == nil { content.drafts[index].number = nil }
-            }
-        }
-        content.checklists.append(checklist)
-        scope.label = nil
-    }
-
-    private var isContactSection: Bool {
-        let own = Wording.words(of: sectionTitle)
-        return Wording.containsAny(
-            ["contact", "contacts", "escalation path", "who to call", "escalation chain"], in: own)
-            || own == ["escalation"]
-            || Wording.containsAny(["contact", "contacts"], in: Wording.words(of: parentTitle ?? ""))
-    }
-
-    private mutating func readContacts(_ items: [Int]) {
-        for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-            guard heading.key != nil || heading.fullText.utf8.count <= 80 else { continue }
-            content.contacts.append(
-                Contact(
-                    role: heading.key ?? heading.fullText, reach: heading.key == nil ? "" : heading.value ?? "",
-                    range: heading.range))
-        }
-    }
-
-    private mutating func readTable(_ node: Int) {
-        guard isContactSection else { return }
-        for row in document.children(of: node) where document.nodes[row].kind == .tableRow {
-            let cells = document.children(of: row).map { Prose.trimmed(document.plainText(of: $0)) }
-            guard let role = cells.first, !role.isEmpty else { continue }
-            content.contacts.append(
-                Contact(
-                    role: role, reach: cells.dropFirst().joined(separator: ", "), range: document.range(ofBlock: row)))
-        }
     }
 }
