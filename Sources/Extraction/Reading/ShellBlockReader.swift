@@ -28,11 +28,13 @@ struct ShellBlockReader {
         case unparsed(SourceRange)
         /// What is typed into the program that the command above started.
         case replInput(SourceRange)
+        /// Lines that the command above printed.
+        case output(SourceRange)
 
         var range: SourceRange {
             switch self {
             case .comment(let group): group.range
-            case .code(let range), .unparsed(let range), .replInput(let range): range
+            case .code(let range), .unparsed(let range), .replInput(let range), .output(let range): range
             }
         }
     }
@@ -94,6 +96,10 @@ extension ShellBlockReader {
             if replIsOpen, isReplInput(range) {
                 appendReplInput(range, to: &items)
             } else if let statement {
+                guard !isOutput(statement, after: items.last) else {
+                    appendOutput(range, to: &items)
+                    continue
+                }
                 append(statement.range, to: &items)
                 replIsOpen = opensRepl(statement)
             } else {
@@ -101,6 +107,32 @@ extension ShellBlockReader {
             }
         }
         return items
+    }
+
+    /// Rows and messages below a command parse as commands that nobody would run. Below such a line only a known
+    /// program starts a command again.
+    private func isOutput(_ statement: Statement, after last: Item?) -> Bool {
+        guard statement.kind != .assignment, let last, let command = script.commands[statement.commands].first else {
+            return false
+        }
+        let verdict = ShellWordPlausibility.of(command)
+        switch last {
+        case .output(let range):
+            guard line(at: statement.range.start) == lastLine(of: range) + 1 else { return verdict == .implausible }
+            return verdict < .known && !command.words.contains { $0.text.hasPrefix("-") }
+        case .code, .replInput: return verdict == .implausible
+        case .comment, .unparsed: return false
+        }
+    }
+
+    private func appendOutput(_ range: SourceRange, to items: inout [Item]) {
+        let first = lines.contentRange(ofLine: line(at: range.start), in: bytes)
+        let whole = SourceRange(start: first.start, end: max(range.end, first.end))
+        if case .output(let last)? = items.last {
+            items[items.count - 1] = .output(last.union(whole))
+        } else {
+            items.append(.output(whole))
+        }
     }
 
     private func append(_ range: SourceRange, to items: inout [Item]) {
@@ -211,6 +243,10 @@ extension ShellBlockReader {
             case .code(let range): addCode(range, kind: .command, language: .shell)
             case .replInput(let range): addCode(range, kind: .query, language: .sql)
             case .unparsed(let range): addCode(range, kind: .script, language: .shell)
+            case .output(let range):
+                settlePending()
+                attachExpectation(reader.slice(range), range: range)
+                lastLine = reader.lastLine(of: range)
             }
         }
 
