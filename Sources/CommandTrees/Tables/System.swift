@@ -167,7 +167,7 @@ extension ToolShapes {
         values -c -s -g -u -G
         unknown *
         asks *~-c
-        nested text * 99 -c
+        nested text * 0 -c
         slot * 0=os.user
 
         tool nsenter unshare lxc-attach machinectl systemd-run at batch

@@ -41,7 +41,8 @@ extension CommandReader {
                 words.back()
                 return
             } else {
-                tokens.add(word, as: .value, base: base)
+                let isSQL = EmbeddedSQL.takesArgument(command.positionals.count, command)
+                addValue(word, as: isSQL ? .sql : .plain)
                 command.positionals.append(Command.Positional(name: nil, value: value(word)))
                 sorting.arguments.append(word)
             }
@@ -127,7 +128,8 @@ extension CommandReader {
             return readCluster(word, &words, sorting, of: &command)
         }
         if let equals {
-            addFlagTokens(word, nameEnd: equals)
+            tokens.add(.flag, base + start, base + equals)
+            addValue(word, from: equals + 1, as: content(of: name, sorting.shape, command))
             let own = value(word, from: equals + 1, text: String(word.text.utf8.dropFirst(name.utf8.count + 1)) ?? "")
             let nameRange = inFile(SourceRange(start..<equals))
             command.flags.append(
@@ -140,14 +142,16 @@ extension CommandReader {
         if sorting.shape.style == .lists {
             readList(&words, sorting, into: &flag)
         } else if sorting.shape.takesValue(name, path: sorting.path), let next = words.peek, next.text != "--" {
-            takeValue(&words, into: &flag)
+            takeValue(&words, into: &flag, sorting, of: command)
         }
         command.flags.append(flag)
     }
 
-    private mutating func takeValue(_ words: inout WordCursor, into flag: inout Command.Flag) {
+    private mutating func takeValue(
+        _ words: inout WordCursor, into flag: inout Command.Flag, _ sorting: WordSorting, of command: Command
+    ) {
         guard let next = words.next() else { return }
-        tokens.add(next, as: .value, base: base)
+        addValue(next, as: content(of: flag.name, sorting.shape, command))
         flag.value = value(next)
         flag.range = flag.range.union(inFile(next.range))
     }
@@ -190,9 +194,9 @@ extension CommandReader {
                 index += 1
                 continue
             }
-            if index + 1 < letters.count { return attach(word, from: start + 1, to: &flag, of: &command) }
+            if index + 1 < letters.count { return attach(word, from: start + 1, to: &flag, sorting, of: &command) }
             tokens.add(word, as: .flag, base: base)
-            takeValue(&words, into: &flag)
+            takeValue(&words, into: &flag, sorting, of: command)
             return command.flags.append(flag)
         }
         if letters.count > 1, ASCII.isDigit(letters[1]) {
@@ -203,21 +207,24 @@ extension CommandReader {
     }
 
     private mutating func attach(
-        _ word: Word, from start: Int, to flag: inout Command.Flag, of command: inout Command
+        _ word: Word, from start: Int, to flag: inout Command.Flag, _ sorting: WordSorting, of command: inout Command
     ) {
         // `-n=foo` is accepted by the tools written in Go.
         let from = text[start] == UInt8(ascii: "=") ? start + 1 : start
         tokens.add(.flag, base + word.range.lowerBound, base + start)
-        tokens.add(word, as: .value, base: base, from: from)
+        addValue(word, from: from, as: content(of: flag.name, sorting.shape, command))
         let own = String(word.text.utf8.dropFirst(from - word.range.lowerBound)) ?? ""
         flag.value = value(word, from: from, text: own)
         flag.range = flag.range.union(inFile(word.range))
         command.flags.append(flag)
     }
 
-    private mutating func addFlagTokens(_ word: Word, nameEnd: Int) {
-        tokens.add(.flag, base + word.range.lowerBound, base + nameEnd)
-        tokens.add(word, as: .value, base: base, from: nameEnd + 1)
+    private func content(of flag: String, _ shape: ToolShape, _ command: Command) -> Content {
+        if EmbeddedSQL.takesFlag(flag, command) { return .sql }
+        let isShell = shape.nested.contains {
+            $0.form == .text && $0.flag == flag && Self.covers($0.path, command)
+        }
+        return isShell ? .shell : .plain
     }
 
     private static func upToEquals(_ text: String) -> String {

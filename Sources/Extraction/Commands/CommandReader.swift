@@ -15,6 +15,10 @@ struct ReadCommand {
     var base: Int
     /// It only runs other commands that were read too.
     var runsNested = false
+    /// What the SQL does that it was given.
+    var statements: [SQLStatement] = []
+    /// Runs on another machine or in a container.
+    var isElsewhere = false
 }
 
 /// Sorts the words of simple commands into tools, subcommands, flags and arguments.
@@ -27,6 +31,11 @@ struct CommandReader {
     let depth: Int
     var commands: [ReadCommand] = []
     var tokens: TokenCollector
+    /// The SQL of the command that is being read.
+    var statements: [SQLStatement] = []
+    /// Where the command's shell text stands, when a flag holds it.
+    var shellText: Range<Int>?
+    private(set) var variables: [VariableUse] = []
 
     init(text: [UInt8], map: SourceMap, base: Int = 0, depth: Int = 0, tokens: TokenCollector = TokenCollector()) {
         self.text = text
@@ -39,6 +48,7 @@ struct CommandReader {
     /// Reads every command, comment and here-document of `script`, which was parsed from `text`.
     mutating func read(_ script: Script) {
         commands.reserveCapacity(script.commands.count)
+        variables = script.variables
         for simple in script.commands { read(simple) }
         for comment in script.comments { tokens.add(.comment, shifted(comment.range)) }
         for compound in script.compounds { readCompound(compound) }
@@ -62,11 +72,14 @@ struct CommandReader {
 extension CommandReader {
     private mutating func read(_ simple: SimpleCommand) {
         for assignment in simple.assignments { addTokens(of: assignment) }
-        addTokens(of: simple.redirections)
         var words = WordCursor(simple.words)
         // `export A=1`: the assignment is a word too.
         words.skips = simple.assignments.filter(\.isDeclared).map(\.range.start)
-        guard var read = readWords(&words, in: simple.range) else { return }
+        statements = []
+        shellText = nil
+        guard var read = readWords(&words, in: simple.range) else { return addTokens(of: simple.redirections) }
+        addTokens(of: simple.redirections, isSQL: EmbeddedSQL.isSQLTool(read.command))
+        read.statements = statements
         read.command.connector = Self.connector(simple.connector)
         read.command.isBackground = simple.isBackground
         read.command.isNested = simple.nesting != .topLevel || depth > 0

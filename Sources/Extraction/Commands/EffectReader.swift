@@ -22,6 +22,10 @@ enum EffectReader {
 
     private static func base(of read: ReadCommand) -> EffectReading {
         if read.command.tool == "curl" { return HTTPRequest(read.command).effect }
+        if let statement = read.statements.max(by: { $0.effect < $1.effect }) {
+            let phrase = statement.phrase.map { "runs \(statement.verb), which \($0)" }
+            return EffectReading(effect: statement.effect, phrase: phrase, isLocal: read.judgement.isLocal)
+        }
         let judged = Effect(read.judgement.effect)
         // The inner command was judged by itself.
         let effect = read.runsNested && judged == .unknown ? .none : judged

@@ -20,23 +20,48 @@ package struct AnnotationContext: Sendable {
 /// Fills in what a step's text says: commands, tokens, effect and what it takes to run it.
 package enum StepAnnotator {
     package static func annotate(_ step: inout Step, context: AnnotationContext) {
+        let text = Array(step.text.utf8)
         switch step.effectiveLanguage {
-        case .shell, .console: annotateShell(&step, context)
+        case .shell, .console: annotateShell(&step, text, context)
+        case .sql: annotateSQL(&step, text, context)
+        case .python:
+            step.tokens = CodeHighlighter.tokens(of: text, in: .python)
+            step.effect = .unknown
+            step.risk = 1
+            step.reasons = [Reason(text: "what Python code does is not analysed", provenance: .derived)]
+        case .json, .yaml:
+            step.tokens = CodeHighlighter.tokens(of: text, in: step.effectiveLanguage ?? .other)
         default: break
         }
     }
 
-    private static func annotateShell(_ step: inout Step, _ context: AnnotationContext) {
-        let text = Array(step.text.utf8)
+    private static func annotateShell(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {
         let script = ShellParser.parse(text)
         var reader = CommandReader(text: text, map: step.map)
         reader.read(script)
         step.tokens = reader.tokens.sorted(in: text, fillsGaps: true)
-        step.commands = reader.commands.map { read in
-            var command = read.command
-            command.effect = EffectReader.read(read).effect
-            return command
+        var judge = StepJudge(context: context)
+        for index in reader.commands.indices {
+            let reading = EffectReader.read(reader.commands[index])
+            reader.commands[index].command.effect = reading.effect
+            judge.add(reader.commands[index], reading)
         }
-        step.effect = step.commands.map(\.effect).max() ?? .none
+        step.commands = reader.commands.map(\.command)
+        judge.write(to: &step)
+        RunHintReader.read(reader.commands, into: &step)
+        SecretReader.read(script, reader.commands, into: &step)
+        VariableReader.read(script, text, into: &step)
+        // Only a step that could not be read at all is unknown as a whole.
+        if reader.commands.isEmpty, !script.errors.isEmpty { step.effect = max(step.effect, .unknown) }
+    }
+
+    private static func annotateSQL(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {
+        let tokens = SQLLexer.tokens(of: text, in: 0..<text.count)
+        var collector = TokenCollector()
+        SQLHighlighter.highlight(text, tokens, base: 0, into: &collector)
+        step.tokens = collector.sorted(in: text, fillsGaps: false)
+        var judge = StepJudge(context: context)
+        for statement in SQLReader.statements(in: text, tokens: tokens) { judge.add(statement) }
+        judge.write(to: &step)
     }
 }

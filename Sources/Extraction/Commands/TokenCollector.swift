@@ -42,6 +42,25 @@ struct TokenCollector {
         }
     }
 
+    /// Cuts `range` out of the tokens that cover it and puts those of `other` there.
+    mutating func replace(inside range: SourceRange, with other: TokenCollector) {
+        var kept: [Token] = []
+        kept.reserveCapacity(tokens.count + other.tokens.count + 1)
+        for token in tokens {
+            guard token.range.overlaps(range) else {
+                kept.append(token)
+                continue
+            }
+            if token.range.start < range.start {
+                kept.append(Token(kind: token.kind, range: SourceRange(start: token.range.start, end: range.start)))
+            }
+            if token.range.end > range.end {
+                kept.append(Token(kind: token.kind, range: SourceRange(start: range.end, end: token.range.end)))
+            }
+        }
+        tokens = kept + other.tokens
+    }
+
     /// Continues the last token where both are of one kind and touch.
     private mutating func merge(_ kind: Token.Kind, _ start: Int, _ end: Int) {
         if kind == .string || kind == .value, let last = tokens.last, last.kind == kind,

@@ -2,9 +2,93 @@ package import MarkdownSyntax
 package import RunbookModel
 import SourceText
 
-/// Finds what the reader must fill in, and ties every use of it to one parameter.
+/// Ties every use of what the reader must fill in to one parameter of the runbook.
 package enum ParameterBinder {
     package static func bind(_ runbook: inout Runbook, document: Document) {
-        runbook.parameters = DeclaredParameters.read(document.frontMatter)
+        var table = ParameterTable(declared: DeclaredParameters.read(document.frontMatter))
+        let scopes = StateFlow.scopes(of: runbook)
+        for index in runbook.procedures.indices {
+            var state = scopes[index].map { runbook.procedures[$0].outputNames } ?? [:]
+            for step in runbook.procedures[index].steps.indices {
+                bind(&runbook.procedures[index].steps[step], &state, &table)
+            }
+        }
+        var discovery = DiscoveryFinder(runbook)
+        runbook.parameters = table.parameters.map { discovery.complete($0) }
+    }
+
+    private static func bind(_ step: inout Step, _ state: inout [ParameterID: String], _ table: inout ParameterTable) {
+        let text = Array(step.text.utf8)
+        switch step.effectiveLanguage {
+        case .shell, .console: StateFlow.resolve(&step, text, state)
+        case .output, .text, .diagram, .other: step.parameters = []
+        default: step.parameters = SnippetParameterScanner.scan(text, step.effectiveLanguage)
+        }
+        for use in step.parameters { table.add(use, of: step, text) }
+        for output in step.outputs where output.from == .assignment || output.from == .export {
+            if let id = ParameterName.id(of: output.name) { state[id] = output.name }
+        }
+        for output in step.outputs where output.from == .file {
+            state[ParameterID(rawValue: output.name)] = output.name
+        }
+    }
+}
+
+/// What steps leave behind for the steps after them.
+enum StateFlow {
+    /// For each procedure the one it is nested in, whose variables are still set.
+    static func scopes(of runbook: Runbook) -> [Int?] {
+        runbook.procedures.map { procedure in
+            guard runbook.sections.indices.contains(procedure.section) else { return nil }
+            var section = runbook.sections[procedure.section].parent
+            while let index = section, runbook.sections.indices.contains(index) {
+                if let owner = runbook.sections[index].procedure, runbook.procedures.indices.contains(owner) {
+                    return owner
+                }
+                section = runbook.sections[index].parent
+            }
+            return nil
+        }
+    }
+
+    /// Uses of variables that an earlier step set are inputs; the rest stays to the reader.
+    static func resolve(_ step: inout Step, _ text: [UInt8], _ state: [ParameterID: String]) {
+        var kept: [ParameterUse] = []
+        for use in step.parameters {
+            let isVariable = use.range.lowerBound < text.count && text[use.range.lowerBound] == UInt8(ascii: "$")
+            guard isVariable, let name = state[use.id] else {
+                kept.append(use)
+                continue
+            }
+            if !step.inputs.contains(name) { step.inputs.append(name) }
+        }
+        step.parameters = kept
+        for command in step.commands {
+            let values = command.positionals.map(\.value) + command.redirects.map(\.target)
+            for value in values where value.isLiteral {
+                guard state[ParameterID(rawValue: value.text)] == value.text, !step.inputs.contains(value.text),
+                    !step.outputs.contains(where: { $0.name == value.text })
+                else { continue }
+                step.inputs.append(value.text)
+            }
+        }
+    }
+}
+
+extension Procedure {
+    /// Names that its steps set.
+    fileprivate var outputNames: [ParameterID: String] {
+        var names: [ParameterID: String] = [:]
+        for step in steps {
+            for output in step.outputs {
+                switch output.from {
+                case .assignment, .export:
+                    if let id = ParameterName.id(of: output.name) { names[id] = output.name }
+                case .file: names[ParameterID(rawValue: output.name)] = output.name
+                case .directory: break
+                }
+            }
+        }
+        return names
     }
 }

@@ -48,7 +48,7 @@ enum CommandExamples {
         CommandExample("kubectl apply -f manifest.yaml", "change kubectl apply |  | -f=manifest.yaml"),
         CommandExample(
             "kubectl exec -it api-0 -n shop -- psql -c 'SELECT 1'", "none kubectl exec | api-0 | -i, -t, -n=shop",
-            "unknown psql |  | -c=SELECT 1"),
+            "read psql |  | -c=SELECT 1"),
         CommandExample("kubectl scale deploy api --replicas=0", "destroy kubectl scale | deploy, api | --replicas=0"),
         CommandExample(
             "kubectl get pods -Aowide", "read kubectl get | pods | -A, -o=wide"),

@@ -1,0 +1,93 @@
+import RunbookModel
+import SourceText
+
+/// The parameters of a runbook in order of first use, one for all spellings of a name.
+struct ParameterTable {
+    private(set) var parameters: [Parameter]
+    private var indices: [ParameterID: Int] = [:]
+
+    init(declared: [Parameter]) {
+        parameters = []
+        for parameter in declared where indices[parameter.id] == nil {
+            indices[parameter.id] = parameters.count
+            parameters.append(parameter)
+        }
+        for index in parameters.indices where parameters[index].pattern == nil {
+            parameters[index].pattern = ValueTypes.pattern(of: parameters[index].type)
+        }
+    }
+
+    mutating func add(_ use: ParameterUse, of step: Step, _ text: [UInt8]) {
+        let place = Parameter.Use(range: step.map.fileRange(of: use.range))
+        let (type, tool) = infer(use, place.range, step)
+        guard let index = indices[use.id] else {
+            indices[use.id] = parameters.count
+            return parameters.append(make(use, place, type, tool, text))
+        }
+        parameters[index].uses.append(place)
+        improve(index, with: type)
+    }
+
+    private func infer(_ use: ParameterUse, _ range: SourceRange, _ step: Step) -> (type: String, tool: String) {
+        guard let (type, command) = TypeInference.slotType(of: range, in: step.commands) else {
+            return ("", step.commands.first?.tool ?? "")
+        }
+        return (type, command.tool)
+    }
+
+    private func make(
+        _ use: ParameterUse, _ place: Parameter.Use, _ slot: String, _ tool: String, _ text: [UInt8]
+    ) -> Parameter {
+        let written = text[use.range.range]
+        let notation = Notations.notation(of: written)
+        let name = Notations.name(of: written)
+        var type = slot.isEmpty ? Self.type(of: written, notation) : slot
+        if type.isEmpty || SecretName.matches(use.id.rawValue) {
+            type = TypeInference(tool: tool).type(ofName: use.id)
+        }
+        var parameter = Parameter(
+            id: use.id, name: name, type: type, notation: notation, provenance: Self.provenance(of: notation))
+        parameter.pattern = ValueTypes.pattern(of: type)
+        parameter.isSecret = type == "secret"
+        if Self.hasSample(notation) { parameter.sample = name }
+        parameter.uses = [place]
+        return parameter
+    }
+
+    /// A later use may stand in a slot that says more.
+    private mutating func improve(_ index: Int, with type: String) {
+        guard parameters[index].notation != .declared, parameters[index].type == "string", !type.isEmpty else { return }
+        parameters[index].type = type
+        parameters[index].pattern = ValueTypes.pattern(of: type)
+    }
+
+    /// What the text itself says, where no slot does.
+    private static func type(of written: ArraySlice<UInt8>, _ notation: Parameter.Notation) -> String {
+        switch notation {
+        case .uuid: return "uuid"
+        case .datePattern: return "date"
+        case .sample:
+            if written.contains(0x2E) { return written.first == 0x76 || !written.contains(0x2D) ? "image.tag" : "file" }
+            if written.allSatisfy(ASCII.isDigit) { return "string" }
+            if written.allSatisfy(ASCII.isHex) { return "alembic.revision" }
+            return written.first.map(ASCII.isLetter) == true ? "run.revision" : "string"
+        default: return ""
+        }
+    }
+
+    private static func hasSample(_ notation: Parameter.Notation) -> Bool {
+        switch notation {
+        case .sample, .your, .xs, .uuid, .datePattern: true
+        default: false
+        }
+    }
+
+    private static func provenance(of notation: Parameter.Notation) -> Provenance {
+        switch notation {
+        case .declared: .stated
+        case .angle, .variable, .mustache, .bracket: .derived
+        case .upper, .your, .xs, .datePattern: .derived
+        case .sample, .uuid: .guessed
+        }
+    }
+}

@@ -1,0 +1,256 @@
+import CommandTrees
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+/// Finds what shell text leaves to the reader: placeholders, variables and literals that stand for something.
+struct ShellParameterScanner {
+    private let text: [UInt8]
+    private let script: Script
+    private(set) var uses: [ParameterUse] = []
+
+    init(text: [UInt8], script: Script) {
+        self.text = text
+        self.script = script
+    }
+
+    mutating func scan() {
+        for command in script.commands { scan(command) }
+        for compound in script.compounds {
+            for word in compound.words { scan(word, in: WordPlace()) }
+            for redirection in compound.redirections { scan(redirection) }
+        }
+        scanRemainingVariables()
+        sortUses()
+    }
+
+    /// What is known of the place a word stands in.
+    private struct WordPlace {
+        var tool = ""
+        var previous = ""
+        /// Bare capitals here are names of variables, or prose.
+        var namesVariables = false
+        var isTemplateHome = false
+    }
+
+    private static let variableTools: Set<String> = [
+        "grep", "egrep", "rg", "printenv", "unset", "export", "echo", "printf", "declare", "test", "[", "[[", "read",
+        "set",
+        "awk", "sed", "logger", "kill", "trap",
+    ]
+
+    private mutating func scan(_ command: SimpleCommand) {
+        for assignment in command.assignments {
+            if let value = assignment.value { scan(value, in: WordPlace()) }
+            for element in assignment.elements ?? [] { scan(element, in: WordPlace()) }
+        }
+        var place = WordPlace()
+        place.tool = command.words.lazy.map(\.text).first { ToolShapes.wrapper(of: $0) == nil } ?? ""
+        let declared = command.assignments.filter(\.isDeclared).map(\.range.start)
+        for word in command.words where !declared.contains(word.range.start) {
+            let names = Self.variableTools.contains(place.tool)
+            place.namesVariables = names || Self.takesVariableNames(place.previous)
+            place.isTemplateHome = Self.takesTemplates(word.text) || Self.takesTemplates(place.previous)
+            scan(word, in: place)
+            place.previous = word.text
+        }
+        for redirection in command.redirections { scan(redirection) }
+    }
+
+    /// `-e NAME` hands a variable on; `secret put NAME` names one.
+    private static func takesVariableNames(_ previous: String) -> Bool {
+        switch previous {
+        case "-e", "--env", "--unset", "put", "--key-name": true
+        default: previous == "add" || previous == "set"
+        }
+    }
+
+    private static func takesTemplates(_ word: String) -> Bool {
+        for prefix in ["--format", "-f", "--template", "-o", "--output", "--tree-format"] where word.hasPrefix(prefix) {
+            return word.utf8.count == prefix.utf8.count || word.dropFirst(prefix.count).first == "="
+                || prefix.hasPrefix("-o")
+        }
+        return false
+    }
+
+    private mutating func scan(_ redirection: Redirection) {
+        scan(redirection.target, in: WordPlace())
+        guard let body = redirection.body else { return }
+        for match in Literals.matches(in: text, body.range) where match.kind != .upper && match.kind != .uuid {
+            add(match.range, .hereDocument)
+        }
+        guard !redirection.isQuotedBody else { return }
+        for use in script.variables where body.contains(use.range) && !use.hasDefault {
+            addVariable(use.name, use.range.range, .hereDocument)
+        }
+    }
+
+    private mutating func scan(_ word: Word, in place: WordPlace) {
+        for part in word.parts {
+            let context = Self.context(of: part)
+            switch part.kind {
+            case .literal, .glob: scanLiteral(part.range.range, word, context, place)
+            case .variable(let name):
+                let hasDefault = script.variables.contains { $0.hasDefault && $0.range == part.range }
+                if !hasDefault { addVariable(name, part.range.range, context) }
+            case .placeholder(let name):
+                if !Placeholders.isFalseAngle(name) { add(part.range.range, context) }
+            case .template:
+                if !place.isTemplateHome, Placeholders.isMustache(text[part.range.range]) {
+                    add(part.range.range, context)
+                }
+            case .commandSubstitution, .arithmetic, .processSubstitution: break
+            }
+        }
+    }
+
+    private static func context(of part: WordPart) -> ParameterUse.Context {
+        switch part.quoting {
+        case .none: .bare
+        case .double: .doubleQuoted
+        case .single, .ansi: .singleQuoted
+        }
+    }
+
+    private mutating func scanLiteral(
+        _ range: Range<Int>, _ word: Word, _ context: ParameterUse.Context, _ place: WordPlace
+    ) {
+        if let sample = slotSample(word, place), range.contains(sample.lowerBound) { add(sample, context) }
+        for match in Literals.matches(in: text, range) where isPlaceholder(match, word, context, place) {
+            add(match.range, context)
+        }
+        for angle in Placeholders.angles(in: text, range) where context != .bare { add(angle, context) }
+    }
+
+    private func isPlaceholder(
+        _ match: Literals.Match, _ word: Word, _ context: ParameterUse.Context, _ place: WordPlace
+    ) -> Bool {
+        switch match.kind {
+        case .upper: isUpperSlot(match.range, word, context, place)
+        case .xs: place.tool != "mktemp" && !isTemplateFile(match.range)
+        case .uuid: isQuoted(match.range) || text[match.range].contains(0x2D)
+        case .your, .datePattern, .sample: true
+        }
+    }
+
+    /// `/tmp/build.XXXXXX` is a template for mktemp.
+    private func isTemplateFile(_ range: Range<Int>) -> Bool {
+        range.lowerBound > 0 && text[range.lowerBound - 1] == 0x2E && text[range].allSatisfy { $0 == 0x58 }
+    }
+
+    private func isQuoted(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, range.upperBound < text.count else { return false }
+        let (before, after) = (text[range.lowerBound - 1], text[range.upperBound])
+        return before == after && (before == 0x22 || before == 0x27)
+    }
+
+    /// Not a name that is assigned, `NAME=value` in a list of variables, nor one in a longer sentence.
+    private func isUpperSlot(
+        _ range: Range<Int>, _ word: Word, _ context: ParameterUse.Context, _ place: WordPlace
+    ) -> Bool {
+        guard !place.namesVariables else { return false }
+        let before = range.lowerBound > word.range.lowerBound ? text[range.lowerBound - 1] : 0x20
+        let after = range.upperBound < word.range.upperBound ? text[range.upperBound] : 0x20
+        // `${NAME}` in single quotes, `$(NAME)`, and sentences in quotes.
+        if before == 0x24 || before == 0x7B || before == 0x5F || before == 0x2E { return false }
+        if context != .bare, word.text.utf8.contains(0x20), !isQuoted(range) { return false }
+        guard after == 0x3D else { return true }
+        if before == 0x3A || before == 0x2F { return true }
+        return before == 0x3D && !Self.listsVariables(word.text)
+    }
+
+    /// `--set-env-vars=NAME=value`.
+    private static func listsVariables(_ word: String) -> Bool {
+        let flag = word.prefix { $0 != "=" }
+        for part in ["env", "secret", "label", "var", "set", "arg", "substitution", "metadata", "flag", "param"]
+        where flag.contains(part) {
+            return true
+        }
+        return !flag.hasPrefix("-")
+    }
+
+    private mutating func addVariable(_ name: String, _ range: Range<Int>, _ context: ParameterUse.Context) {
+        guard let first = name.utf8.first, ASCII.isLetter(first) || first == 0x5F,
+            name.utf8.count > 1 || ASCII.isUpper(first),
+            !WellKnownVariables.contains(name)
+        else { return }
+        // `$NAME` may be the only thing between the quotes; its own bytes are what is replaced.
+        add(range, context)
+    }
+
+    /// Variables in arithmetic and other places that are no words.
+    private mutating func scanRemainingVariables() {
+        for use in script.variables where !use.hasDefault {
+            guard text[use.range.lowerBound] == UInt8(ascii: "$") else { continue }
+            let known = uses.contains { $0.range.overlaps(use.range) }
+            let isComment = script.comments.contains { $0.range.contains(use.range) }
+            if !known, !isComment { addVariable(use.name, use.range.range, .bare) }
+        }
+    }
+
+    private mutating func add(_ range: Range<Int>, _ context: ParameterUse.Context) {
+        guard let id = ParameterName.id(of: Notations.name(of: text[range])) else { return }
+        uses.append(ParameterUse(id: id, range: SourceRange(range), context: context))
+    }
+
+    private mutating func sortUses() {
+        uses.sort { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+        var kept: [ParameterUse] = []
+        for use in uses {
+            if let last = kept.last, last.range.end > use.range.start { continue }
+            kept.append(use)
+        }
+        uses = kept
+    }
+}
+
+extension ShellParameterScanner {
+    /// Literals that the slot they stand in makes samples: revisions, migrations, image tags.
+    private func slotSample(_ word: Word, _ place: WordPlace) -> Range<Int>? {
+        let range = word.range.range
+        let bytes = text[range]
+        if bytes.starts(with: "--to-revisions=".utf8) { return revision(from: range.lowerBound + 15, in: range) }
+        if place.previous == "--to-revisions" { return revision(from: range.lowerBound, in: range) }
+        let isMigration = place.tool == "flask" || place.tool == "alembic"
+        if isMigration, ["downgrade", "upgrade", "stamp", "show"].contains(place.previous) {
+            let isHash =
+                (8...40).contains(bytes.count) && bytes.allSatisfy(ASCII.isHex) && bytes.contains(where: ASCII.isDigit)
+            return isHash ? range : nil
+        }
+        return imageTag(in: bytes)
+    }
+
+    /// The first item that is a literal name: `LATEST` is not.
+    private func revision(from start: Int, in range: Range<Int>) -> Range<Int>? {
+        var end = start
+        while end < range.upperBound, ASCII.isAlphanumeric(text[end]) || text[end] == 0x2D { end += 1 }
+        guard end > start, ASCII.isLower(text[start]), end == range.upperBound || text[end] == 0x3D || text[end] == 0x2C
+        else { return nil }
+        return start..<end
+    }
+
+    /// The version behind the colon of `registry.host/path/image:v1.0.0`.
+    private func imageTag(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var end = bytes.endIndex
+        if bytes.last == 0x22 || bytes.last == 0x27 { end -= 1 }
+        guard let colon = bytes[..<end].lastIndex(of: 0x3A), let slash = bytes[..<colon].lastIndex(of: 0x2F),
+            !bytes[..<colon].contains(0x24), slash > bytes.startIndex, bytes[slash - 1] != 0x2F
+        else { return nil }
+        let hostEnd = bytes.firstIndex(of: 0x2F) ?? colon
+        let host = bytes[..<hostEnd]
+        let isRegistry =
+            host.suffix(4).elementsEqual(".dev".utf8) || host.suffix(3).elementsEqual(".io".utf8)
+            || host.suffix(4).elementsEqual(".com".utf8) || host.suffix(4).elementsEqual(".net".utf8)
+        let tag = bytes[(colon + 1)..<end]
+        guard isRegistry, !bytes[..<colon].contains(where: { $0 == 0x3A }), Self.isVersion(tag) else { return nil }
+        return (colon + 1)..<end
+    }
+
+    /// `v1.0.0`, `1.2`, or a commit.
+    private static func isVersion(_ tag: ArraySlice<UInt8>) -> Bool {
+        let digits = tag.first == 0x76 ? tag.dropFirst() : tag
+        guard let first = digits.first else { return false }
+        if ASCII.isDigit(first), digits.contains(0x2E) { return true }
+        return (7...40).contains(tag.count) && tag.allSatisfy(ASCII.isHex) && tag.contains(where: ASCII.isDigit)
+    }
+}
