@@ -23,23 +23,26 @@ package struct EffectRule: Sendable {
     package var phrase: String?
 }
 
-/// Subcommand words, then `+flag` present, `~flag` absent, `@word` among the arguments.
+/// Subcommand words, then `+flag` present, `~flag` absent, `@word` among the arguments, `^` no arguments.
 package struct CommandPattern: Sendable, Hashable {
     package var path: [String]
     package var required: [String] = []
     package var absent: [String] = []
     package var arguments: [String] = []
+    /// Matches only commands without arguments.
+    package var isBare = false
 
     /// Reads `rollout/undo+--dry-run@deployment`.
     init(_ text: Substring) {
         path = []
         var start = text.startIndex
         var mark: Character = "/"
-        for index in text.indices where "/+~@".contains(text[index]) {
+        for index in text.indices where "/+~@^".contains(text[index]) {
             // Only paths use `/` as a separator: arguments and values may hold one.
             if mark != "/", text[index] == "/" { continue }
             take(text[start..<index], behind: mark)
             mark = text[index]
+            if mark == "^" { isBare = true }
             start = text.index(after: index)
         }
         take(text[start...], behind: mark)
@@ -52,6 +55,7 @@ package struct CommandPattern: Sendable, Hashable {
         case "+": required.append(String(piece))
         case "~": absent.append(String(piece))
         case "@": arguments.append(String(piece))
+        case "^": break
         default: path.append(String(piece))
         }
     }
@@ -60,7 +64,7 @@ package struct CommandPattern: Sendable, Hashable {
     var weight: Int { path.count * 10 + required.count + absent.count + arguments.count }
 
     package func matches(_ command: ToolCall) -> Bool {
-        guard path.count <= command.path.count else { return false }
+        guard path.count <= command.path.count, !isBare || command.arguments.isEmpty else { return false }
         for (word, expected) in zip(command.path, path) where !Self.fits(word, expected) { return false }
         guard required.allSatisfy({ command.has($0) }), !absent.contains(where: { command.has($0) }) else {
             return false

@@ -49,6 +49,7 @@ struct ShapeReader {
             let last = shapes.count - 1
             shapes[last].valued.formUnion(other.valued)
             shapes[last].switches.formUnion(other.switches)
+            shapes[last].attached.formUnion(other.attached)
             shapes[last].groups.formUnion(other.groups)
             shapes[last].children.formUnion(other.children)
             shapes[last].nested += other.nested
@@ -71,6 +72,7 @@ struct ShapeReader {
         case "switches":
             shape.switches.formUnion(words.map(String.init))
             if words.contains(where: isScoped) { shape.hasScopedFlags = true }
+        case "attached": shape.attached.formUnion(words.map(String.init))
         case "style": shape.style = words.first.flatMap { ToolShape.FlagStyle(rawValue: String($0)) } ?? .gnu
         case "path": shape.pathRule = words.first.flatMap { ToolShape.PathRule(rawValue: String($0)) } ?? .none
         case "assume": shape.assumesValues = true

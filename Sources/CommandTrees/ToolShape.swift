@@ -30,6 +30,8 @@ package struct ToolShape: Sendable {
     /// Flags that take a value, those of the form `path:-f` only below that subcommand.
     package var valued: Set<String> = []
     package var switches: Set<String> = []
+    /// Short flags that take a value only when it is glued to them: `mysql -psecret`.
+    package var attached: Set<String> = []
     /// Whether a long flag that is in neither set takes the word behind it.
     package var assumesValues = false
     /// `-1` is an argument, not a flag.

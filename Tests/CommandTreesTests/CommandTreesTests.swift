@@ -64,7 +64,8 @@ import Testing
     /// A word that is not a keyword of the tables would be dropped without a sound.
     @Test func usesOnlyKnownKeywords() {
         let keywords: Set<Substring> = [
-            "tool", "also", "like", "values", "switches", "style", "path", "assume", "negative", "groups", "children",
+            "tool", "also", "like", "values", "switches", "attached", "style", "path", "assume", "negative", "groups",
+            "children",
             "nested",
             "verb", "slot", "blocks", "asks", "undoable", "local", "remote", "none", "read", "change", "destroy",
             "unknown",

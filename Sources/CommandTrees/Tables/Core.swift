@@ -208,7 +208,7 @@ extension ToolShapes {
         unknown *
         none *+-c
         read *+--version *+-n
-        asks *~-c~@*
+        asks *~-c~--version^
         nested text * 0 -c
 
         tool vi vim nvim nano emacs ed code pico micro joe subl vipw vimdiff

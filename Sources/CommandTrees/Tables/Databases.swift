@@ -19,7 +19,8 @@ extension ToolShapes {
         tool mysql mariadb
         values -h -P -u -e -D -S --host --port --user --execute --database --socket --defaults-file --login-path
         values --default-character-set --protocol --ssl-mode --ssl-ca
-        switches -p -N -B -s -t -v -A -f -q -r -E -H --password --batch --skip-column-names --silent --table --force
+        attached -p
+        switches -N -B -s -t -v -A -f -q -r -E -H --password --batch --skip-column-names --silent --table --force
         unknown *
         blocks *~-e~--execute
         asks *~-e~--execute
@@ -141,13 +142,13 @@ extension ToolShapes {
         tool mysqldump mariadb-dump mongodump mongoexport
         values -h -P -u -r -w --host --port --user --result-file --where -d -c -o --db --collection --out
         values --uri --query -q
-        switches -p
+        attached -p
         read *
         slot * -h=host --host=host -u=sql.user
 
         tool mysqladmin
         values -h -P -u -S --host --port --user
-        switches -p
+        attached -p
         path groups
         read status ping processlist extended-status version variables
         change create reload refresh flush-logs flush-hosts password

@@ -201,7 +201,7 @@ extension ToolShapes {
         local *
         values -instances -credential_file -dir -ip_address_types -port -p --port --address -a --credentials-file
         values -c --http-port --admin-port --unix-socket -u -log_debug_stdout -projects
-        slot * -instances=sql.connection, 0+=sql.connection?
+        slot * -instances=sql.connection 0+=sql.connection?
 
         tool cbt
         like cloud-verbs

@@ -63,7 +63,6 @@ extension ToolShapes {
         none *+-N
         local *+-N
         blocks *+-N~-f
-        asks *~@*
         nested words * 1
         slot * 0=host -J=host
 

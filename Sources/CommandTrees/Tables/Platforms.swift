@@ -78,7 +78,8 @@ extension ToolShapes {
         read kv/namespace/list r2/bucket/list r2/object/get secret/list pages/deployment/list pages/project/list tail
         read d1/migrations/list deploy+--dry-run types
         none login logout init
-        change deploy publish versions/upload versions/deploy triggers
+        change deploy publish : puts a new version into service
+        change versions/upload versions/deploy triggers
         change rollback : puts an earlier version back into service
         change secret/put kv/key/put kv/namespace/create kv/bulk/put r2/bucket/create r2/object/put d1/create
         change d1/migrations/apply d1/migrations/create d1/execute pages/deploy queues/create d1/import

@@ -44,7 +44,7 @@ extension ToolShapes {
         unknown *
         read *+--version *+-v *+-version *+-V
         blocks php+-S
-        asks *~@
+        asks *^
 
         tool pip pipx
         path groups
@@ -81,7 +81,7 @@ extension ToolShapes {
         switches -u -B -V -v -i -s -S -E -I -O -q --version
         unknown *
         read *+--version *+-V
-        asks *~-m~-c~--version~-V~@
+        asks *~-m~-c~--version~-V^
         blocks *+-m=http.server *+-m=uvicorn *+-m=gunicorn *+-m=flask
         none *+-m=venv *+-m=http.server
         local *+-m=venv *+-m=http.server *+-m=pip

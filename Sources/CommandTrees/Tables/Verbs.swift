@@ -5,6 +5,7 @@ extension ToolShapes {
         verb read list list-* describe describe-* get get-* show show-* read search search-* lookup count check
         verb read status info query logs ls stat export-rules print-* explain preview test validate verify
         verb read view history whoami versions version wait scan batch-get-* head-* estimate-* analyze analyze-*
+        verb read tail stream-logs
         verb read diff simulate simulate-* exists find query-* help ping top select lookup-* download
         verb read filter-log-events
         verb none login logout init configure configurations activate-service-account docker-helper use-context

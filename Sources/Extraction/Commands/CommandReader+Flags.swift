@@ -189,7 +189,8 @@ extension CommandReader {
             let start = word.range.lowerBound + index
             let nameRange = inFile(SourceRange((index == 1 ? start - 1 : start)..<start + 1))
             var flag = Command.Flag(name: name, nameRange: nameRange, value: nil, range: nameRange)
-            guard sorting.shape.takesValue(name, path: sorting.path) else {
+            let isGlued = index + 1 < letters.count && sorting.shape.attached.contains(name)
+            guard isGlued || sorting.shape.takesValue(name, path: sorting.path) else {
                 command.flags.append(flag)
                 index += 1
                 continue

@@ -9,13 +9,27 @@ struct EffectReading {
     /// Completes a sentence that starts with the command's name.
     var phrase: String?
     var isLocal: Bool
+    /// What the command does to the things it names; a redirection touches none of them.
+    var onResources: Effect
+
+    init(effect: Effect, phrase: String?, isLocal: Bool, onResources: Effect? = nil) {
+        self.effect = effect
+        self.phrase = phrase
+        self.isLocal = isLocal
+        self.onResources = onResources ?? effect
+    }
 }
 
 enum EffectReader {
     static func read(_ read: ReadCommand) -> EffectReading {
         var reading = base(of: read)
         if let file = writtenFile(read.command), reading.effect < .change {
-            reading = EffectReading(effect: .change, phrase: "writes \(file)", isLocal: true)
+            reading = EffectReading(
+                effect: .change, phrase: "writes \(file)", isLocal: true, onResources: reading.effect)
+        }
+        if reading.effect == .change, let file = download(read.command) {
+            reading = EffectReading(
+                effect: .change, phrase: "copies to \(file)", isLocal: true, onResources: .change)
         }
         return reading
     }
@@ -30,6 +44,18 @@ enum EffectReader {
         // The inner command was judged by itself.
         let effect = read.runsNested && judged == .unknown ? .none : judged
         return EffectReading(effect: effect, phrase: read.judgement.phrase, isLocal: read.judgement.isLocal)
+    }
+
+    /// The file or folder here that something is copied to from elsewhere.
+    private static func download(_ command: Command) -> String? {
+        let verbs = command.path.map(\.text)
+        let copies =
+            ["scp", "rsync"].contains(command.tool) || verbs.last == "cp" || verbs.last == "rsync"
+            || verbs.last == "sync"
+        guard copies, command.positionals.count > 1, let target = command.positionals.last?.value.text,
+            !target.utf8.contains(UInt8(ascii: ":")), !target.hasPrefix("$")
+        else { return nil }
+        return target
     }
 
     /// The file that a redirection writes to.

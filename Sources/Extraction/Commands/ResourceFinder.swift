@@ -12,11 +12,11 @@ enum ResourceFinder {
         }
         guard let shape = read.shape else { return found }
         if !shape.slots.isEmpty {
+            addArguments(of: read, shape, effect, to: &found)
             for flag in read.command.flags {
                 guard let value = flag.value, let slot = shape.slot(ofFlag: flag.name, in: read.call) else { continue }
                 add(value, slot, effect, to: &found)
             }
-            addArguments(of: read, shape, effect, to: &found)
         }
         if shape.name == "redis-cli" { addRedisKey(of: read, effect, to: &found) }
         return found
@@ -68,12 +68,14 @@ enum ResourceFinder {
         if slot.isList, value.text.utf8.contains(UInt8(ascii: ",")) || value.text.utf8.contains(UInt8(ascii: "=")) {
             for item in value.text.split(separator: ",") {
                 let name = String(item.prefix { $0 != "=" })
-                guard isNameText(name) else { continue }
-                found.append(ResourceUse(type: slot.type, name: name, role: role))
+                guard isNameText(name), let (type, name) = resource(name, slot.type) else { continue }
+                found.append(ResourceUse(type: type, name: name, role: role))
             }
             return
         }
-        guard isName(value), let (type, name) = resource(value.text, slot.type) else { return }
+        // A `?` makes a URL a pattern for the shell, but it is meant as it stands.
+        let isFixed = isName(value) || slot.type == "url" && isNameText(value.text) && !value.text.contains("<")
+        guard isFixed, let (type, name) = resource(value.text, slot.type) else { return }
         found.append(ResourceUse(type: type, name: name, role: role))
     }
 
@@ -84,7 +86,7 @@ enum ResourceFinder {
         "email", "k8s.context", "k8s.selector", "k8s.container", "k8s.kind", "iam.role", "npm.script", "git.ref",
         "git.sha",
         "alembic.revision", "worker.environment", "os.package", "npm.package", "python.package", "sql.connection",
-        "container.network", "aws.arn", "iam.member", "build.id", "heroku.app?", "billing.account",
+        "container.network", "aws.arn", "iam.member", "build.id", "billing.account",
     ]
 
     private static func resource(_ text: String, _ type: String) -> (String, String)? {

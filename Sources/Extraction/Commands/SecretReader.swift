@@ -51,8 +51,7 @@ enum SecretReader {
             ("sshpass", "-p"):
             true
         default:
-            name.hasPrefix("--") && SecretName.matches(name) && !name.hasSuffix("-file")
-                && !name.hasSuffix("-stdin")
+            name.hasPrefix("--") && name != "--secret" && SecretName.matches(name)
         }
     }
 

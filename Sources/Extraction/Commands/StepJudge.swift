@@ -15,7 +15,7 @@ struct StepJudge {
     }
 
     mutating func add(_ read: ReadCommand, _ reading: EffectReading) {
-        let found = ResourceFinder.find(read, effect: reading.effect)
+        let found = ResourceFinder.find(read, effect: reading.onResources)
         for resource in found { add(resource) }
         effect = max(effect, reading.effect)
         add(reading, isUndoable: read.judgement.isUndoable, named: found.map(\.name))
@@ -87,32 +87,43 @@ enum EnvironmentKind {
 
     /// The innermost title that says something decides.
     init(titles: [String]) {
-        self = titles.reversed().lazy.map { EnvironmentKind(name: $0) }.first { $0 != .unstated } ?? .unstated
+        self = titles.reversed().lazy.map { EnvironmentKind(title: $0) }.first { $0 != .unstated } ?? .unstated
     }
 
-    init(name: String) {
+    /// A drill or a test may well run in production: only places count in titles.
+    private init(title: String) {
+        self.init(name: title, rehearsal: Self.placeWords)
+    }
+
+    init(name: String) { self.init(name: name, rehearsal: Self.rehearsalWords) }
+
+    private init(name: String, rehearsal: Set<PackedWord>) {
         self = .unstated
         var word: [UInt8] = []
+        var isNegated = false
         for byte in name.utf8 {
             if ASCII.isLetter(byte) {
                 word.append(byte | 0x20)
             } else {
-                take(word)
+                take(word, rehearsal, isNegated)
+                isNegated = word.elementsEqual("non".utf8) || word.elementsEqual("not".utf8)
                 word.removeAll(keepingCapacity: true)
             }
         }
-        take(word)
+        take(word, rehearsal, isNegated)
     }
 
-    private mutating func take(_ word: [UInt8]) {
+    private mutating func take(_ word: [UInt8], _ rehearsal: Set<PackedWord>, _ isNegated: Bool) {
         guard self == .unstated, let packed = PackedWord(word) else { return }
-        if Self.productionWords.contains(packed) { self = .production }
-        if Self.rehearsalWords.contains(packed) { self = .rehearsal }
+        if Self.productionWords.contains(packed) { self = isNegated ? .rehearsal : .production }
+        if rehearsal.contains(packed) { self = .rehearsal }
     }
 
-    private static let productionWords = PackedWord.set("prod production prd live emergency")
+    private static let productionWords = PackedWord.set("prod production prd live")
     private static let rehearsalWords = PackedWord.set(
-        "staging stage stg dev development local localhost test testing sandbox qa preview demo drill rehearsal")
+        "staging stage stg dev development local localhost test testing sandbox qa preview demo nonprod")
+    private static let placeWords = PackedWord.set(
+        "staging stg dev development local localhost sandbox qa demo nonprod")
 }
 
 /// Sentences for people: what a command does, in words.

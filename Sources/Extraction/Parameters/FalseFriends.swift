@@ -6,13 +6,11 @@ extension Placeholders {
         return falseAngles.contains(first) || name.utf8.isEmpty
     }
 
+    /// What tools print for nothing, and the tags that prose holds without closing them.
     private static let falseAngles: Set<String> = [
-        "none", "unset", "nil", "null", "invalid", "empty", "pending", "no", "html", "head", "body", "div", "span",
-        "br",
-        "hr", "p", "b", "i", "u", "em", "strong", "pre", "code", "ul", "ol", "li", "table", "tr", "td", "th", "thead",
-        "tbody", "h1", "h2", "h3", "h4", "h5", "h6", "img", "script", "style", "details", "summary", "kbd", "sub",
-        "sup",
-        "a", "eof", "xml", "meta", "svg", "form", "input", "button", "iframe", "tt", "dl", "dt", "dd", "font", "center",
+        "none", "unset", "nil", "null", "invalid", "empty", "pending", "no", "br", "hr", "html", "body", "div", "span",
+        "img",
+        "eof", "strong", "kbd", "sub", "sup", "details", "summary", "li", "ul", "td", "tr", "iframe",
     ]
 
     private static let templateWords: Set<String> = [

@@ -29,7 +29,18 @@ enum Literals {
     private static func match(in text: [UInt8], word: Range<Int>, within range: Range<Int>) -> Match? {
         guard word.count >= 3 else { return nil }
         if let file = datedFile(in: text, word, within: range) { return Match(kind: .sample, range: file) }
-        return Kind(word: text[word]).map { Match(kind: $0, range: word) }
+        if let kind = Kind(word: text[word]) { return Match(kind: kind, range: word) }
+        return sampleID(in: text, word).map { Match(kind: .uuid, range: $0) }
+    }
+
+    /// The `user-uuid` of `user-uuid-export`.
+    private static func sampleID(in text: [UInt8], _ word: Range<Int>) -> Range<Int>? {
+        guard word.count > 6 else { return nil }
+        for index in word.lowerBound..<word.upperBound - 5 where text[index] == 0x2D {
+            let rest = text[index..<word.upperBound]
+            if rest.starts(with: "-uuid-".utf8) { return word.lowerBound..<index + 5 }
+        }
+        return nil
     }
 
     @inline(__always) private static func isWordByte(_ byte: UInt8) -> Bool {

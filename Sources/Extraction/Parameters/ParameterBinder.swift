@@ -61,6 +61,7 @@ enum StateFlow {
                 continue
             }
             if !step.inputs.contains(name) { step.inputs.append(name) }
+            step.requires.environment.removeAll { ParameterName.id(of: $0) == use.id }
         }
         step.parameters = kept
         for command in step.commands {

@@ -42,6 +42,7 @@ struct ParameterTable {
         let notation = Notations.notation(of: written)
         let name = Notations.name(of: written)
         var type = slot.isEmpty ? Self.type(of: written, notation) : slot
+        if type == "git.ref", TypeInference(tool: tool).type(ofName: use.id) == "git.sha" { type = "git.sha" }
         if type.isEmpty || SecretName.matches(use.id.rawValue) {
             type = TypeInference(tool: tool).type(ofName: use.id)
         }
@@ -69,6 +70,7 @@ struct ParameterTable {
         case .sample:
             if written.contains(0x2E) { return written.first == 0x76 || !written.contains(0x2D) ? "image.tag" : "file" }
             if written.allSatisfy(ASCII.isDigit) { return "string" }
+            if written.allSatisfy({ ASCII.isDigit($0) || $0 == 0x2D }) { return "date" }
             if written.allSatisfy(ASCII.isHex) { return "alembic.revision" }
             return written.first.map(ASCII.isLetter) == true ? "run.revision" : "string"
         default: return ""

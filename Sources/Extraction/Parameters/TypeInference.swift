@@ -77,7 +77,7 @@ struct TypeInference {
         switch noun {
         case "region", "location": return region
         case "zone": return tool == "gcloud" ? "gcp.zone" : nil
-        case "project": return tool == "gcloud" || tool == "gsutil" || tool == "bq" ? "gcp.project" : nil
+        case "project": return Self.googleTools.contains(tool) ? "gcp.project" : nil
         case "namespace", "ns": return "k8s.namespace"
         case "pod", "deployment", "statefulset", "daemonset", "configmap", "node", "job":
             return tool == "kubectl" || tool == "oc" ? "k8s." + noun : nil
@@ -90,9 +90,11 @@ struct TypeInference {
         }
     }
 
+    private static let googleTools: Set<String> = ["gcloud", "gsutil", "bq", "cloud_sql_proxy", "cloud-sql-proxy"]
+
     private var region: String? {
         switch tool {
-        case "gcloud", "gsutil", "bq": "gcp.region"
+        case _ where Self.googleTools.contains(tool): "gcp.region"
         case "aws", "eksctl": "aws.region"
         case "az": "azure.region"
         default: nil

@@ -6,6 +6,8 @@ struct SQLTables {
     let tokens: [SQLToken]
 
     func find(effect: Effect) -> [SQLStatement.Table] {
+        // `REVOKE … FROM role`
+        guard let first = tokens.first, !["GRANT", "REVOKE"].contains(word(first)) else { return [] }
         var found: [SQLStatement.Table] = []
         let defined = commonTableNames()
         var index = 0
@@ -41,6 +43,7 @@ struct SQLTables {
             case "FROM", "JOIN", "USING": self = .source
             case "INTO", "TABLE", "TRUNCATE", "DESCRIBE", "VIEW": self = .target
             case "UPDATE" where before != "FOR" && before != "DO" && before != "ON" && before != "KEY": self = .target
+            case "ANALYZE" where before == "EXPLAIN" || before == "VACUUM": return nil
             case "REINDEX", "VACUUM", "ANALYZE", "COPY": self = .target
             default: return nil
             }
