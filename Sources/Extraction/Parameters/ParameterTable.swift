@@ -42,9 +42,11 @@ struct ParameterTable {
         let notation = Notations.notation(of: written)
         let name = Notations.name(of: written)
         var type = slot.isEmpty ? Self.type(of: written, notation) : slot
-        if type == "git.ref", TypeInference(tool: tool).type(ofName: use.id) == "git.sha" { type = "git.sha" }
+        // `psql $DATABASE_URL`: the name knows better than the slot.
+        let named = TypeInference(tool: tool).type(ofName: use.id)
+        if (type == "git.ref" && named == "git.sha") || (named == "url" && !type.isEmpty) { type = named }
         if type.isEmpty || SecretName.matches(use.id.rawValue) {
-            type = TypeInference(tool: tool).type(ofName: use.id)
+            type = named
         }
         var parameter = Parameter(
             id: use.id, name: name, type: type, notation: notation, provenance: Self.provenance(of: notation))
