@@ -6,21 +6,36 @@ enum PlainText {
     static func shortened(_ text: String) -> String {
         var bytes: [UInt8] = []
         var needsBlank = false
+        var isDestination = false
+        var last: UInt8 = 0
         for byte in text.utf8 {
-            switch byte {
-            case 0...0x20, 0x2A, 0x60, 0x23, 0x7C:
-                needsBlank = !bytes.isEmpty
-            default:
-                if needsBlank {
-                    guard bytes.count < longest else { return String(decoding: bytes, as: UTF8.self) + "…" }
-                    bytes.append(0x20)
-                    needsBlank = false
-                }
-                bytes.append(byte)
+            defer { last = byte }
+            if byte == 0x28, last == 0x5D { isDestination = true }
+            if isDestination {
+                isDestination = byte != 0x29
+                continue
             }
+            guard !isMark(byte) else {
+                needsBlank = needsBlank || byte != 0x5B && byte != 0x5D && !bytes.isEmpty
+                continue
+            }
+            if needsBlank {
+                guard bytes.count < longest else { return String(decoding: bytes, as: UTF8.self) + "…" }
+                bytes.append(0x20)
+                needsBlank = false
+            }
+            bytes.append(byte)
             if bytes.count > 2 * longest { return cut(bytes) + "…" }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Blanks, and the marks of emphasis, code, headings, tables and links.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x2A, 0x60, 0x23, 0x7C, 0x5B, 0x5D: true
+        default: false
+        }
     }
 
     /// At most `count` bytes, cut between characters.

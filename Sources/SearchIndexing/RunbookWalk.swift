@@ -109,7 +109,7 @@ struct RunbookWalk {
         writer.value(text)
         writer.value(step.effect.rawValue)
         // A step that has to be confirmed, or is not here whole, is copied on its own page.
-        writer.value(step.confirm == .none && isWhole ? 0 : 1)
+        writer.value(step.confirm == .none && step.effect != .destroy && isWhole ? 0 : 1)
         guard isWhole, !step.parameters.isEmpty else { return }
         var places = UTF16Places(text)
         writer.beginArray()

@@ -28,7 +28,8 @@ def built(content, folder):
     binary = os.environ.get("RUNSHEET") or newest
     if not binary:
         pytest.exit("no runsheet binary: run 'swift build' first, or set RUNSHEET or RUNSHEET_SITE", returncode=2)
-    command = [str(binary), "build", str(content), "--output", str(folder)]
+    command = [str(binary), "build", "--content", str(content), "--output", str(folder)]
+    command += ["--templates", str(CHECKOUT / "templates"), "--quiet"]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
     return folder
@@ -51,8 +52,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def open_page(chromium):
+def opener(chromium):
     """Opens files as a reader would; at the end asserts that nothing else was asked for and nothing went wrong."""
     contexts, faults = [], []
 
@@ -64,9 +64,8 @@ def open_page(chromium):
             route.abort()
 
     def open_page(path, query="", **options):
-        expects_faults = options.pop("expects_faults", False)
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append((context, expects_faults))
+        contexts.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.add_init_script(WATCH)
         context.route("**/*", allow)
@@ -77,12 +76,23 @@ def open_page(chromium):
         return page
 
     yield open_page
-    for context, expects_faults in contexts:
+    for context in contexts:
         for page in context.pages:
-            if not expects_faults:
-                faults += page.evaluate("window.violations || []")
+            faults += page.evaluate("window.violations || []")
         context.close()
     assert not faults, faults
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens a file in a browser of its own."""
+    yield from opener(chromium)
+
+
+@pytest.fixture(scope="module")
+def open_shared_page(chromium):
+    """Opens a file that all tests of a module look at."""
+    yield from opener(chromium)
 
 
 def type_query(page, query):

@@ -140,6 +140,21 @@ import Testing
         #expect(PostingCode.length(of: number) == bytes.count)
     }
 
+    @Test(arguments: [
+        ("Run **this** `now`:\n\nthen  go", "Run this now : then go"),
+        ("See [the page](x.md#y) (later)", "See the page (later)"),
+        ("- [ ] Tick", "- Tick"), ("", ""),
+    ])
+    func showsProseInOneLineWithoutMarks(text: String, expected: String) {
+        #expect(PlainText.shortened(text) == expected)
+    }
+
+    @Test func cutsLongTextBetweenCharacters() {
+        #expect(PlainText.shortened(String(repeating: "é", count: 400)).hasSuffix("é…"))
+        #expect(PlainText.prefix("aé", 2) == "a")
+        #expect(PlainText.prefix("aé", 3) == "aé")
+    }
+
     @Test func countsPlacesInTheBrowsersUnits() {
         var places = UTF16Places("aé😀z")
         #expect([0, 1, 3, 7, 8].map { places.place(of: $0) } == [0, 1, 2, 4, 5])

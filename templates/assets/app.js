@@ -19,12 +19,13 @@
   const memory = {};
   let isBlocked = false;
   function read(key) {
-    try { return JSON.parse(localStorage.getItem("runsheet:" + key)) || memory[key] || {}; } catch (error) { isBlocked = true; }
-    return memory[key] || {};
+    let kept = memory[key];
+    try { kept = localStorage.getItem("runsheet:" + key) || kept; } catch (error) { isBlocked = true; }
+    try { return Object.assign(Object.create(null), JSON.parse(kept || "{}")); } catch (error) { return Object.create(null); }
   }
   function keep(key, value) {
-    memory[key] = value;
-    try { localStorage.setItem("runsheet:" + key, JSON.stringify(value)); } catch (error) { isBlocked = true; }
+    memory[key] = JSON.stringify(value);
+    try { localStorage.setItem("runsheet:" + key, memory[key]); } catch (error) { isBlocked = true; }
   }
   function make(name, className, content) {
     const element = document.createElement(name);
@@ -45,6 +46,7 @@
   const UNSEEN = /[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
   const PLAIN = /^[\w@%+:./-]+$/;
   const RESERVED = /^(if|then|else|elif|fi|for|in|while|until|do|done|case|esac|select|function|time|coproc)$/;
+  const SQL_WORD = /^(and|or|not|in|is|like|between|case|when|then|else|end|union|except|intersect|all|any|exists|select|from|where|order|group|having|limit)$/i;
   const single = value => "'" + value.replace(/'/g, "'\\''") + "'";
   const inDouble = value => value.replace(/[\\"$`]/g, "\\$&").replace(/!/g, "\"'!'\"");
   const isEscaped = before => /(^|[^\\])(\\\\)*\\$/.test(before);
@@ -64,7 +66,9 @@
   }
   const contexts = {
     bare(value, before, after) {
-      if (/\$$/.test(before) || isEscaped(before)) return !/\$$/.test(before) && PLAIN.test(value) ? value : null;
+      if (/\$$/.test(before)) return null;
+      if (isEscaped(before)) return PLAIN.test(value) ? value : null;
+      if (/^=/.test(after) && /(^|[\n;&|(]|\b(export|env))\s*$/.test(before)) return /^[A-Za-z_]\w*$/.test(value) ? value : null;
       const isNumberOfFile = /^\d+$/.test(value) && /^[<>]/.test(after);
       return PLAIN.test(value) && !RESERVED.test(value) && !isNumberOfFile ? value : single(value);
     },
@@ -83,15 +87,15 @@
       const line = (/[^\n]*$/.exec(before)[0] + value + /^[^\n]*/.exec(after)[0]).trim();
       if (!end || line.length <= end.length && end.includes(value)) return null;
       if (quote) return value;
-      if (/\$$/.test(before) || isEscaped(before)) return !/\$$/.test(before) && PLAIN.test(value) ? value : null;
-      return value.replace(/[\\$`]/g, "\\$&");
+      if (/\$$/.test(before)) return null;
+      return isEscaped(before) ? PLAIN.test(value) ? value : null : value.replace(/[\\$`]/g, "\\$&");
     },
     sql(value, before) {
       const end = quoteAt(before, { "'": "'", "\"": "\"", "--": "\n", "/*": "*/", "$$": "$$" });
       if (value.includes("\\")) return null;
       if (end === "'" || end === "\"") return value.replaceAll(end, end + end);
       if (end) return /^[\w .:-]*$/.test(value) ? value : null;
-      return /^(-?\d+(\.\d+)?|[A-Za-z_][\w.]*)$/.test(value) ? value : null;
+      return /^(-?\d+(\.\d+)?|[A-Za-z_][\w.]*)$/.test(value) && !SQL_WORD.test(value) ? value : null;
     },
     json(value, before) {
       const escaped = JSON.stringify(value);
@@ -122,7 +126,7 @@
     for (let at = 0; at < uses.length; at += 4) {
       const [id, context, start, length] = uses.slice(at, at + 4);
       const notation = source.slice(start, start + length);
-      const value = values[id] || "";
+      const value = typeof values[id] === "string" ? values[id] : "";
       const piece = value ? insert(value, context, source.slice(0, start), source.slice(start + length)) : null;
       if (piece === null) (value ? result.unsafe : result.unset).add(notation);
       result.pieces.push(piece);
@@ -153,7 +157,7 @@
   const { runbook = "", procedure = "" } = document.body.dataset;
   const form = document.querySelector("form[data-parameters]");
   const fields = form ? [...form.querySelectorAll("input[name]")] : [];
-  const values = {};
+  const values = Object.create(null);
   const codes = [...document.querySelectorAll("code[data-source]")].map(code => {
     const spans = [...code.querySelectorAll(".parameter")];
     const source = code.textContent.replace(/\n$/, "");
@@ -204,7 +208,7 @@
     check(field);
   }
   function keepValues() {
-    const kept = { ...read("values:" + runbook) };
+    const kept = read("values:" + runbook);
     for (const field of fields) {
       delete kept[field.name];
       if (field.value && !isSecret(field)) kept[field.name] = field.value;
@@ -230,7 +234,7 @@
     const kept = read("values:" + runbook), link = received();
     let isLinked = false;
     for (const field of fields) {
-      const own = Object.prototype.hasOwnProperty.call(kept, field.name) ? kept[field.name] : "";
+      const own = kept[field.name];
       const given = !isSecret(field) && link ? link.get(field.name) : null;
       field.value = given || typeof own === "string" && !isSecret(field) && own || "";
       isLinked = isLinked || Boolean(given);
@@ -400,7 +404,7 @@
     takesKeys, copy,
     /** A command of another page, filled with what this browser knows of its runbook. */
     filled(id, source, uses) {
-      const result = fill(source, uses, id === runbook ? { ...read("values:" + id), ...values } : read("values:" + id));
+      const result = fill(source, uses, Object.assign(read("values:" + id), id === runbook ? values : {}));
       return { text: result.text, unset: [...result.unset, ...result.unsafe] };
     },
   };

@@ -20,6 +20,7 @@
   let index = null;
   const termFiles = [], documentFiles = [], loads = new Map();
   window.runsheetSearch = {
+    words: value => wordsOf(value), stem: value => stem(value),
     index(value) { index = value; },
     terms(number, list) { termFiles[number] = list; },
     documents(number, [runbook, section], rows) {
@@ -73,10 +74,10 @@
       }
     }
   }
-  async function exact(name) {
+  async function exact(name, boost) {
     let found = null;
     await eachTerm(name, 1, (term, count, codes) => {
-      if (term === name) found = { term, count, codes, boost: 1 };
+      if (term === name) found = { term, count, codes, boost };
       return false;
     });
     return found;
@@ -117,24 +118,26 @@
     return wanted;
   }
 
-  /** The terms that a word of the query stands for. */
+  /** The terms that a word of the query stands for, or the parts that are known of it. */
   async function termsOf(word, isOpen, isFacet) {
-    const found = [await exact(word)];
-    const root = stem(word);
-    if (!isFacet && /^[a-z\x80-\uffff]+$/.test(word)) {
-      for (const name of root === word ? ["~" + word] : ["~" + root, root]) {
-        const term = await exact(name);
-        if (term) found.push({ ...term, boost: STEM });
-      }
-    }
+    const names = [[word, 1]], base = stem(word);
+    if (!isFacet && /^[a-z\x80-\uffff]+$/.test(word)) names.push(["~" + base, STEM], [base, STEM]);
+    const found = await Promise.all(names.filter(([name], at) => !at || name !== word).map(([name, boost]) => exact(name, boost)));
     let terms = found.filter(Boolean);
     if (isOpen || !terms.length) terms = terms.concat(await startingWith(word, terms.length ? 1 : 2));
     if (terms.length || isFacet) return { terms };
     const parts = partsOf(word).filter(part => part !== word);
-    const known = await Promise.all(parts.map(exact));
-    if (parts.length && known.every(Boolean)) return { parts };
+    const known = await Promise.all(parts.map(part => exact(part, 1)));
+    if (parts.length && known.every(Boolean)) return { terms, parts };
     terms = await similar(word);
-    return terms.length ? { terms, similar: terms[0].term } : { terms, parts: parts.filter((_, at) => known[at]) };
+    if (terms.length) return { terms, similar: terms[0].term };
+    // Of a name that is not there, the longest beginning that is: another revision of the same service.
+    for (let at = word.length; (at = word.search(/[-_.:=/@][^-_.:=/@]*$/)) > 0;) {
+      word = word.slice(0, at);
+      const term = await exact(word, 1);
+      if (term) return { terms: [term], similar: word };
+    }
+    return { terms, parts: parts.filter((_, at) => known[at]) };
   }
   async function startingWith(word, files) {
     const found = [];
@@ -203,13 +206,13 @@
     const postings = new Map();
     for (const term of found.terms) addPostings(term, postings);
     const isCut = found.terms.some(term => term.count > index.longestList);
-    return [{ word, isFacet, isCut, list: [...postings].sort((a, b) => a[0] - b[0]) }];
+    return [{ isFacet, isCut, list: [...postings].map(([number, [score, span]]) => ({ number, score, span })).sort((a, b) => a.number - b.number) }];
   }
 
   /** Walks all lists side by side: a document has a word when it, or what it belongs to, does. */
   function score(words, needsAll) {
     const states = words.map(() => ({ at: 0, open: [] }));
-    const numbers = [...new Set(words.flatMap(word => word.list.map(posting => posting[0])))].sort((a, b) => a - b);
+    const numbers = [...new Set(words.flatMap(word => word.list.map(posting => posting.number)))].sort((a, b) => a - b);
     const found = [];
     for (const number of numbers) {
       let sum = 0, hits = 0, isOut = false;
@@ -217,10 +220,10 @@
         const state = states[k], posting = word.list[state.at];
         while (state.open.length && state.open[state.open.length - 1].end < number) state.open.pop();
         const above = state.open[state.open.length - 1];
-        const own = posting && posting[0] === number ? posting : null;
+        const own = posting && posting.number === number ? posting : null;
         if (own) state.at += 1;
-        if (own && own[1]) state.open.push({ end: number + own[1], score: own[0] });
-        const worth = own ? own[0] : above ? above.score * INHERITED : 0;
+        if (own && own.span) state.open.push({ end: number + own.span, score: own.score });
+        const worth = own ? own.score : above ? above.score * INHERITED : 0;
         if (own || above) hits += 1;
         else if (!word.isCut && (needsAll || word.isFacet)) isOut = true;
         sum += worth;
@@ -250,7 +253,7 @@
   async function rank(candidates, wanted) {
     const phrase = flat(wanted.plain.join(" ") || wanted.literals.join(" "));
     const isCommand = /[^a-z0-9\s\x80-\uffff]|\d/.test(phrase)
-      || phrase.includes(" ") && Boolean(await exact("tool:" + phrase.split(" ")[0]));
+      || phrase.includes(" ") && Boolean(await exact("tool:" + phrase.split(" ")[0], 1));
     const hits = await Promise.all(candidates.map(async ({ number, score }) => {
       const { row, book, part } = await documentOf(number);
       const hit = { number, score, row, book, part, tier: 0 };
@@ -258,7 +261,7 @@
       const title = flat(row[row[0] === "r" ? 2 : 1]);
       if (!phrase) return hit;
       if (isCommand) hit.tier = command ? 2 * stands(phrase, command) : Math.min(1, stands(phrase, title));
-      else hit.score *= 1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command);
+      else hit.score *= (1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command)) * (title === phrase ? 1.5 : 1) * (row[0] === "m" ? 0.8 : 1);
       return hit;
     }));
     return hits.sort((a, b) => b.tier - a.tier || b.score - a.score || a.number - b.number);
@@ -276,6 +279,7 @@
       ...wanted.facets.map(facet => wordPostings(facet, wanted.isOpen, true, notes)),
     ]);
     const words = lists.flat();
+    wanted.words.push(...notes.similar);
     if (!words.length) return { hits: [], notes, wanted };
     let candidates = score(words, true);
     if (!candidates.length && words.length > 1 && !wanted.literals.length) {
@@ -319,7 +323,8 @@
   /** Three lines around the first one that was asked for. */
   function excerpt(value, wanted) {
     const lines = value.split("\n"), words = wanted.words;
-    const hit = Math.max(0, lines.findIndex(line => words.some(word => lower(line).includes(word))));
+    const worth = lines.map(line => Math.max(0, ...words.map(word => stands(word, lower(line)))));
+    const hit = worth.indexOf(Math.max(...worth));
     const start = Math.max(0, Math.min(hit - 1, lines.length - 3));
     const shown = lines.slice(start, start + 3).map(line => line.slice(0, 400)).join("\n");
     return (start ? "…\n" : "") + shown + (start + 3 < lines.length ? "\n…" : "");

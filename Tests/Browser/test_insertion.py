@@ -1,0 +1,178 @@
+"""A value that a reader types can never change what is around it: run in a real shell, SQL engine and parsers."""
+
+import json
+import sqlite3
+import subprocess
+
+import pytest
+import yaml
+
+import handmade
+from hostile import DATA, SHELL, SQL
+
+FILL = """([id, value]) => {
+    const field = document.querySelector(`input[name="${id}"]`);
+    Object.defineProperty(field, "value", { value, configurable: true, writable: true });
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return [...document.querySelectorAll("code[data-source]")].map(code => [
+        code.textContent, [...code.querySelectorAll(".parameter")].every(span => span.classList.contains("filled")),
+    ]);
+}"""
+
+
+def filled(page, value):
+    """Text of each command with the value in it, and whether it was put in. Goes past the field's own clean-up of line ends."""
+    return page.evaluate(FILL, ["x", value])
+
+
+# Command, context, and the arguments that `show` gets for the value v.
+SHELL_CASES = [
+    ("show a ‹<X>› b", "bare", lambda v: ["a", v, "b"]),
+    ("show --flag=‹X› b", "bare", lambda v: ["--flag=" + v, "b"]),
+    ("show ‹X›:REGION:db=tcp:5432", "bare", lambda v: [v + ":REGION:db=tcp:5432"]),
+    ("show {‹X›,z}", "bare", None),
+    ("show a ‹X›>/dev/stdout", "bare", lambda v: ["a", v]),
+    ("show a # about ‹X›", "bare", lambda v: ["a"]),
+    ("show a && show ‹X›; show c", "bare", lambda v: ["a", v, "c"]),
+    ("show $(printf '%s' ‹X› | wc -l >/dev/null) b", "bare", lambda v: ["b"]),
+    ('show "‹$X›"', "doubleQuoted", lambda v: [v]),
+    ('show "a ‹${X}› b" c', "doubleQuoted", lambda v: [f"a {v} b", "c"]),
+    ('show "$(printf %s "‹$X›")x"', "doubleQuoted", lambda v: [v + "x"]),
+    ("show 'a ‹<X>› b' c", "singleQuoted", lambda v: [f"a {v} b", "c"]),
+    ("show $'a ‹<X>› b' c", "singleQuoted", lambda v: [f"a {v} b", "c"]),
+    ("show 'it'\\''s ‹<X>›' c", "singleQuoted", lambda v: [f"it's {v}", "c"]),
+    ('show "$(cat <<EOF\nline ‹$X› end\nEOF\n)" z', "hereDocument", lambda v: [f"line {v} end", "z"]),
+    ("show \"$(cat <<'EOF'\nline ‹<X>› end\nEOF\n)\" z", "hereDocument", lambda v: [f"line {v} end", "z"]),
+    ('show "$(cat <<EOF\n‹$X›\nEOF\n)" z', "hereDocument", lambda v: [v, "z"]),
+    ('show "$(cat <<-END\n\tE‹$X›D\n\tEND\n)" z', "hereDocument", lambda v: [f"E{v}D", "z"]),
+    # Behind a `$` or a backslash a quoted value would mean something else: only a refusal or a plain word is right.
+    ("show $‹<X>›", "bare", None),
+    ("show \\‹<X>›", "bare", None),
+    ('show "$‹<X>›"', "doubleQuoted", None),
+    ('show "\\‹<X>›"', "doubleQuoted", None),
+    ("‹X›=1 show a", "bare", lambda v: ["a"]),
+]
+
+# History is on, as in the shell that a reader pastes into.
+PRELUDE = """set -o history; set -o histexpand
+X=unset
+show() { printf '%s\\0' "$@"; }
+"""
+
+
+def run(command, folder):
+    result = subprocess.run(["bash", "--norc", "-s"], input=(PRELUDE + command + "\n").encode(), capture_output=True, cwd=folder, timeout=20)
+    return result.stdout.decode(errors="surrogateescape").split("\0")[:-1]
+
+
+@pytest.fixture(scope="module")
+def page_of(site, open_shared_page, tmp_path_factory):
+    """A page with a step for each command and context."""
+
+    def page_of(cases):
+        steps = [handmade.step(number, source, context) for number, (source, context) in enumerate(cases)]
+        return open_shared_page(handmade.write(tmp_path_factory.mktemp("page") / "page.html", site, steps))
+
+    return page_of
+
+
+@pytest.fixture(scope="module")
+def shell_page(page_of):
+    return page_of([case[:2] for case in SHELL_CASES])
+
+
+@pytest.fixture(scope="module")
+def sql_page(page_of):
+    return page_of([(source, "sql") for source, _ in SQL_CASES])
+
+
+@pytest.fixture(scope="module")
+def data_page(page_of):
+    return page_of([case[:2] for case in DATA_CASES])
+
+
+@pytest.mark.parametrize("value", SHELL, ids=lambda value: repr(value[:30]))
+def test_value_stays_one_argument(shell_page, tmp_path, value):
+    sandbox = tmp_path / "sandbox"
+    sandbox.mkdir()
+    for (source, _, expected), (text, is_filled) in zip(SHELL_CASES, filled(shell_page, value)):
+        if not is_filled:
+            notation = source.replace("‹", "").replace("›", "")
+            assert text == notation, "a value that is refused leaves the notation"
+            continue
+        arguments = run(text, sandbox)
+        if expected:
+            assert arguments == expected(value), f"{text!r} gave {arguments}"
+        assert not list(sandbox.iterdir()), f"{text!r} made a file"
+
+
+def test_ordinary_values_are_put_in_everywhere(shell_page):
+    for value in ["mdraft-prod-417302", "us-central1", "https://example.com/a", "mdraft:2026.11.04", "4711"]:
+        for (source, _, expected), (text, is_filled) in zip(SHELL_CASES, filled(shell_page, value)):
+            if expected and "=1 show" not in source:
+                assert is_filled and value in text, f"{value} in {source}: {text}"
+
+
+@pytest.mark.parametrize("value", ["two words", "it's", "a;b", "$(id)", 'say "hi"', "a\\b"])
+def test_hostile_values_are_quoted_rather_than_refused(shell_page, value):
+    results = filled(shell_page, value)
+    for (source, _, expected), (text, is_filled) in zip(SHELL_CASES, results):
+        if expected and "=1 show" not in source:
+            assert is_filled, f"{value} in {source}: {text}"
+
+
+SQL_CASES = [
+    ("SELECT '‹<X>›', 'rest'", lambda v: (v, "rest")),
+    ("SELECT 'a ‹<X>› b' AS \"q\", 'rest'", lambda v: (f"a {v} b", "rest")),
+    ("SELECT 'it''s ‹<X>›', 'rest'", lambda v: (f"it's {v}", "rest")),
+    ("SELECT 1 AS \"‹<X>›\"", lambda v: (1,)),
+    ("SELECT 1 -- about ‹<X>›\n", lambda v: (1,)),
+    ("SELECT 1 /* ‹<X>› */", lambda v: (1,)),
+    ("SELECT count(*) FROM t WHERE id = ‹<X>›", None),
+]
+
+
+@pytest.mark.parametrize("value", SHELL + SQL, ids=lambda value: repr(value[:30]))
+def test_value_stays_one_sql_literal(sql_page, value):
+    for (source, expected), (text, is_filled) in zip(SQL_CASES, filled(sql_page, value)):
+        if not is_filled:
+            assert text == source.replace("‹", "").replace("›", "")
+            continue
+        database = sqlite3.connect(":memory:")
+        database.execute("CREATE TABLE t (id)")
+        try:
+            row = database.execute(text).fetchone()
+        except sqlite3.OperationalError as error:
+            # A bare word that is no column is an error of the reader's, not a way out.
+            assert expected is None and "no such column" in str(error), f"{text!r}: {error}"
+            continue
+        if expected:
+            assert row == expected(value), f"{text!r} gave {row}"
+        assert database.execute("SELECT count(*) FROM t").fetchone() == (0,)
+
+
+DATA_CASES = [
+    ('{"a": "‹<X>›", "b": 1}', "json", json.loads, lambda v: {"a": v, "b": 1}),
+    ('{"a": "x \\"‹<X>›\\" y"}', "json", json.loads, lambda v: {"a": f'x "{v}" y'}),
+    ('{"a": ‹<X>›, "b": 1}', "json", json.loads, None),
+    ("a: ‹<X>›\nb: 1\n", "yaml", yaml.safe_load, None),
+    ('a: "x ‹<X>›"\nb: 1\n', "yaml", yaml.safe_load, lambda v: {"a": f"x {v}", "b": 1}),
+    ("a: 'x ‹<X>›'\nb: 1\n", "yaml", yaml.safe_load, lambda v: {"a": f"x {v}", "b": 1}),
+    ("- ‹<X>›\n- b\n", "yaml", yaml.safe_load, None),
+    ("a: 1 # ‹<X>›\nb: 1\n", "yaml", yaml.safe_load, lambda v: {"a": 1, "b": 1}),
+]
+
+
+@pytest.mark.parametrize("value", [value for value in SHELL + SQL + DATA if value], ids=lambda value: repr(value[:30]))
+def test_value_stays_one_scalar(data_page, value):
+    for (source, _, parse, expected), (text, is_filled) in zip(DATA_CASES, filled(data_page, value)):
+        if not is_filled:
+            assert text == source.replace("‹", "").replace("›", "")
+            continue
+        parsed = parse(text)
+        if expected:
+            assert parsed == expected(value), text
+        else:
+            rest = parsed[1:] if isinstance(parsed, list) else parsed.get("b")
+            first = parsed[0] if isinstance(parsed, list) else parsed["a"]
+            assert rest in (["b"], 1) and not isinstance(first, (list, dict)), text
