@@ -3,6 +3,7 @@ import SourceText
 /// cmark ends some blocks a line late; their content says where they really end.
 extension Document {
     mutating func correctBlockLines() {
+        for index in nodes.indices where nodes[index].kind == .table { correctTableStart(index) }
         for index in nodes.indices { correctLeaf(index) }
         for index in nodes.indices.reversed() { correctContainer(index) }
         for index in nodes.indices where !nodes[index].kind.isBlock && nodes[index].parent >= 0 {
@@ -29,6 +30,34 @@ extension Document {
             nodes[index].lastLine = max(node.firstLine, min(node.lastLine, limit, closing))
         default: break
         }
+    }
+
+    /// A table that follows text without a blank line starts with its header, not with the text.
+    private mutating func correctTableStart(_ table: Int) {
+        let header = table + 1
+        guard header < nodes[table].end, nodes[header].kind == .tableHeader else { return }
+        let body = Int(nodes[header].end)
+        let delimiter = body < nodes[table].end ? nodes[body].firstLine : nodes[table].lastLine + 1
+        let line = delimiter < 2 ? 0 : delimiter - 2
+        guard line > nodes[table].firstLine else { return }
+        if let paragraph = paragraph(before: table) {
+            nodes[paragraph].column = nodes[table].column
+            nodes[paragraph].lastLine = line - 1
+        }
+        nodes[table].firstLine = line
+        for index in header..<body {
+            nodes[index].firstLine = line
+            nodes[index].column = 0
+        }
+        nodes[table].column = 0
+    }
+
+    private func paragraph(before node: Int) -> Int? {
+        var index = node - 1
+        while index > Int(nodes[node].parent), nodes[index].parent != nodes[node].parent {
+            index = Int(nodes[index].parent)
+        }
+        return index > Int(nodes[node].parent) && nodes[index].kind == .paragraph ? index : nil
     }
 
     private func contentLines(of node: Node) -> UInt32 {

@@ -32,7 +32,7 @@ private let areExtensionsReady: Bool = {
     private static let arenaBytesPerByte = 16
     private static let maximumArena = 1 << 25
 
-    /// `nil` only when cmark itself gives up.
+    /// `bytes` are UTF-8 by `TextRepair`, which spares cmark's own check. `nil` only when cmark itself gives up.
     init?(parsing bytes: Span<UInt8>) {
         guard areExtensionsReady else { return nil }
         let usesArena =
@@ -59,10 +59,11 @@ private let areExtensionsReady: Bool = {
     }
 
     private static func parse(_ bytes: Span<UInt8>, _ allocator: UnsafeMutablePointer<cmark_mem>) -> OpaquePointer? {
-        let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES
-        guard let parser = unsafe cmark_parser_new_with_mem(options, allocator) else { return nil }
+        guard let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, allocator) else { return nil }
         defer { unsafe cmark_parser_free(parser) }
-        let hasTilde = contains(UInt8(ascii: "~"), bytes)
+        let hasTilde = unsafe bytes.withUnsafeBytes { text in
+            unsafe text.baseAddress.map { unsafe memchr($0, 0x7E, text.count) != nil } ?? false
+        }
         unsafe attach("table", to: parser)
         if hasTilde { unsafe attach("strikethrough", to: parser) }
         unsafe attach("autolink", to: parser)
@@ -78,10 +79,5 @@ private let areExtensionsReady: Bool = {
 
     private static func attach(_ name: String, to parser: OpaquePointer) {
         _ = unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-    }
-
-    private static func contains(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices where bytes[index] == byte { return true }
-        return false
     }
 }

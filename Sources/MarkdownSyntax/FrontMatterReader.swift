@@ -22,22 +22,34 @@ struct FrontMatterReader {
             return
         }
         let (root, problems) = YAMLReader.read(Array(bytes[content]), offset: content.lowerBound, path: path)
-        accept(root, problems, range, blankFirstLine: isBlank(lines.contentRange(ofLine: 1, in: bytes), in: bytes))
+        accept(root, problems, range, looksLikeYAML: beginsWithKey(bytes[content]))
     }
 
-    /// Prose between two thematic breaks is no front matter.
+    /// Prose between two thematic breaks is no front matter; YAML with a fault is.
     private mutating func accept(
-        _ root: YAMLNode?, _ problems: [Diagnostic], _ range: SourceRange, blankFirstLine: Bool
+        _ root: YAMLNode?, _ problems: [Diagnostic], _ range: SourceRange, looksLikeYAML: Bool
     ) {
         switch root?.value {
         case .mapping(let entries):
             frontMatter = FrontMatter(range: range, entries: entries)
             diagnostics = problems
-        case nil where !(problems.isEmpty ? false : blankFirstLine), .null where !blankFirstLine:
+        case nil where looksLikeYAML || problems.isEmpty, .null:
             frontMatter = FrontMatter(range: range, entries: [])
             diagnostics = problems
         default: break
         }
+    }
+
+    /// Whether the first line that is neither blank nor a comment begins with `key:`.
+    private func beginsWithKey(_ content: ArraySlice<UInt8>) -> Bool {
+        for line in content.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }), first != 0x23 else { continue }
+            let key = line.prefix { $0 != 0x3A }
+            let behind = line[key.endIndex...].dropFirst().first
+            let isWord = (0x61...0x7A).contains(first | 0x20) || [0x22, 0x27, 0x5F].contains(first) || first >= 0x80
+            return isWord && key.endIndex < line.endIndex && (behind == nil || behind == 0x20 || behind == 0x09)
+        }
+        return false
     }
 
     private func closingLine(_ bytes: [UInt8], _ lines: LineIndex) -> Int? {
@@ -52,10 +64,6 @@ struct FrontMatterReader {
         let mark = bytes[start..<(start + 3)]
         guard mark.elementsEqual("---".utf8) || (dots && mark.elementsEqual("...".utf8)) else { return false }
         return bytes[(start + 3)..<line.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    }
-
-    private func isBlank(_ line: SourceRange, in bytes: [UInt8]) -> Bool {
-        bytes[line.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 }
 

@@ -115,7 +115,7 @@ extension InlineLocator {
         return nil
     }
 
-    /// Line endings are spaces in code, and one space on both sides is dropped.
+    /// Line endings are spaces in code, and spaces on both sides may be dropped.
     private func isCode(_ literal: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
         var text: [UInt8] = []
         var index = range.lowerBound
@@ -129,11 +129,18 @@ extension InlineLocator {
                 index += 1
             }
         }
-        if text.elementsEqual(literal) { return true }
-        guard text.count > 2, text.first == 0x20, text.last == 0x20 else {
-            return String(decoding: text, as: UTF8.self).utf8.elementsEqual(literal)
+        return singleSpaced(text[...]).elementsEqual(singleSpaced(literal))
+    }
+
+    /// cmark keeps a part of the indent of continuation lines in code, so that the number of spaces tells nothing.
+    private func singleSpaced(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in String(decoding: text, as: UTF8.self).utf8 where byte != 0x20 || result.last != 0x20 {
+            result.append(byte)
         }
-        return String(decoding: text.dropFirst().dropLast(), as: UTF8.self).utf8.elementsEqual(literal)
+        if result.first == 0x20 { result.removeFirst() }
+        if result.last == 0x20 { result.removeLast() }
+        return result
     }
 
     private func findLineEnd() -> Range<Int>? {

@@ -3,10 +3,13 @@ enum LiteralMatch {
     /// HTML stands as it is; only line endings and what containers put behind them differ.
     static func verbatim(_ literal: ArraySlice<UInt8>, _ source: BlockSource, _ start: Int) -> Int? {
         var index = start
-        for byte in literal {
+        var startsLine = false
+        for byte in literal where !(startsLine && byte == 0x20) {
+            startsLine = false
             if byte == 0x0A || byte == 0x0D {
                 guard source.isLineEnd(index) else { return nil }
                 index = source.nextLine(from: index)
+                startsLine = true
             } else {
                 guard source[index] == byte else { return nil }
                 index += 1

@@ -22,7 +22,6 @@ struct ParsingCost {
         var bytes = 0
         var lines = 0
         var columns = 0
-        var definitionStart: Int?
     }
 
     init(_ bytes: [UInt8]) {
@@ -35,23 +34,20 @@ struct ParsingCost {
             start = end + 1
             if end + 1 < span.count, span[end] == 0x0D, span[end + 1] == 0x0A { start += 1 }
         }
-        endParagraph()
+        longestDefinition = LongestDefinition(bytes).length
     }
 
     private mutating func measure(_ line: borrowing Span<UInt8>) {
         let content = measureContainers(line)
         nestingSteps += depth
-        guard content < line.count else { return endParagraph() }
+        guard content < line.count else {
+            paragraph = Paragraph()
+            return
+        }
         paragraph.lines += 1
         paragraph.bytes += line.count + 1
         measureInlines(line)
         measureTable(line, from: content)
-        measureDefinition(line, from: content)
-    }
-
-    private mutating func endParagraph() {
-        if let start = paragraph.definitionStart { longestDefinition = max(longestDefinition, paragraph.bytes - start) }
-        paragraph = Paragraph()
     }
 
     /// Quote and list markers and two columns of indent each open at most one container. Where the text starts.
@@ -161,10 +157,5 @@ extension ParsingCost {
             }
         }
         return hasDash && hasMark ? max(1, separators) : nil
-    }
-
-    private mutating func measureDefinition(_ line: borrowing Span<UInt8>, from start: Int) {
-        guard line[start] == 0x5B, paragraph.definitionStart == nil else { return }
-        paragraph.definitionStart = paragraph.bytes - line.count - 1
     }
 }

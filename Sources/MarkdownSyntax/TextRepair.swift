@@ -13,11 +13,21 @@ struct TextRepair {
 
     init(_ file: SourceFile) {
         bytes = file.bytes
-        guard String(validating: file.bytes, as: UTF8.self) == nil || file.bytes.contains(0) else { return }
+        guard !Self.isText(file.bytes) else { return }
         let substitute = Self.unusedControl(in: file.bytes)
         self.substitute = substitute
         repairInvalidRuns(file.path, substitute)
         repairNULs(file, substitute)
+    }
+
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        var all: UInt8 = 0
+        var hasNUL = false
+        for byte in bytes {
+            all |= byte
+            hasNUL = hasNUL || byte == 0
+        }
+        return !hasNUL && (all < 0x80 || String(validating: bytes, as: UTF8.self) != nil)
     }
 
     /// Adds the text of `range` with U+FFFD in place of the substitutes.

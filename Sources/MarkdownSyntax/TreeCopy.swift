@@ -51,7 +51,7 @@ struct TreeCopy {
     private mutating func append(_ source: OpaquePointer, parent: Int32) {
         var node = unsafe Node(kind: kinds.kind(of: source), parent: parent, end: 0)
         if node.kind.isBlock || node.kind == .unsupported {
-            node.firstLine = unsafe line(cmark_node_get_start_line(source))
+            node.firstLine = unsafe firstLine(of: source, parent: parent)
             node.lastLine = unsafe max(node.firstLine, line(cmark_node_get_end_line(source)))
             node.column = UInt32(max(unsafe cmark_node_get_start_column(source), 1) - 1)
         } else if parent >= 0 {
@@ -60,6 +60,13 @@ struct TreeCopy {
         }
         unsafe readAttributes(of: source, into: &node)
         nodes.append(node)
+    }
+
+    /// cmark gives no line to the paragraph that it cuts off in front of a table: the table has it instead.
+    private func firstLine(of source: OpaquePointer, parent: Int32) -> UInt32 {
+        let own = unsafe cmark_node_get_start_line(source)
+        guard own < 1, parent >= 0, let table = unsafe cmark_node_next(source) else { return line(own) }
+        return unsafe line(cmark_node_get_start_line(table))
     }
 
     private func line(_ oneBased: Int32) -> UInt32 { UInt32(max(oneBased, 1) - 1) + lineOffset }

@@ -54,7 +54,8 @@ struct FrontMatterTests {
     }
 
     @Test(arguments: [
-        "---\ntitle: x\n\n# Head\n", "---\n\nProse.\n\n---\n\nMore\n", "text\n---\na: b\n---\n", " ---\na: b\n---\n",
+        "---\ntitle: x\n\n# Head\n", "---\n**Note**: prose: here\n---\n", "---\n\nProse.\n\n---\n\nMore\n",
+        "text\n---\na: b\n---\n", " ---\na: b\n---\n",
     ])
     func leavesThematicBreaksAlone(source: String) {
         let document = parse(source)

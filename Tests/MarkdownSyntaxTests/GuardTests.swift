@@ -104,6 +104,7 @@ struct GuardTests {
 
     @Test(arguments: [
         "![a](b) ", "a@b.example.com ", "https://example.com/a_(b) ", "| a | b |\n", "<!-- c -->\n", "[a](b)\n",
+        "[@a](b)\n* [c](d)\n",
     ])
     func readsManyOrdinaryUses(unit: String) {
         #expect(!parse(String(repeating: unit, count: 1_000)).isSourceOnly)

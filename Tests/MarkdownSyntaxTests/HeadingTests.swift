@@ -37,3 +37,28 @@ struct HeadingTests {
         #expect(node.lastLine == last)
     }
 }
+
+struct BlockLineTests {
+    /// Each block's lines, 0-based, in document order.
+    @Test(
+        arguments: [
+            ("a\nb\n| x |\n|---|\n| y |\nz\n", NodeKind.table, [2...5]),
+            ("a\nb\n| x |\n|---|\n| y |\n", .paragraph, [0...1]),
+            ("a\n| x |\n|---|", .tableHeader, [1...1]), ("| x |\n|---|\n| y |", .tableRow, [2...2]),
+            ("- a\n  b | c\n  --|--\n", .table, [1...1]), ("- a\n\n\n- b\n", .item, [0...0, 3...3]),
+            ("- a\n\n  b\n\nc", .list, [0...2]), ("<!-- a\n\nb -->\nc", .htmlBlock, [0...2]),
+            ("<div>\na\n\nb", .htmlBlock, [0...1]),
+            ("    a\n\n    b\n\n\nc", .codeBlock, [0...2]), ("```\na\n```\nb", .codeBlock, [0...2]),
+            ("> ```\n> a\n```\nb\n```", .codeBlock, [0...1, 2...4]), ("```\na\n\n", .codeBlock, [0...2]),
+            ("***\na", .thematicBreak, [0...0]), ("x[^1]\n\n[^1]: a\n\n    b\n\nc", .footnoteDefinition, [2...4]),
+            ("> a\nb\n\nc", .blockQuote, [0...1]), ("---\nt: x\n---\n\n# H\n", .heading, [4...4]),
+        ])
+    func blocksHaveTheirOwnLines(source: String, kind: NodeKind, lines: [ClosedRange<UInt32>]) {
+        for lineEnd in ["\n", "\r\n", "\r"] {
+            let document = parse(
+                source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd))
+            let found = document.nodes(of: kind).map { document.nodes[$0].firstLine...document.nodes[$0].lastLine }
+            #expect(found == lines)
+        }
+    }
+}

@@ -30,7 +30,10 @@ struct InlineRangeTests {
             ("x[^1]\n\n[^1]: y", .footnoteReference, ["[^1]"]), ("[](u) x", .link, ["[](u)"]),
             ("[r]: /u\n[r] t", .link, ["[r]"]), ("\tcode\n\n`a`\t[b](c)", .link, ["[b](c)"]),
             ("`x` text `x`", .code, ["`x`", "`x`"]), ("a [b](c)d", .text, ["a ", "b", "d"]),
-            ("[a\nb](c)", .link, ["[a\nb](c)"]), ("é [ü](ö) ñ", .link, ["[ü](ö)"]),
+            ("[a\nb](c)", .link, ["[a\nb](c)"]), ("text `x`\n| `y` | z |\n|---|---|", .code, ["`x`", "`y`"]),
+            ("a\nb `x`\n| `y` | z |\n|---|---|\n| `p` | q |", .code, ["`x`", "`y`", "`p`"]),
+            ("1. a `b\n    c` d", .code, ["`b\n    c`"]), ("- x <i\n     y> z", .htmlInline, ["<i\n     y>"]),
+            ("é [ü](ö) ñ", .link, ["[ü](ö)"]),
         ])
     func findsNodesAsWritten(source: String, kind: NodeKind, expected: [String]) {
         for lineEnd in ["\n", "\r\n"] {

@@ -3,7 +3,8 @@ import MarkdownSyntax
 import SourceText
 import Testing
 
-/// `RUNSHEET_MEASURE=FOLDER swift test -c release --filter ThroughputTests` prints how fast a folder's files are read.
+/// Prints how fast a folder's files are read:
+/// `RUNSHEET_MEASURE=FOLDER swift test -c release -Xswiftc -enable-testing --filter ThroughputTests`.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["RUNSHEET_MEASURE"] != nil), .serialized)
 struct ThroughputTests {
     @Test func readsAndRendersFasterThanTenMegabytesPerSecond() throws {
