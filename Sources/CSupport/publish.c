@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -53,5 +54,10 @@ int runsheet_caught_signal(void) { return caught_signal; }
 
 void runsheet_end_by_signal(int number) {
     signal(number, SIG_DFL);
+    /* Threads of a pool are often started with signals blocked. */
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     raise(number);
 }
