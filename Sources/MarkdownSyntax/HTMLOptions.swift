@@ -15,6 +15,8 @@ package struct HTMLOptions: Sendable {
     package var image: @Sendable (_ url: String) -> String? = HTMLOptions.withoutDangerousScheme
     /// The `id` of a heading; `nil` for none.
     package var headingID: @Sendable (Heading) -> String? = { _ in nil }
+    /// What a task's box is called for those who cannot see it; `nil` for nothing, as `cmark-gfm` does.
+    package var taskLabel: @Sendable (_ isChecked: Bool) -> String? = { _ in nil }
     /// Replaces a code block; `nil` writes it as it is.
     package var codeBlock: @Sendable (_ document: Document, _ node: Int) -> HTML? = { _, _ in nil }
 

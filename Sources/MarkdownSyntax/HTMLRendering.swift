@@ -99,10 +99,15 @@ extension HTMLRendering {
     private mutating func openItem(_ node: Node) {
         line("<li>")
         guard node.flags.contains(.task) else { return }
-        html.append(
-            markup: node.flags.contains(.checked)
-                ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-                : "<input type=\"checkbox\" disabled=\"\" /> ")
+        let isChecked = node.flags.contains(.checked)
+        html.append(markup: "<input type=\"checkbox\"")
+        if isChecked { html.append(markup: " checked=\"\"") }
+        if let label = options.taskLabel(isChecked) {
+            html.append(markup: " aria-label=\"")
+            html.append(attribute: label)
+            html.append(markup: "\"")
+        }
+        html.append(markup: " disabled=\"\" /> ")
     }
 
     private mutating func openHeading(_ index: Int, _ node: Node) {

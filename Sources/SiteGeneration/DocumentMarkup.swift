@@ -33,6 +33,7 @@ struct DocumentMarkup {
         let links = DocumentLinks(context, root: root)
         options.link = { links.target(of: $0) }
         options.image = { _ in nil }
+        options.taskLabel = { ($0 ? UIText.taskDone : UIText.taskOpen).text }
         options.codeBlock = { _, node in codeBlock(node, context, root: root) }
         return options
     }

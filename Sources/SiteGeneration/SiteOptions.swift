@@ -11,7 +11,7 @@ package struct SiteOptions: Sendable {
     package var basePath: String
 
     package init(
-        name: String = "Runbooks", today: CalendarDay? = nil, staleAfterDays: Int = 180, basePath: String = "/"
+        name: String = "Operations", today: CalendarDay? = nil, staleAfterDays: Int = 180, basePath: String = "/"
     ) {
         self.name = name
         self.today = today

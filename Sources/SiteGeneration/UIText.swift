@@ -83,6 +83,8 @@ enum UIText: String, CaseIterable {
     case noFindings = "No findings"
     case procedure = "Procedure"
     case estimate = "Estimate"
+    case taskDone = "Done"
+    case taskOpen = "To do"
     case shownAsText = "This file could not be read as Markdown within safe limits, so it is shown as it is."
 
     // Home.

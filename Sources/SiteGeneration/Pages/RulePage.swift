@@ -60,7 +60,12 @@ extension SiteGenerator {
             if groups.last?.path != finding.path { groups.append((finding.path, [])) }
             groups[groups.count - 1].findings.append(finding)
         }
-        return groups.map { ruleGroup($0.path, $0.findings, root: root) }
+        return groups.map { group in
+            var result = ruleGroup(group.path, group.findings, root: root)
+            // The page's title says it already.
+            for index in result.findings.indices { result.findings[index].rule = "" }
+            return result
+        }
     }
 
     private func ruleGroup(_ path: String, _ findings: [Diagnostic], root: String) -> RuleGroup {
