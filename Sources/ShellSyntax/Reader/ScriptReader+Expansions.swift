@@ -148,11 +148,15 @@ extension ScriptReader {
         return outer
     }
 
-    private mutating func endInner(_ outer: Outer) {
+    private mutating func endInner(_ outer: consuming Outer) {
         connector = outer.connector
         nesting = outer.nesting
         firstCommand = outer.firstCommand
-        pendingBodies = outer.bodies + pendingBodies
+        if pendingBodies.isEmpty {
+            swap(&pendingBodies, &outer.bodies)
+        } else {
+            pendingBodies = outer.bodies + pendingBodies
+        }
         expectsGoTemplate = outer.expectsGoTemplate
         literalStart = outer.literalStart
         lastEnd = position

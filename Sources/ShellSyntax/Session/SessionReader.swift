@@ -74,17 +74,24 @@ struct SessionReader {
 
     /// `$kubectl get pods` next to other prompts or alone; not where a script sets the variable.
     private mutating func addGluedPrompts(_ readers: [PromptReader]) {
+        let assigned = readers.contains { $0.weakPrompt()?.kind == .glued } ? assignedNames() : []
         for (index, reader) in readers.enumerated() where prompts[index] == nil {
             guard let prompt = reader.weakPrompt(), prompt.kind == .glued else { continue }
             let tool = reader.firstWord(at: prompt.range.upperBound)
-            guard ShellWordPlausibility.of(tool) == .known, !isAssigned(tool) else { continue }
+            guard ShellWordPlausibility.of(tool) == .known, !assigned.contains(tool) else { continue }
             prompts[index] = prompt
         }
     }
 
-    private func isAssigned(_ name: String) -> Bool {
-        let assignment = Array((name + "=").utf8)
-        return lines.contains { line in bytes[line].drop(while: \.isBlank).starts(with: assignment) }
+    /// The names that stand before a `=` at the beginning of a line.
+    private func assignedNames() -> Set<String> {
+        Set(
+            lines.compactMap { line in
+                let content = bytes[line].drop(while: \.isBlank)
+                let name = content.prefix { $0.continuesName }
+                guard !name.isEmpty, content.dropFirst(name.count).first == Byte.equals else { return nil }
+                return String(decoding: name, as: UTF8.self)
+            })
     }
 
     // MARK: Entries
