@@ -44,7 +44,8 @@ extension ToolShapes {
         destroy replace+--force : deletes the resource and makes it anew
         change replace : replaces the resource
         destroy delete : deletes resources
-        destroy drain : evicts every pod of the node
+        destroy drain adm/drain : evicts every pod of the node
+        change adm/cordon adm/uncordon adm/taint adm/upgrade
         destroy apply+--prune : deletes what the manifests do not name
         read delete+--dry-run apply+--dry-run create+--dry-run scale+--dry-run patch+--dry-run drain+--dry-run
         read replace+--dry-run run+--dry-run=client+-o create+--dry-run+-o

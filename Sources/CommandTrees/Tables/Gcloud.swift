@@ -179,7 +179,7 @@ extension ToolShapes {
         values --format --location --project_id --dataset_id --job_id --max_rows -n -d -t
         switches --use_legacy_sql --nouse_legacy_sql --dry_run --replace --force -f --recursive -r --quiet -q --table
         switches --nosync --sync --autodetect --append_table --batch --headless --synchronous_mode mk:-t mk:-d rm:-t
-        switches rm:-d ls:-d rm:-m --dataset -j ls:-n
+        switches rm:-d ls:-d rm:-m --dataset -j
         read ls show head query query+--dry_run extract+--dry_run version help
         none init
         change mk load insert update cp extract mkdef set-iam-policy add-iam-policy-binding

@@ -144,6 +144,7 @@ extension ToolShapes {
         asks *~-b~-n
 
         tool kill pkill killall skill
+        style words
         values -s -u -g -t -P -U -n --signal
         destroy * : ends the process
         read *+-0 *+-l

@@ -5,7 +5,7 @@ extension ToolShapes {
         verb read list list-* describe describe-* get get-* show show-* read search search-* lookup count check
         verb read status info query logs ls stat export-rules print-* explain preview test validate verify
         verb read view history whoami versions version wait scan batch-get-* head-* estimate-* analyze analyze-*
-        verb read tail stream-logs
+        verb read tail stream-logs cat validate-* predict detect-* vet
         verb read diff simulate simulate-* exists find query-* help ping top select lookup-* download
         verb read filter-log-events
         verb none login logout init configure configurations activate-service-account docker-helper use-context
@@ -23,6 +23,7 @@ extension ToolShapes {
         verb change replace replace-* assign assign-* unset undelete undelete-* approve reject rotate rotate-*
         verb change invoke invoke-* call trigger pause provision sync install push pull connect ssh scp rsync cp
         verb change authorize-* request-* allocate-* release-* change-* increase-* decrease-* encrypt decrypt assume-*
+        verb change link build instantiate continue-* subscribe upload-* train recover-* restart-* redrive-* flush-*
         verb change activate deactivate-* deactivate bind unbind unlock lock mb rewrite snapshot retry rerun redeploy
         """
 }

@@ -37,6 +37,9 @@ extension CommandReader {
                     sorting.runner = ([command.tool] + command.path.map(\.text)).joined(separator: " ")
                     return
                 }
+            } else if !sorting.shape.hasPath, command.positionals.isEmpty, runs(command, sorting, next: word) {
+                sorting.runner = command.tool
+                return words.back()
             } else if startsNested(word, command, &sorting) {
                 words.back()
                 return

@@ -1,6 +1,6 @@
 /// What is written, and what is read out of it.
 enum CommandExamples {
-    static let all = cloud + cluster + shell
+    static let all = cloud + cluster + shell + tools
 
     static let cloud = [
         CommandExample(
