@@ -29,7 +29,7 @@ import Testing
 
     @Test func joinsRunbooksToOneDocument() throws {
         var bytes: [UInt8] = []
-        export().bundle([SampleRunbook.runbook, SampleRunbook.runbook]) { bytes += $0 }
+        export().bundle([SampleRunbook.runbook, SampleRunbook.runbook], findings: { _ in [] }) { bytes += $0 }
         let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect((object["runbooks"] as? [Any])?.count == 2)
     }

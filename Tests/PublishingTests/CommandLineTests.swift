@@ -53,6 +53,24 @@ import Testing
         #expect(screen.errorText.isEmpty == (status == .clean), "\(arguments): \(screen.errorText)")
     }
 
+    /// Every finding ends in 'runsheet explain CODE', so every code in the sources must be explained.
+    @Test func explainsEveryCodeThatAFindingCanHave() async throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
+        var codes: Set<String> = []
+        for target in ["Linting/Rules", "MarkdownSyntax", "Publishing"] {
+            let folder = sources.appending(path: target).standardized
+            for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift")
+            {
+                let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+                codes.formUnion(text.matches(of: /"([A-Z]{3}[0-9]{3})"/).map { String($0.1) })
+            }
+        }
+        #expect(codes.count > 20)
+        for code in codes.sorted() {
+            #expect(try await run(["explain", code]) == .clean, "\(code)")
+        }
+    }
+
     @Test func showsTheHelpOfTheCommandThatWasAsked() async throws {
         let screen = Screen()
         _ = try await run(["lint", "--help"], screen)

@@ -26,7 +26,8 @@ package struct JSONExport: Sendable {
 
     /// All runbooks as one document, a runbook on each line, handed on as they are made.
     package func bundle<Failure: Error>(
-        _ runbooks: [Runbook], to output: (_ bytes: [UInt8]) throws(Failure) -> Void
+        _ runbooks: [Runbook], findings: (_ path: String) -> [Diagnostic],
+        to output: (_ bytes: [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var head = JSONWriter()
         head.beginObject()
@@ -37,7 +38,7 @@ package struct JSONExport: Sendable {
         head.newline()
         try output(head.bytes)
         for (index, runbook) in runbooks.enumerated() {
-            try output((index == 0 ? [] : [0x2C]) + self.runbook(runbook, findings: []))
+            try output((index == 0 ? [] : [0x2C]) + self.runbook(runbook, findings: findings(runbook.path)))
         }
         try output(Array("]}\n".utf8))
     }

@@ -25,10 +25,10 @@ package struct FindingList: Sendable {
     }
 
     /// Those of one file.
-    func findings(at path: String) -> ArraySlice<Diagnostic> {
+    package func findings(at path: String) -> [Diagnostic] {
         let start = firstIndex { !Path.precedes($0.path, path) }
         let end = firstIndex { Path.precedes(path, $0.path) }
-        return all[start..<end]
+        return Array(all[start..<end])
     }
 
     /// The first index from which on `isBehind` holds.

@@ -56,7 +56,7 @@ struct SitePlan: Sendable {
 
     private func write(runbook number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
         let runbook = catalog.runbooks[number]
-        let own = Array(findings.findings(at: runbook.path))
+        let own = findings.findings(at: runbook.path)
         for page in generator.pages(forRunbook: number) { try folder.write(page) }
         try folder.write(
             OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: export.runbook(runbook, findings: own)))

@@ -13,7 +13,7 @@ enum ReadingProblem {
 
     static func tooLarge(_ path: String, size: Int, limit: Int) -> Diagnostic {
         Diagnostic(
-            rule: "oversized-file", code: "SRC002", severity: .error, path: path,
+            rule: "file-too-large", code: "FIL001", severity: .error, path: path,
             message: "this file has \(size) bytes, and a runbook may have \(limit); it is left out")
     }
 

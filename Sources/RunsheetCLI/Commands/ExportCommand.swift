@@ -1,8 +1,10 @@
 import ArgumentParser
 import Exporting
+import Linting
 import Publishing
 import Reporting
 import RunbookModel
+import SiteGeneration
 import SourceText
 
 struct ExportCommand: HostedCommand {
@@ -31,12 +33,16 @@ struct ExportCommand: HostedCommand {
                 options: ExportOptions(version: runsheetVersion, guesses: guesses ? .included : .leftOut) {
                     $0.rawValue
                 })
+            let findings = await FindingList(
+                of: compilation, linter: Linter(), fileSystem: host.fileSystem, workers: workers)
             for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
+            let runbooks = compilation.catalog.runbooks
             switch format {
-            case .json: try export.bundle(compilation.catalog.runbooks, to: host.terminal.output)
+            case .json: try export.bundle(runbooks, findings: findings.findings(at:), to: host.terminal.output)
             case .jsonl:
-                for runbook in compilation.catalog.runbooks {
-                    try host.terminal.output(export.stepLines(of: runbook, findings: []))
+                for runbook in runbooks {
+                    let own = findings.findings(at: runbook.path)
+                    try host.terminal.output(export.stepLines(of: runbook, findings: own))
                 }
             }
             return .clean
