@@ -6,60 +6,72 @@
 ///     read get describe
 ///     change rollout/restart : restarts every pod, one after the other
 ///     slot scale 0=k8s.kind 1=k8s.name
-struct ShapeReader {
-    private(set) var shapes: [ToolShape] = []
+///
+/// A run uses few of the tools: the tables are only cut into paragraphs at first, and a paragraph is read when its tool
+/// is asked for.
+struct ShapeReader: Sendable {
+    /// The lines of each tool, behind its `tool` line.
+    private var paragraphs: [(name: String, lines: [Substring])] = []
     private(set) var indices: [String: Int] = [:]
 
-    static func read(_ tables: [String]) -> ShapeReader {
-        var reader = ShapeReader()
+    init(_ tables: [String]) {
         for table in tables {
-            for line in table.split(separator: "\n") { reader.read(line: line) }
+            for line in table.utf8.split(separator: 0x0A) { add(Substring(line)) }
         }
-        return reader
     }
 
-    private mutating func read(line: Substring) {
-        let (body, phrase) = Self.splitPhrase(line)
-        var words = body.split(separator: " ")
-        guard !words.isEmpty, words[0].first != "#" else { return }
-        let keyword = words.removeFirst()
-        if keyword == "tool" { return open(words) }
-        guard !shapes.isEmpty else { return }
-        if keyword == "also" { return alias(words) }
-        if keyword == "like" { return inherit(words) }
-        Self.apply(keyword, words, phrase, to: &shapes[shapes.count - 1])
+    private mutating func add(_ line: Substring) {
+        if line.utf8.starts(with: "tool ".utf8) {
+            open(line.utf8.dropFirst(5).split(separator: 0x20).map { String(Substring($0)) })
+        } else if line.utf8.starts(with: "also ".utf8), !paragraphs.isEmpty {
+            for name in line.utf8.dropFirst(5).split(separator: 0x20) {
+                indices[String(Substring(name))] = paragraphs.count - 1
+            }
+        } else if !paragraphs.isEmpty {
+            paragraphs[paragraphs.count - 1].lines.append(line)
+        }
     }
 
-    private mutating func open(_ names: [Substring]) {
+    private mutating func open(_ names: [String]) {
         guard let first = names.first else { return }
-        for name in names { indices[String(name)] = shapes.count }
-        shapes.append(ToolShape(name: String(first)))
+        for name in names { indices[name] = paragraphs.count }
+        paragraphs.append((name: first, lines: []))
     }
 
-    /// More names for the tool.
-    private mutating func alias(_ names: [Substring]) {
-        for name in names { indices[String(name)] = shapes.count - 1 }
+    /// Reads the paragraph at `index`.
+    func shape(at index: Int) -> ToolShape {
+        var shape = ToolShape(name: paragraphs[index].name)
+        for line in paragraphs[index].lines {
+            let (body, phrase) = Self.splitPhrase(line)
+            let words = body.utf8.split(separator: 0x20).map { Substring($0) }
+            guard let keyword = words.first, keyword.utf8.first != 0x23 else { continue }
+            if keyword == "like" {
+                inherit(words.dropFirst(), before: index, into: &shape)
+            } else {
+                Self.apply(keyword, Array(words.dropFirst()), phrase, to: &shape)
+            }
+        }
+        return shape
     }
 
-    /// Everything of an earlier tool but its name.
-    private mutating func inherit(_ names: [Substring]) {
+    /// Everything of an earlier tool but its name. Only earlier ones, so that no two inherit from each other.
+    private func inherit(_ names: ArraySlice<Substring>, before limit: Int, into shape: inout ToolShape) {
         for name in names {
-            guard let index = indices[String(name)] else { continue }
-            let other = shapes[index]
-            let last = shapes.count - 1
-            shapes[last].valued.formUnion(other.valued)
-            shapes[last].switches.formUnion(other.switches)
-            shapes[last].attached.formUnion(other.attached)
-            shapes[last].groups.formUnion(other.groups)
-            shapes[last].children.formUnion(other.children)
-            shapes[last].nested += other.nested
-            shapes[last].rules += other.rules
-            shapes[last].verbs += other.verbs
-            shapes[last].slots += other.slots
-            shapes[last].assumesValues = shapes[last].assumesValues || other.assumesValues
-            shapes[last].hasScopedFlags = shapes[last].hasScopedFlags || other.hasScopedFlags
-            if shapes[last].pathRule == .none { shapes[last].pathRule = other.pathRule }
-            if shapes[last].style == .gnu { shapes[last].style = other.style }
+            guard let index = indices[String(name)], index < limit else { continue }
+            let other = self.shape(at: index)
+            shape.valued.formUnion(other.valued)
+            shape.switches.formUnion(other.switches)
+            shape.attached.formUnion(other.attached)
+            shape.groups.formUnion(other.groups)
+            shape.children.formUnion(other.children)
+            shape.nested += other.nested
+            shape.rules += other.rules
+            shape.verbs += other.verbs
+            shape.slots += other.slots
+            shape.assumesValues = shape.assumesValues || other.assumesValues
+            shape.hasScopedFlags = shape.hasScopedFlags || other.hasScopedFlags
+            if shape.pathRule == .none { shape.pathRule = other.pathRule }
+            if shape.style == .gnu { shape.style = other.style }
         }
     }
 

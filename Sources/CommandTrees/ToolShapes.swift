@@ -1,27 +1,40 @@
+import Synchronization
+
 /// The tools whose command lines are understood.
 package enum ToolShapes {
     /// The shape of the tool called `name`, without a directory.
     package static func shape(of name: String) -> ToolShape? {
-        guard let index = indices[name] else { return versioned(name) }
-        return shapes[index]
+        index(of: name).map(shape)
+    }
+
+    /// Whether there is a shape, without reading it.
+    package static func contains(_ name: String) -> Bool { index(of: name) != nil }
+
+    private static func index(of name: String) -> Int? { reader.indices[name] ?? versioned(name) }
+
+    private static func shape(at index: Int) -> ToolShape {
+        if let shape = cache.withLock({ $0[index] }) { return shape }
+        let shape = reader.shape(at: index)
+        cache.withLock { $0[index] = shape }
+        return shape
     }
 
     /// Names of all tools, sorted.
-    package static var names: [String] { indices.keys.sorted() }
+    package static var names: [String] { reader.indices.keys.sorted() }
 
     /// What stands in front of a command and runs it: `sudo`, `timeout 5`.
     package static func wrapper(of name: String) -> Wrapper? { wrappers[name] }
 
     /// `python3.11`, `pip3.12` are read like the tool without the version.
-    private static func versioned(_ name: String) -> ToolShape? {
+    private static func versioned(_ name: String) -> Int? {
         let digits = name.utf8.reversed().prefix { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }.count
         guard digits > 0, digits < name.utf8.count else { return nil }
-        return indices[String(name.dropLast(digits))].map { shapes[$0] }
+        return reader.indices[String(name.dropLast(digits))]
     }
 
-    private static let loaded = ShapeReader.read(tables)
-    private static let shapes = loaded.shapes
-    private static let indices = loaded.indices
+    private static let reader = ShapeReader(tables)
+    /// Shapes that were asked for. Any thread may ask; reading one twice gives the same value.
+    private static let cache = Mutex<[Int: ToolShape]>([:])
 
     /// Every table of tools; a tool is added to the one of its trade.
     static let tables: [String] = [

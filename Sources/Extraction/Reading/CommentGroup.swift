@@ -75,13 +75,13 @@ struct CommentGroup {
     /// `# gcloud …` is a command that was taken out, not an instruction.
     private func looksLikeCommand(_ line: String) -> Bool {
         guard BlockLines.startsWithKnownTool(line[...]) else { return false }
-        return line.contains(" -") || line.contains("/") || line.contains("=") || line.contains("|")
+        return line.utf8.contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x7C } || Prose.holds(" -", in: line)
     }
 
+    private static let warnings: PhraseSet = ["only", "note", "warning", "caution", "careful", "important", "never"]
+
     private func isWarning(_ line: String) -> Bool {
-        let words = Wording.words(of: line)
-        return Wording.containsAny(["only", "note", "warning", "caution", "careful", "important", "never"], in: words)
-            && !Wording.isImperative(line)
+        Self.warnings.occurs(in: Wording.words(of: line)) && !Wording.isImperative(line)
     }
 
     /// Without the brackets or the bullet that only set the remark apart.

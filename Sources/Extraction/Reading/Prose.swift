@@ -2,6 +2,17 @@
 enum Prose {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
+    /// Whether `needle` stands in `text`; a scan over bytes.
+    static func holds(_ needle: StaticString, in text: some StringProtocol) -> Bool {
+        let wanted = Array(needle.description.utf8)
+        let bytes = Array(text.utf8)
+        guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+            if bytes[start..<start + wanted.count] == wanted[...] { return true }
+        }
+        return false
+    }
+
     static func trimmed(_ text: some StringProtocol) -> String {
         var bytes = Array(text.utf8)[...]
         while let first = bytes.first, isBlank(first) { bytes = bytes.dropFirst() }

@@ -161,12 +161,15 @@ extension SectionReader {
         scope.label = nil
     }
 
+    private static let contactTitles: PhraseSet = [
+        "contact", "contacts", "escalation path", "who to call", "escalation chain",
+    ]
+
     private var isContactSection: Bool {
         let own = Wording.words(of: sectionTitle)
-        return Wording.containsAny(
-            ["contact", "contacts", "escalation path", "who to call", "escalation chain"], in: own)
-            || own == ["escalation"]
-            || Wording.containsAny(["contact", "contacts"], in: Wording.words(of: parentTitle ?? ""))
+        let outer = Wording.words(of: parentTitle ?? "")
+        return Self.contactTitles.occurs(in: own) || own == ["escalation"] || outer.contains("contact")
+            || outer.contains("contacts")
     }
 
     private mutating func readContacts(_ items: [Int]) {

@@ -92,22 +92,35 @@ struct StepNamer {
 /// "If recent deployment, roll back": when a step applies.
 enum Conditions {
     static func first(in texts: [String]) -> String? {
-        for text in texts {
-            let words = Wording.words(of: text)
-            if words.first == "if" || words.first == "when" {
-                let clause = text.prefix { $0 != "," && $0 != ":" }
-                if clause.utf8.count < text.utf8.count { return Prose.trimmed(clause) }
+        for text in texts { if let condition = condition(of: text) { return condition } }
+        return nil
+    }
+
+    private static let remarks: Set<String> = [
+        "if needed", "if using", "optional", "if necessary", "if available", "if applicable",
+    ]
+
+    /// The clause in front ("If …, do"), or the remark in brackets behind ("(if needed)").
+    private static func condition(of text: String) -> String? {
+        if startsClause(text) {
+            let clause = text.utf8.prefix { $0 != 0x2C && $0 != 0x3A }
+            if clause.count < text.utf8.count { return Prose.trimmed(Substring(clause)) }
+        }
+        guard text.utf8.contains(0x28) else { return nil }
+        for part in text.utf8.split(separator: 0x28).dropFirst() {
+            guard let inner = part.split(separator: 0x29, maxSplits: 1, omittingEmptySubsequences: false).first else {
+                continue
             }
-            for phrase in [
-                "(if needed)", "(if using)", "(optional)", "(if necessary)", "(if available)", "(if applicable)",
-            ]
-            where text.lowercased().contains(phrase) {
-                return String(phrase.dropFirst().dropLast())
-            }
-            if let open = text.lastIndex(of: "("), text[open...].lowercased().hasPrefix("(if "), text.hasSuffix(")") {
-                return String(text[text.index(after: open)...].dropLast())
-            }
+            let remark = Prose.trimmed(Substring(inner))
+            let lowered = remark.lowercased()
+            if remarks.contains(lowered) { return lowered }
+            if lowered.utf8.starts(with: "if ".utf8) { return remark }
         }
         return nil
+    }
+
+    private static func startsClause(_ text: String) -> Bool {
+        let start = text.prefix(5).lowercased()
+        return start.hasPrefix("if ") || start == "when "
     }
 }

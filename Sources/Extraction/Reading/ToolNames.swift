@@ -36,6 +36,6 @@ enum ToolNames {
     ]
 
     static func isKnown(_ name: String) -> Bool {
-        others.contains(name) || ToolShapes.shape(of: name) != nil || ToolShapes.wrapper(of: name) != nil
+        others.contains(name) || ToolShapes.contains(name) || ToolShapes.wrapper(of: name) != nil
     }
 }

@@ -21,30 +21,11 @@ enum Wording {
         if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
         return words
     }
-
-    /// Whether `phrase` (words separated by one blank) stands in `words` in one piece; `*` at a word's end is a prefix.
-    static func contains(_ phrase: String, in words: [String]) -> Bool {
-        let wanted = phrase.split(separator: " ")
-        guard wanted.count <= words.count else { return false }
-        for start in 0...(words.count - wanted.count)
-        where wanted.indices.allSatisfy({ matches(words[start + $0], wanted[$0]) }) {
-            return true
-        }
-        return false
-    }
-
-    private static func matches(_ word: String, _ pattern: Substring) -> Bool {
-        pattern.utf8.last == 0x2A ? word.hasPrefix(pattern.dropLast()) : word == pattern
-    }
-
-    static func containsAny(_ phrases: [String], in words: [String]) -> Bool {
-        phrases.contains { contains($0, in: words) }
-    }
 }
 
 extension Wording {
     /// In order: the first kind whose words occur in a title names it.
-    private static let kinds: [(ProcedureKind, [String])] = [
+    private static let kinds: [(ProcedureKind, PhraseSet)] = [
         (.drill, ["drill*", "game day", "gameday", "tabletop", "exercise", "chaos", "testing rollback", "rehears*"]),
         (
             .maintain,
@@ -92,41 +73,52 @@ extension Wording {
     static func procedureKind(title: String, path: [String]) -> ProcedureKind {
         for text in [title] + path.reversed() {
             let words = words(of: text)
-            if let found = kinds.first(where: { containsAny($0.1, in: words) }) { return found.0 }
+            if let found = kinds.first(where: { $0.1.occurs(in: words) }) { return found.0 }
         }
         return .reference
     }
 }
 
 extension Wording {
-    private static let verifying = [
+    private static let verifying: PhraseSet = [
         "verify*", "verification", "validate*", "validation", "check", "checks", "confirm", "ensure", "smoke", "test",
         "health", "healthcheck", "inspect", "make sure",
     ]
-    private static let notifying = [
+    private static let notifying: PhraseSet = [
         "notify", "communicat*", "announce*", "inform", "slack", "status page", "email", "escalate", "page the",
     ]
-    private static let cleaning = ["clean up", "cleanup", "remove the test", "tear down", "teardown", "tidy"]
-    private static let preparing = [
+    private static let cleaning: PhraseSet = [
+        "clean up", "cleanup", "remove the test", "tear down", "teardown", "tidy",
+    ]
+    private static let preparing: PhraseSet = [
         "pre deployment", "pre rollback", "pre check*", "precheck*", "before", "prerequisite*", "preparation",
         "preflight", "pre flight", "pre migration",
     ]
-    private static let undoing = ["rollback", "roll back", "undo", "revert", "back out"]
+    private static let undoing: PhraseSet = ["rollback", "roll back", "undo", "revert", "back out"]
 
     /// The phase that a step's own words state, if any.
     static func phase(title: String, group: String?, label: String?) -> StepPhase? {
         let own = words(of: title)
         let outer = words(of: [label ?? "", group ?? ""].joined(separator: " "))
-        if containsAny(preparing, in: outer) { return .precheck }
-        if containsAny(cleaning, in: own) || containsAny(cleaning, in: outer) { return .cleanup }
+        if preparing.occurs(in: outer) { return .precheck }
+        if cleaning.occurs(in: own) || cleaning.occurs(in: outer) { return .cleanup }
         if let first = own.first, startsVerification(first) { return .verify }
-        if containsAny(notifying, in: own) { return .notify }
+        if notifying.occurs(in: own) { return .notify }
         if let first = outer.first, startsVerification(first) { return .verify }
-        if let label, containsAny(undoing, in: words(of: label)) { return .undo }
+        if let label, undoing.occurs(in: words(of: label)) { return .undo }
         return nil
     }
 
-    private static func startsVerification(_ word: String) -> Bool { containsAny(verifying, in: [word]) }
+    private static func startsVerification(_ word: String) -> Bool { verifying.contains(word) }
+
+    private static let expecting: PhraseSet = [
+        "should return", "should show", "should see", "should be", "should look", "should print", "should output",
+        "should say", "should list", "should have", "should contain", "should report", "should now",
+        "expected output", "expected response", "expected result", "output looks", "output should",
+        "looks like this", "similar to", "you will see", "youll see", "will return", "will show", "outputs",
+        "example output", "sample output", "the output", "must return", "must show", "will output",
+        "will look like", "the response",
+    ]
 
     /// "Should return ok", "Expected output", "you should see": words in front of what the reader will see.
     static func announcesExpectation(_ text: String) -> Bool {
@@ -135,28 +127,19 @@ extension Wording {
         if ["expected", "expect", "output", "returns", "response", "result", "sample", "example"].contains(first) {
             return words.count <= 8 || first == "expected" || first == "expect" || first == "returns"
         }
-        return containsAny(
-            [
-                "should return", "should show", "should see", "should be", "should look", "should print",
-                "should output",
-                "should say", "should list", "should have", "should contain", "should report", "should now",
-                "expected output", "expected response", "expected result", "output looks", "output should",
-                "looks like this", "similar to", "you will see", "youll see", "will return", "will show", "outputs",
-                "example output", "sample output", "the output", "must return", "must show", "will output",
-                "will look like", "the response",
-            ], in: words)
+        return expecting.occurs(in: words)
     }
+
+    private static let empty: PhraseSet = [
+        "steps", "step", "procedure", "command", "commands", "instructions", "actions", "action", "example", "examples",
+        "usage", "how to", "process", "details", "tasks",
+    ]
+    private static let telling: PhraseSet = ["verification", "rollback", "recovery", "immediate"]
 
     /// Labels that only say that steps follow: they title nothing.
     static func isEmptyLabel(_ label: String) -> Bool {
         let words = words(of: label)
-        return words.count <= 2
-            && containsAny(
-                [
-                    "steps", "step", "procedure", "command", "commands", "instructions", "actions", "action", "example",
-                    "examples", "usage", "how to", "process", "details", "tasks",
-                ], in: words)
-            && !containsAny(["verification", "rollback", "recovery", "immediate"], in: words)
+        return words.count <= 2 && empty.occurs(in: words) && !telling.occurs(in: words)
     }
 
     /// Base forms that instructions start with; a comment that starts so asks the reader to do something.
