@@ -8,12 +8,18 @@ struct RunbookContext: Sendable {
     let site: SiteGenerator
     let findings: ArraySlice<Diagnostic>
     let freshness: Freshness
+    /// The headings that each procedure stands under, as one line.
+    private let groups: [String]
+    /// Where each procedure's page is, seen from the output folder.
+    private let addresses: [String]
 
     init(_ runbook: Runbook, site: SiteGenerator) {
         self.runbook = runbook
         self.site = site
         findings = site.index.findings(of: runbook)
         freshness = Freshness(runbook, options: site.options)
+        groups = runbook.procedures.map { $0.path.drop { $0 == runbook.title }.joined(separator: " › ") }
+        addresses = runbook.procedures.map { SitePath.encoded(SitePath.procedure(runbook.id, anchor: $0.anchor)) }
     }
 
     func findings(in range: SourceRange) -> [Diagnostic] {
@@ -25,16 +31,19 @@ struct RunbookContext: Sendable {
 
     /// Procedures by the headings that they stand under, for the side of a page.
     func navigation(root: String, current: Int?) -> [NavigationGroup] {
-        var groups: [NavigationGroup] = []
-        let around = (current ?? Self.neighbours) - Self.neighbours..<(current ?? Self.neighbours) + Self.neighbours + 1
+        let middle = current ?? Self.neighbours
+        let around = middle - Self.neighbours..<middle + Self.neighbours + 1
+        var result: [NavigationGroup] = []
         for number in around.clamped(to: runbook.procedures.indices) {
-            let procedure = runbook.procedures[number]
-            let path = procedure.path.drop { $0 == runbook.title }.joined(separator: " › ")
-            if groups.last?.title != path || groups.isEmpty { groups.append(NavigationGroup(title: path, links: [])) }
-            groups[groups.count - 1].links.append(
-                Link(href: href(of: procedure, root: root), title: procedure.title, isCurrent: number == current))
+            if result.isEmpty || groups[number] != groups[number - 1] {
+                result.append(NavigationGroup(title: groups[number], links: []))
+            }
+            result[result.count - 1].links.append(
+                Link(
+                    href: root + addresses[number], title: runbook.procedures[number].title,
+                    isCurrent: number == current))
         }
-        return groups
+        return result
     }
 
     func href(of procedure: Procedure, root: String) -> String {
