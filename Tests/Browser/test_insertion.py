@@ -1,6 +1,7 @@
 """A value that a reader types can never change what is around it: run in a real shell, SQL engine and parsers."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 
@@ -24,6 +25,11 @@ def filled(page, value):
     """Text of each command with the value in it, and whether it was put in. Goes past the field's own clean-up of line ends."""
     return page.evaluate(FILL, ["x", value])
 
+
+# Stands for one row of SQLite's: no rows counted, and the value as it is.
+SQL_ROW = "sql"
+# Stands for one argument that is JSON with the value as `a`.
+JSON_ARGUMENT = "json"
 
 # Command, context, and the arguments that `show` gets for the value v.
 SHELL_CASES = [
@@ -51,7 +57,23 @@ SHELL_CASES = [
     ('show "$‹<X>›"', "doubleQuoted", None),
     ('show "\\‹<X>›"', "doubleQuoted", None),
     ("‹X›=1 show a", "bare", lambda v: ["a"]),
+    # What is read a second time, or as arithmetic, takes plain words only.
+    ("show a $((1 + ‹$X›))", "bare", None),
+    ("declare -a list; show a ${list[‹$X›]}", "bare", None),
+    ("[[ ‹$X› -eq 1 ]]; show a", "bare", None),
+    ("show `printf %s ‹<X>›` b", "bare", None),
+    ('bash -c "printf %s ‹$X› >/dev/null"; show b', "doubleQuoted", lambda v: ["b"]),
+    ("eval 'show ‹<X>›' b", "singleQuoted", None),
+    # SQL and JSON in the shell's quotes.
+    ("sqlite3 :memory: \"CREATE TABLE t (id); SELECT count(*), '‹$X›' FROM t WHERE id = '‹$X›'\"", "doubleQuoted", SQL_ROW),
+    ("sqlite3 :memory: <<EOF\nCREATE TABLE t (id);\nSELECT count(*), '‹$X›' FROM t;\nEOF", "hereDocument", SQL_ROW),
+    ("show '{\"a\": \"‹<X>›\", \"b\": 1}'", "singleQuoted", JSON_ARGUMENT),
+    ('show "{\\"a\\": \\"‹$X›\\", \\"b\\": 1}"', "doubleQuoted", JSON_ARGUMENT),
+    ("show '{\"a\": ‹<X>›, \"b\": 1}'", "singleQuoted", None),
 ]
+
+if not shutil.which("sqlite3"):
+    SHELL_CASES = [case for case in SHELL_CASES if not case[0].startswith("sqlite3")]
 
 # History is on, as in the shell that a reader pastes into.
 PRELUDE = """set -o history; set -o histexpand
@@ -62,7 +84,7 @@ show() { printf '%s\\0' "$@"; }
 
 def run(command, folder):
     result = subprocess.run(["bash", "--norc", "-s"], input=(PRELUDE + command + "\n").encode(), capture_output=True, cwd=folder, timeout=20)
-    return result.stdout.decode(errors="surrogateescape").split("\0")[:-1]
+    return result.stdout.decode(errors="surrogateescape")
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +122,13 @@ def test_value_stays_one_argument(shell_page, tmp_path, value):
             notation = source.replace("‹", "").replace("›", "")
             assert text == notation, "a value that is refused leaves the notation"
             continue
-        arguments = run(text, sandbox)
-        if expected:
+        output = run(text, sandbox)
+        arguments = output.split("\0")[:-1]
+        if expected == SQL_ROW:
+            assert output.rstrip("\n") == "0|" + value, f"{text!r} gave {output!r}"
+        elif expected == JSON_ARGUMENT:
+            assert [json.loads(argument) for argument in arguments] == [{"a": value, "b": 1}], text
+        elif expected:
             assert arguments == expected(value), f"{text!r} gave {arguments}"
         assert not list(sandbox.iterdir()), f"{text!r} made a file"
 
@@ -117,7 +144,7 @@ def test_ordinary_values_are_put_in_everywhere(shell_page):
 def test_hostile_values_are_quoted_rather_than_refused(shell_page, value):
     results = filled(shell_page, value)
     for (source, _, expected), (text, is_filled) in zip(SHELL_CASES, results):
-        if expected and "=1 show" not in source:
+        if expected and "=1 show" not in source and "bash -c" not in source and "sqlite3" not in source:
             assert is_filled, f"{value} in {source}: {text}"
 
 

@@ -64,32 +64,44 @@
     }
     return end;
   }
-  const contexts = {
+  /** Places that are read a second time, by another shell or as arithmetic, where no quoting lasts. */
+  const isReadAgain = before => before.split("`").length % 2 === 0
+    || before.lastIndexOf("((") > before.lastIndexOf("))") || before.lastIndexOf("[[") > before.lastIndexOf("]]") || /\w\[$/.test(before)
+    || /\b(ssh|eval|watch|su|parallel)\b|sh\s+(-\w+\s+)*-\w*c\b/.test(before);
+  /** A value for SQL or JSON that stands in the shell's quotes is first made fit for that. */
+  function fit(value, before, open) {
+    const isSQL = /\b(psql|mysql|mariadb|sqlite3?|bq|sqlcmd|cqlsh)\b/.test(before) && /\b(select|insert|update|delete|from|where|create|alter|drop|grant|with)\b/i.test(open);
+    if (isSQL) return contexts.sql(value, open);
+    return /^\s*[[{]\s*["{[]/.test(open) ? contexts.json(value, open) : value;
+  }
+  const shell = {
     bare(value, before, after) {
-      if (/\$$/.test(before)) return null;
-      if (isEscaped(before)) return PLAIN.test(value) ? value : null;
       if (/^=/.test(after) && /(^|[\n;&|(]|\b(export|env))\s*$/.test(before)) return /^[A-Za-z_]\w*$/.test(value) ? value : null;
       const isNumberOfFile = /^\d+$/.test(value) && /^[<>]/.test(after);
       return PLAIN.test(value) && !RESERVED.test(value) && !isNumberOfFile ? value : single(value);
     },
     doubleQuoted(value, before) {
-      if (/\$$/.test(before)) return null;
-      if (isEscaped(before)) return PLAIN.test(value) ? value : null;
-      return inDouble(value);
+      const [, open] = /(?:^|[^\\])(?:\\\\)*"((?:[^"\\]|\\[^])*)$/.exec(before) || [null, ""];
+      const fitted = fit(value, before, open.replace(/\\(["\\$`])/g, "$1"));
+      return fitted === null ? null : inDouble(fitted);
     },
     singleQuoted(value, before) {
-      const sign = before[before.lastIndexOf("'") - 1];
-      if (sign === "\\") return PLAIN.test(value) ? value : null;
-      return sign === "$" ? value.replace(/[\\']/g, "\\$&") : value.replace(/'/g, "'\\''");
+      const start = before.lastIndexOf("'"), sign = before[start - 1];
+      if (sign === "\\") return null;
+      if (sign === "$") return value.replace(/[\\']/g, "\\$&");
+      const fitted = fit(value, before, before.slice(start + 1));
+      return fitted === null ? null : fitted.replace(/'/g, "'\\''");
     },
     hereDocument(value, before, after) {
-      const [, quote, end] = [...before.matchAll(/<<-?\s*(["'\\]?)([^\s"'|&;<>()]+)/g)].pop() || [];
-      const line = (/[^\n]*$/.exec(before)[0] + value + /^[^\n]*/.exec(after)[0]).trim();
-      if (!end || line.length <= end.length && end.includes(value)) return null;
-      if (quote) return value;
-      if (/\$$/.test(before)) return null;
-      return isEscaped(before) ? PLAIN.test(value) ? value : null : value.replace(/[\\$`]/g, "\\$&");
+      const start = [...before.matchAll(/<<-?\s*(["'\\]?)([^\s"'|&;<>()]+)[^\n]*\n/g)].pop();
+      if (!start) return null;
+      const fitted = fit(value, before, before.slice(start.index + start[0].length));
+      const line = (/[^\n]*$/.exec(before)[0] + fitted + /^[^\n]*/.exec(after)[0]).trim();
+      if (fitted === null || line.length <= start[2].length && start[2].includes(value)) return null;
+      return start[1] ? fitted : fitted.replace(/[\\$`]/g, "\\$&");
     },
+  };
+  const contexts = {
     sql(value, before) {
       const end = quoteAt(before, { "'": "'", "\"": "\"", "--": "\n", "/*": "*/", "$$": "$$" });
       if (value.includes("\\")) return null;
@@ -116,7 +128,10 @@
     if (UNSEEN.test(value)) return null;
     const startsWord = /(^|[\s"'])$/.test(before);
     if (startsWord && isFlag(value) && context !== "sql" && context !== "json" && context !== "yaml") return null;
-    return (contexts[context] || contexts.other)(value, before, after);
+    if (!shell[context]) return (contexts[context] || contexts.other)(value, before, after);
+    if (/\$$/.test(before)) return null;
+    if ((isEscaped(before) || isReadAgain(before)) && !PLAIN.test(value)) return null;
+    return shell[context](value, before, after);
   }
   const isFlag = value => /^-/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
   /** The text with its parameters filled; `uses` lists parameter, context, start and length of each. */
