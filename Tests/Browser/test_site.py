@@ -1,0 +1,169 @@
+"""The site made of content/, opened from disk: the main job, what holds without scripts, and what must hold everywhere."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import built, type_query
+
+PAGES = {
+    "home": "index.html",
+    "all results": "index.html?q=rollback",
+    "runbook": "runbooks/mdraft.html",
+    "procedure": "procedures/mdraft/roll-back-a-revision.html",
+    "procedure with parameters": "procedures/mdraft/full-service-recovery.html",
+    "findings": "findings.html",
+    "missing": "404.html",
+}
+
+
+def open_named(open_page, site, name, **options):
+    path, _, query = PAGES[name].partition("?")
+    path = site / path
+    if name == "missing":
+        # A server shows it at any depth, so its addresses start at the server's root.
+        served = path.with_name("missing-opened-from-disk.html")
+        served.write_text(re.sub(r'="/(?!/)', f'="{site.as_uri()}/', path.read_text()))
+        path = served
+    page = open_page(path, "?" + query if query else "", **options)
+    if query:
+        expect(page.locator(".all-found a.found").first).to_be_visible()
+    return page
+
+
+def violations(page):
+    """What axe finds; it may not load the style sheet a second time, which the page's policy forbids."""
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": rules, "preload": False})
+    return [
+        (fault["id"], [node["html"][:200] for node in fault["nodes"][:3]], fault["nodes"][0].get("failureSummary", "")[:300])
+        for fault in found.response["violations"]
+    ]
+
+
+def test_finds_fills_and_copies_from_disk(site, open_page):
+    page = open_page(site / "index.html")
+    first = type_query(page, "no-traffic").first
+    assert "--no-traffic" in first.inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/procedures/.*#"))
+    step = page.locator("li.step:target")
+    expect(step).to_have_count(1)
+    code = step.locator("code[data-source]")
+    source = code.inner_text()
+    assert "--no-traffic" in source
+    values = {}
+    for identifier in step.locator(".parameter").evaluate_all("spans => [...new Set(spans.map(span => span.dataset.parameter))]"):
+        values[identifier] = f"value of {identifier}"
+        page.locator(f'input[name="{identifier}"]').fill(values[identifier])
+    assert values, "the step has a parameter"
+    filled = code.evaluate("code => code.textContent")
+    assert all(value in filled for value in values.values())
+    step.locator("[data-copy]").click()
+    page.wait_for_timeout(500)
+    if step.locator(".copy-note").count() and step.locator(".copy-note").is_visible():
+        step.locator("[data-copy]").click()
+    expect(step.locator("[data-copy]")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.encode() == filled.rstrip("\n").encode()
+    assert not copied.endswith("\n")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_has_no_accessibility_violations(site, open_page, name, scheme, width):
+    page = open_named(open_page, site, name, color_scheme=scheme, viewport={"width": width, "height": 800})
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_results_have_no_accessibility_violations(site, open_page, scheme):
+    page = open_page(site / "procedures/mdraft/roll-back-a-revision.html", color_scheme=scheme)
+    type_query(page, "gcloud run")
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_fits_a_phone(site, open_page, name):
+    page = open_named(open_page, site, name, viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "all results"])
+def test_reads_without_scripts(site, open_page, name):
+    page = open_named(open_page, site, name, java_script_enabled=False)
+    expect(page.locator("main h1")).to_be_visible()
+    for hidden in ["[data-search]", "[data-copy]", "form[data-parameters]"]:
+        for element in page.locator(hidden).all():
+            expect(element).to_be_hidden()
+    for command in page.locator("code[data-source]").all():
+        expect(command).to_be_visible()
+
+
+def test_every_page_asks_only_for_its_own_files(site):
+    pages = sorted(path for path in site.rglob("*.html") if "from-disk" not in path.name)
+    assert len(pages) > 50
+    for path in pages:
+        text = path.read_text()
+        assert "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';" in text, path
+        assert not re.search(r"<script(?![^>]*\bsrc=)", text), path
+        assert not re.search(r"\s(on\w+|style)=[\"']", re.sub(r"<code.*?</code>", "", text, flags=re.S)), path
+        for address in re.findall(r"<(?:script|img|iframe|source)[^>]*\bsrc=\"([^\"]*)|<link[^>]*\bhref=\"([^\"]*)", text):
+            assert not re.match(r"[a-z]+:|//", "".join(address)), f"{path}: {address}"
+
+
+def test_every_command_on_a_page_is_the_steps_text(site, open_page):
+    page = open_named(open_page, site, "procedure with parameters")
+    sources = page.locator("code[data-source]").evaluate_all("codes => codes.map(code => code.textContent)")
+    assert sources and all(source.strip() for source in sources)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "'><b onclick=alert(1)>", "</code></pre><script>alert(1)</script>",
+    "</li></ol></main><iframe src=https://example.com></iframe>", "<a href=javascript:alert(1)>x</a>", "[x](javascript:alert(1))", "[x](data:text/html,<script>alert(1)</script>)",
+    "![x](https://example.com/x.png)", "![x\" onerror=\"alert(1)](x.png)", "<style>*{display:none}</style>", "<meta http-equiv=refresh content=0;url=https://example.com>",
+    "<base href=https://example.com>", "<form action=https://example.com><input name=q>", "&lt;script&gt;alert(1)&lt;/script&gt;", "{{#steps}}{{{title}}}{{/steps}}", "<!--", "]]>", "<![CDATA[<script>alert(1)</script>]]>",
+    "<details ontoggle=alert(1) open>x</details>", "<br onmouseover=alert(1)>", "<kbd style=position:fixed>x</kbd>", "\u202egnp.exe", "<x:script xmlns:x=http://www.w3.org/1999/xhtml>alert(1)</x:script>",
+]
+
+
+# Elements that only an escape from text could have made, and addresses that lead out.
+INTRUDERS = """() => [
+    ...document.querySelectorAll("script:not([src]), iframe, object, embed, style, base, meta[http-equiv=refresh], form:not([data-parameters])"),
+    ...[...document.querySelectorAll("*")].filter(element => [...element.attributes].some(attribute => /^on|^style$/.test(attribute.name)
+        || /^(href|src|action|formaction)$/.test(attribute.name) && /^(javascript|data|vbscript):/i.test(attribute.value.trim()))),
+    ...document.querySelectorAll("img[src^='http']"),
+].map(element => element.outerHTML.slice(0, 200)).concat(window.violations)"""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory):
+    content = tmp_path_factory.mktemp("hostile")
+    for number, text in enumerate(HOSTILE):
+        line = text.replace("\n", " ")
+        quoted = line.replace("'", "''")
+        (content / f"h{number}.md").write_text(
+            f"---\ntitle: '{quoted}'\nowners: ['{quoted}']\nservices: ['{quoted}']\nparameters:\n  NAME:\n    description: '{quoted}'\n"
+            f"    sample: '{quoted}'\n    discover: '{quoted}'\n---\n\n# {line}\n\nText {text} text.\n\n## Do {line}\n\n**When**: {line}\n\n"
+            f"1. Step {line}\n   ```bash {line}\n   echo \"$NAME\" '{text}' {line}\n   ```\n2. **{line}**: {line}\n\n| {line} | b |\n|---|---|\n| c | {line} |\n"
+        )
+    return built(content, tmp_path_factory.mktemp("hostile-site") / "public")
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_text_stays_in_its_place(hostile_site, hostile_page, number):
+    paths = [hostile_site / f"runbooks/h{number}.html", *sorted((hostile_site / f"procedures/h{number}").glob("*.html"))]
+    assert len(paths) > 1
+    for path in paths:
+        hostile_page.goto(path.as_uri())
+        assert hostile_page.evaluate(INTRUDERS) == []
+
+
+@pytest.fixture(scope="module")
+def hostile_page(hostile_site, open_shared_page):
+    page = open_shared_page(hostile_site / "index.html")
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    return page
