@@ -55,7 +55,7 @@ package struct RunbookEntries: Sendable {
                 let document = Int(posting.document)
                 if posting.document != last { PostingCode.append(document - Int(last), to: &codes) }
                 let span = Self.inherits(posting.counts) ? spans[document] : 0
-                let impact = Self.impact(posting.counts, lengths: table.lengths[document])
+                let impact = Self.impact(posting.counts, lengths: table.lengths[(document * SearchField.count)...])
                 PostingCode.append(impact: impact, covering: span, to: &codes)
                 last = posting.document
                 next = Int(posting.next)
@@ -74,12 +74,14 @@ package struct RunbookEntries: Sendable {
     private static func inherits(_ counts: UInt16) -> Bool { counts & inheritedFields != 0 }
 
     /// BM25F up to the rarity of the term: hits weighed by field, in a long field for less, each further hit for less.
-    private static func impact(_ counts: UInt16, lengths: [UInt16]) -> Int {
+    private static func impact(_ counts: UInt16, lengths: ArraySlice<UInt16>) -> Int {
         var sum = 0.0
         for (index, field) in SearchField.all.enumerated() {
             let count = counts >> UInt16(2 * index) & 3
             guard count > 0 else { continue }
-            sum += field.weight * Double(count) / (0.5 + 0.5 * Double(lengths[index]) / field.usualLength)
+            sum +=
+                field.weight * Double(count)
+                / (0.5 + 0.5 * Double(lengths[lengths.startIndex + index]) / field.usualLength)
         }
         return max(1, min(31, Int(32 * sum / (sum + 6))))
     }

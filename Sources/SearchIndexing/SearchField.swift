@@ -17,6 +17,8 @@ struct SearchField: Sendable {
         SearchField(weight: 0.5, usualLength: 8, inherits: true),
     ]
 
+    static let count = 6
+
     static let title = 0
     static let command = 1
     static let resource = 2

@@ -24,7 +24,8 @@ enum SearchToken {
         while let word = words.next() {
             let whole = trimmedWhole(words.bytes, word)
             if looksLikeCode(words.bytes, whole) { addTerm(words.bytes, whole, to: &sink) }
-            eachPart(words.bytes, word) { part in
+            var rest = word
+            while let part = nextPart(words.bytes, &rest) {
                 addTerm(words.bytes, part, to: &sink)
                 if let stem = stem(words.bytes[part]) { sink.add(stem, 0..<stem.count) }
             }
@@ -58,16 +59,18 @@ enum SearchToken {
         while let last = core.last, !isWordByte(bytes[last]) { core = core.dropLast() }
         if core != piece { addTerm(bytes, core, to: &sink) }
         guard core.contains(where: { !isWordByte(bytes[$0]) }) else { return }
-        eachPart(bytes, core) { addTerm(bytes, $0, to: &sink) }
+        while let part = nextPart(bytes, &core) { addTerm(bytes, part, to: &sink) }
     }
 
-    /// Runs of letters and digits.
-    private static func eachPart(_ bytes: [UInt8], _ word: Range<Int>, _ body: (Range<Int>) -> Void) {
-        var start = word.lowerBound
-        for end in word.lowerBound...word.upperBound where end == word.upperBound || !isWordByte(bytes[end]) {
-            if end > start { body(start..<end) }
-            start = end + 1
-        }
+    /// The first run of letters and digits; `rest` is then what follows it.
+    private static func nextPart(_ bytes: [UInt8], _ rest: inout Range<Int>) -> Range<Int>? {
+        var start = rest.lowerBound
+        while start < rest.upperBound, !isWordByte(bytes[start]) { start += 1 }
+        guard start < rest.upperBound else { return nil }
+        var end = start + 1
+        while end < rest.upperBound, isWordByte(bytes[end]) { end += 1 }
+        rest = end..<rest.upperBound
+        return start..<end
     }
 
     /// The word without the marks of Markdown before it and the punctuation of a sentence behind it.

@@ -1,16 +1,17 @@
 /// The terms of all runbooks with their postings in one run of letters each, in time linear in the terms of each.
 struct TermMerge {
     struct Term {
-        var hash: UInt64
         /// Where the term's own bytes are: the first runbook that has it.
         var runbook: Int32
         var index: Int32
-        /// Documents, and the last of them so far.
         var count: Int32
-        var last: Int32
         /// In `codes`.
-        var start: Int
-        var end: Int
+        var start: UInt32
+        var end: UInt32
+    }
+    private struct Slot {
+        var hash: UInt64
+        var number: Int32
     }
 
     private let runbooks: [RunbookEntries]
@@ -18,13 +19,15 @@ struct TermMerge {
     private(set) var codes: [UInt8] = []
     /// The number in `terms` of each runbook's terms, runbook by runbook.
     private var numbers: [Int32] = []
-    private var slots: [Int32]
+    /// The last document of each term so far.
+    private var last: [Int32] = []
+    private var slots: [Slot]
 
     /// `first[i]` is the number of the first document of `runbooks[i]`.
     init(_ runbooks: [RunbookEntries], first: [Int]) {
         self.runbooks = runbooks
         let total = runbooks.reduce(0) { $0 + $1.terms.count }
-        slots = [Int32](repeating: -1, count: 1 << 16)
+        slots = [Slot](repeating: Slot(hash: 0, number: -1), count: 1 << 16)
         numbers.reserveCapacity(total)
         measure(first)
         place()
@@ -33,7 +36,7 @@ struct TermMerge {
 
     func bytes(of term: Term) -> ArraySlice<UInt8> { Self.bytes(of: Int(term.index), in: runbooks[Int(term.runbook)]) }
 
-    func codes(of term: Term) -> ArraySlice<UInt8> { codes[term.start..<term.end] }
+    func codes(of term: Term) -> ArraySlice<UInt8> { codes[Int(term.start)..<Int(term.end)] }
 
     /// In the order of UTF-16 code units, in which the browser compares.
     func sorted() -> [Term] {
@@ -57,15 +60,15 @@ extension TermMerge {
     /// Finds the terms, and how many letters the postings of each take.
     private mutating func measure(_ first: [Int]) {
         for (number, runbook) in runbooks.enumerated() {
-            let base = first[number]
+            let base = Int32(first[number])
             var codeStart = 0
             for (index, term) in runbook.terms.enumerated() {
                 let found = find(term.hash, runbook: number, index: index)
                 numbers.append(Int32(found))
-                let gap = base + Int(term.first) - Int(terms[found].last)
-                terms[found].end += PostingCode.length(of: gap) + term.codeEnd - codeStart
+                let gap = Int(base + term.first - last[found])
+                terms[found].end += UInt32(PostingCode.length(of: gap) + term.codeEnd - codeStart)
                 terms[found].count += term.count
-                terms[found].last = Int32(base) + term.last
+                last[found] = base + term.last
                 codeStart = term.codeEnd
             }
         }
@@ -73,29 +76,29 @@ extension TermMerge {
 
     /// Gives each term its part of `codes`; its end is then where the next of its postings go.
     private mutating func place() {
-        var offset = 0
+        var offset: UInt32 = 0
         for index in terms.indices {
             let length = terms[index].end
             terms[index].start = offset
             terms[index].end = offset
-            terms[index].last = 0
+            last[index] = 0
             offset += length
         }
-        codes = [UInt8](repeating: 0, count: offset)
+        codes = [UInt8](repeating: 0, count: Int(offset))
     }
 
     private mutating func fill(_ first: [Int]) {
         var next = 0
         var gap: [UInt8] = []
         for (number, runbook) in runbooks.enumerated() {
-            let base = first[number]
+            let base = Int32(first[number])
             var codeStart = 0
             for term in runbook.terms {
                 let found = Int(numbers[next])
                 next += 1
                 gap.removeAll(keepingCapacity: true)
-                PostingCode.append(base + Int(term.first) - Int(terms[found].last), to: &gap)
-                var end = terms[found].end
+                PostingCode.append(Int(base + term.first - last[found]), to: &gap)
+                var end = Int(terms[found].end)
                 for byte in gap {
                     codes[end] = byte
                     end += 1
@@ -104,35 +107,35 @@ extension TermMerge {
                     codes[end] = runbook.codes[index]
                     end += 1
                 }
-                terms[found].end = end
-                terms[found].last = Int32(base) + term.last
+                terms[found].end = UInt32(end)
+                last[found] = base + term.last
                 codeStart = term.codeEnd
             }
         }
     }
 
+    /// Two terms with the same 64 bits of hash would be taken for one: among a million terms that is one chance in
+    /// ten million, and a search that finds too much is all that would come of it.
     private mutating func find(_ hash: UInt64, runbook: Int, index: Int) -> Int {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let candidate = terms[Int(slots[slot])]
-            if candidate.hash == hash, bytes(of: candidate) == Self.bytes(of: index, in: runbooks[runbook]) {
-                return Int(slots[slot])
-            }
+        while slots[slot].number >= 0 {
+            if slots[slot].hash == hash { return Int(slots[slot].number) }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = Int32(terms.count)
-        terms.append(
-            Term(hash: hash, runbook: Int32(runbook), index: Int32(index), count: 0, last: 0, start: 0, end: 0))
+        slots[slot] = Slot(hash: hash, number: Int32(terms.count))
+        terms.append(Term(runbook: Int32(runbook), index: Int32(index), count: 0, start: 0, end: 0))
+        last.append(0)
         if terms.count * 2 > slots.count { grow() }
         return terms.count - 1
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for (index, term) in terms.enumerated() {
-            var slot = Int(truncatingIfNeeded: term.hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
+        let old = slots
+        slots = [Slot](repeating: Slot(hash: 0, number: -1), count: old.count * 2)
+        for entry in old where entry.number >= 0 {
+            var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+            while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = entry
         }
     }
 }

@@ -20,7 +20,8 @@ struct TermTable: TermSink {
     private(set) var terms: [Term] = []
     private(set) var postings: [Posting] = []
     /// Tokens of each field, document by document.
-    private(set) var lengths: [[UInt16]] = []
+    private(set) var lengths: [UInt16] = []
+    private var document = -1
     private var slots: [Int32]
     private var field = 0
 
@@ -31,7 +32,8 @@ struct TermTable: TermSink {
 
     /// What follows belongs to the next document.
     mutating func beginDocument() {
-        lengths.append([UInt16](repeating: 0, count: SearchField.all.count))
+        document += 1
+        for _ in 0..<SearchField.count { lengths.append(0) }
     }
 
     mutating func add(prose text: String, to field: Int) {
@@ -59,8 +61,7 @@ struct TermTable: TermSink {
     }
 
     mutating func add(_ source: [UInt8], _ range: Range<Int>) {
-        let document = lengths.count - 1
-        lengths[document][field] &+= 1
+        lengths[document * SearchField.count + field] &+= 1
         let term = index(of: source, range)
         let last = Int(terms[term].lastPosting)
         if last >= 0, Int(postings[last].document) == document {

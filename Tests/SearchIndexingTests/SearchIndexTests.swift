@@ -126,6 +126,10 @@ import Testing
         #expect(SearchIndex.files(of: runbooks) == SearchIndex.files(of: runbooks))
     }
 
+    @Test func namesAsManyFieldsAsThereAre() {
+        #expect(SearchField.all.count == SearchField.count)
+    }
+
     @Test func writesAnIndexOfNothing() {
         #expect(SearchIndex.files(of: []).map(\.path) == ["search/index.js"])
     }
