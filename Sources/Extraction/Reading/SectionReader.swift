@@ -82,14 +82,16 @@ struct SectionReader {
     }
 
     mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
-        for node in nodes {
+        // A list of our own for quotes: they can be nested deeper than the stack.
+        var waiting = Array(nodes.reversed())
+        while let node = waiting.popLast() {
             let wasSteps = scope.followsSteps
             scope.followsSteps = false
             switch document.nodes[node].kind {
             case .paragraph: readParagraph(node, &scope)
             case .codeBlock: readCode(node, &scope, followsSteps: wasSteps)
             case .list: readList(node, &scope)
-            case .blockQuote: walk(Array(document.children(of: node)), &scope)
+            case .blockQuote: waiting += Array(document.children(of: node)).reversed()
             case .htmlBlock: readHTML(node, &scope)
             case .table: readTable(node)
             case .thematicBreak:
