@@ -17,9 +17,12 @@ package struct JSONWriter: Sendable {
     package mutating func beginArray() { open(0x5B) }
     package mutating func endArray() { close(0x5D) }
 
+    /// - Parameter name: holds nothing that JSON escapes, as names in the code do not.
     package mutating func key(_ name: StaticString) {
         comma()
-        quote(name.description.utf8.span)
+        bytes.append(0x22)
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(0x22)
         bytes.append(0x3A)
         needsComma = false
     }
@@ -159,7 +162,7 @@ extension JSONWriter {
     }
 
     private mutating func appendRun(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        for index in range { bytes.append(text[index]) }
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// U+2028 and U+2029 end a line in scripts but not in JSON.
