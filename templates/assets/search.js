@@ -238,7 +238,8 @@
     await load("documents-" + file);
     return documentFiles[file][number - index.documentFiles[file]];
   }
-  const flat = value => lower(value).replace(/\$\{(\w+)\}/g, "$$$1").replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
+  const flat = value => joined(lower(value));
+  const joined = value => value.replace(/\$\{(\w+)\}/g, "$$$1").replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
   const isWordPart = letter => letter !== undefined && /[\w$-]/.test(letter);
   /** 2 where the phrase stands as whole words, 1 where it is a part of one, else 0. */
   function stands(phrase, inside) {
@@ -251,7 +252,7 @@
   }
   /** A command, flag or resource first finds the commands that hold it as it is; words first find titles. */
   async function rank(candidates, wanted) {
-    const phrase = flat(wanted.plain.join(" ") || wanted.literals.join(" "));
+    const typed = joined(wanted.plain.join(" ") || wanted.literals.join(" ")), phrase = lower(typed);
     const isCommand = /[^a-z0-9\s\x80-\uffff]|\d/.test(phrase)
       || phrase.includes(" ") && Boolean(await exact("tool:" + phrase.split(" ")[0], 1));
     const hits = await Promise.all(candidates.map(async ({ number, score }) => {
@@ -260,7 +261,9 @@
       const command = row[0] === "c" ? flat(row[3]) : "";
       const title = flat(row[row[0] === "r" ? 2 : 1]);
       if (!phrase) return hit;
-      if (isCommand) hit.tier = command ? 2 * stands(phrase, command) : Math.min(1, stands(phrase, title));
+      // `-h` is not `-H`: where both are there, the one that was typed comes first.
+      if (isCommand && command) hit.tier = 2 * stands(phrase, command) + (stands(typed, joined(row[3])) > 1 ? 1 : 0);
+      else if (isCommand) hit.tier = Math.min(1, stands(phrase, title));
       else hit.score *= (1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command)) * (title === phrase ? 1.5 : 1) * (row[0] === "m" ? 0.8 : 1);
       return hit;
     }));
