@@ -26,8 +26,8 @@ package struct EffectRule: Sendable {
 /// Subcommand words, then `+flag` present, `~flag` absent, `@word` among the arguments, `^` no arguments.
 package struct CommandPattern: Sendable, Hashable {
     package var path: [String]
-    package var required: [String] = []
-    package var absent: [String] = []
+    package var required: [FlagCondition] = []
+    package var absent: [FlagCondition] = []
     package var arguments: [String] = []
     /// Matches only commands without arguments.
     package var isBare = false
@@ -35,27 +35,39 @@ package struct CommandPattern: Sendable, Hashable {
     /// Reads `rollout/undo+--dry-run@deployment`.
     init(_ text: Substring) {
         path = []
-        var start = text.startIndex
-        var mark: Character = "/"
-        for index in text.indices where "/+~@^".contains(text[index]) {
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        var mark = UInt8(ascii: "/")
+        var index = start
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            let next = bytes.index(after: index)
+            defer { index = next }
             // Only paths use `/` as a separator: arguments and values may hold one.
-            if mark != "/", text[index] == "/" { continue }
+            guard Self.isMark(byte), mark == UInt8(ascii: "/") || byte != UInt8(ascii: "/") else { continue }
             take(text[start..<index], behind: mark)
-            mark = text[index]
-            if mark == "^" { isBare = true }
-            start = text.index(after: index)
+            mark = byte
+            if byte == UInt8(ascii: "^") { isBare = true }
+            start = next
         }
         take(text[start...], behind: mark)
         if path == ["*"] { path = [] }
     }
 
-    private mutating func take(_ piece: Substring, behind mark: Character) {
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: "^"): true
+        default: false
+        }
+    }
+
+    private mutating func take(_ piece: Substring, behind mark: UInt8) {
         guard !piece.isEmpty else { return }
         switch mark {
-        case "+": required.append(String(piece))
-        case "~": absent.append(String(piece))
-        case "@": arguments.append(String(piece))
-        case "^": break
+        case UInt8(ascii: "+"): required.append(FlagCondition(piece))
+        case UInt8(ascii: "~"): absent.append(FlagCondition(piece))
+        case UInt8(ascii: "@"): arguments.append(String(piece))
+        case UInt8(ascii: "^"): break
         default: path.append(String(piece))
         }
     }
@@ -65,7 +77,7 @@ package struct CommandPattern: Sendable, Hashable {
 
     package func matches(_ command: ToolCall) -> Bool {
         guard path.count <= command.path.count, !isBare || command.arguments.isEmpty else { return false }
-        for (word, expected) in zip(command.path, path) where !Self.fits(word, expected) { return false }
+        for index in path.indices where !Self.fits(command.path[index], path[index]) { return false }
         guard required.allSatisfy({ command.has($0) }), !absent.contains(where: { command.has($0) }) else {
             return false
         }
@@ -90,24 +102,68 @@ package struct VerbRule: Sendable {
     package var effect: ToolEffect
 }
 
+/// A flag that must or must not be there, with a value when one is asked for: `-X=POST`.
+package struct FlagCondition: Sendable, Hashable {
+    package var name: String
+    package var value: String?
+
+    init(_ text: Substring) {
+        let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
+        name = String(text[..<(equals ?? text.endIndex)])
+        value = equals.map { String(text[text.utf8.index(after: $0)...]) }
+    }
+}
+
 /// What the rules look at: a command with its words sorted.
 package struct ToolCall: Sendable {
+    package struct Flag: Sendable {
+        package var name: String
+        package var value: String?
+        package init(name: String, value: String?) {
+            self.name = name
+            self.value = value
+        }
+    }
     package var path: [String]
-    package var flags: [String]
+    package var flags: [Flag]
     package var arguments: [String]
 
-    package init(path: [String], flags: [String], arguments: [String]) {
+    package init(path: [String], flags: [Flag], arguments: [String]) {
         self.path = path
         self.flags = flags
         self.arguments = arguments
     }
 
-    /// A flag with a value is asked for as `--name=value`.
-    func has(_ flag: String) -> Bool {
-        if flag.utf8.contains(UInt8(ascii: "=")) { return flags.contains { CommandPattern.fits($0, flag) } }
-        return flags.contains {
-            $0 == flag || ($0.utf8.starts(with: flag.utf8) && $0.dropFirst(flag.count).first == "=")
+    func has(_ condition: FlagCondition) -> Bool {
+        flags.contains { flag in
+            guard CommandPattern.fits(flag.name, condition.name) else { return false }
+            guard let wanted = condition.value else { return true }
+            return flag.value.map { CommandPattern.fits($0, wanted) } ?? false
         }
+    }
+}
+
+/// Which patterns may match a command, by the first word of its path.
+struct PatternIndex: Sendable {
+    private var byFirst: [String: [Int]] = [:]
+    /// Patterns without a path, or with a wild card at its front.
+    private var anywhere: [Int] = []
+
+    init(_ patterns: [CommandPattern]) {
+        for (index, pattern) in patterns.enumerated() {
+            if let first = pattern.path.first, !first.utf8.contains(UInt8(ascii: "*")) {
+                byFirst[first, default: []].append(index)
+            } else {
+                anywhere.append(index)
+            }
+        }
+    }
+
+    /// Calls `body` with the patterns that may match, in the order of the tables within each kind.
+    @inline(__always) func forEach(of path: [String], _ body: (Int) -> Void) {
+        for index in anywhere { body(index) }
+        guard let first = path.first, let own = byFirst[first] else { return }
+        for index in own { body(index) }
     }
 }
 
@@ -129,12 +185,13 @@ extension ToolShape {
         var judgement = Judgement()
         var effectWeight = -1
         var placeWeight = -1
-        for rule in rules where rule.pattern.matches(command) {
-            let weight = rule.pattern.weight
-            switch rule.aspect {
+        ruleIndex.forEach(of: command.path) { index in
+            guard rules[index].pattern.matches(command) else { return }
+            let weight = rules[index].pattern.weight
+            switch rules[index].aspect {
             case .effect(let effect) where weight >= effectWeight:
                 judgement.effect = effect
-                judgement.phrase = rule.phrase
+                judgement.phrase = rules[index].phrase
                 effectWeight = weight
             case .local where weight >= placeWeight: (judgement.isLocal, placeWeight) = (true, weight)
             case .remote where weight >= placeWeight: (judgement.isLocal, placeWeight) = (false, weight)
@@ -150,8 +207,20 @@ extension ToolShape {
 
     /// The last word of the path decides, then the words before it.
     package func verbEffect(of path: [String]) -> ToolEffect? {
+        guard !verbs.isEmpty else { return nil }
         for word in path.reversed() {
-            if let verb = verbs.first(where: { CommandPattern.fits(word, $0.word) }) { return verb.effect }
+            if let effect = verbEffect(of: word) { return effect }
+        }
+        return nil
+    }
+
+    /// The word itself, else what it begins with: `delete-*`.
+    package func verbEffect(of word: String) -> ToolEffect? {
+        if let effect = verbs[word] { return effect }
+        var end = word.utf8.endIndex
+        while let dash = word.utf8[..<end].lastIndex(of: UInt8(ascii: "-")), dash > word.utf8.startIndex {
+            if let effect = verbs[word[...dash] + "*"] { return effect }
+            end = dash
         }
         return nil
     }

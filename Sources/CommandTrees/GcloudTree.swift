@@ -66,8 +66,8 @@ extension ToolShape {
             let next = path.isEmpty ? word : path + "/" + word
             path = next
             if GcloudTree.groups.contains(next) { continue }
-            let isGroup = GcloudTree.nouns.contains(word) || verbEffect(of: [word]) == nil
-            guard isGroup, index < words.count, verbEffect(of: [words[index]]) != nil else { break }
+            let isGroup = GcloudTree.nouns.contains(word) || verbEffect(of: word) == nil
+            guard isGroup, index < words.count, verbEffect(of: words[index]) != nil else { break }
         }
         return index
     }

@@ -39,44 +39,47 @@ struct ShapeReader: Sendable {
     }
 
     /// Reads the paragraph at `index`.
-    func shape(at index: Int) -> ToolShape {
-        var shape = ToolShape(name: paragraphs[index].name)
+    func shape(at index: Int) -> ToolShape { ToolShape(draft(at: index)) }
+
+    private func draft(at index: Int) -> ToolShape.Draft {
+        var draft = ToolShape.Draft(name: paragraphs[index].name)
         for line in paragraphs[index].lines {
             let (body, phrase) = Self.splitPhrase(line)
             let words = body.utf8.split(separator: 0x20).map { Substring($0) }
             guard let keyword = words.first, keyword.utf8.first != 0x23 else { continue }
             if keyword == "like" {
-                inherit(words.dropFirst(), before: index, into: &shape)
+                inherit(words.dropFirst(), before: index, into: &draft)
             } else {
-                Self.apply(keyword, Array(words.dropFirst()), phrase, to: &shape)
+                Self.apply(keyword, Array(words.dropFirst()), phrase, to: &draft)
             }
         }
-        return shape
+        return draft
     }
 
     /// Everything of an earlier tool but its name. Only earlier ones, so that no two inherit from each other.
-    private func inherit(_ names: ArraySlice<Substring>, before limit: Int, into shape: inout ToolShape) {
+    private func inherit(_ names: ArraySlice<Substring>, before limit: Int, into draft: inout ToolShape.Draft) {
         for name in names {
             guard let index = indices[String(name)], index < limit else { continue }
-            let other = self.shape(at: index)
-            shape.valued.formUnion(other.valued)
-            shape.switches.formUnion(other.switches)
-            shape.attached.formUnion(other.attached)
-            shape.groups.formUnion(other.groups)
-            shape.children.formUnion(other.children)
-            shape.nested += other.nested
-            shape.rules += other.rules
-            shape.verbs += other.verbs
-            shape.slots += other.slots
-            shape.assumesValues = shape.assumesValues || other.assumesValues
-            shape.hasScopedFlags = shape.hasScopedFlags || other.hasScopedFlags
-            if shape.pathRule == .none { shape.pathRule = other.pathRule }
-            if shape.style == .gnu { shape.style = other.style }
+            let other = self.draft(at: index)
+            draft.valued.formUnion(other.valued)
+            draft.switches.formUnion(other.switches)
+            draft.attached.formUnion(other.attached)
+            draft.groups.formUnion(other.groups)
+            draft.children.formUnion(other.children)
+            draft.nested += other.nested
+            draft.rules += other.rules
+            draft.verbs += other.verbs
+            draft.slots += other.slots
+            draft.assumesValues = draft.assumesValues || other.assumesValues
+            draft.hasScopedFlags = draft.hasScopedFlags || other.hasScopedFlags
+            if draft.pathRule == .none { draft.pathRule = other.pathRule }
+            if draft.style == .gnu { draft.style = other.style }
         }
     }
 
-    private static func apply(_ keyword: Substring, _ words: [Substring], _ phrase: String?, to shape: inout ToolShape)
-    {
+    private static func apply(
+        _ keyword: Substring, _ words: [Substring], _ phrase: String?, to shape: inout ToolShape.Draft
+    ) {
         switch keyword {
         case "values":
             shape.valued.formUnion(words.map(String.init))

@@ -63,12 +63,13 @@ extension ToolShape {
     private func best(in command: ToolCall, where fits: (Slot.Place) -> Bool) -> Slot? {
         var found: Slot?
         var weight = -1
-        for rule in slots where rule.pattern.weight >= weight {
-            guard let slot = rule.slots.first(where: { fits($0.place) }), rule.pattern.matches(command) else {
-                continue
-            }
-            found = slot
-            weight = rule.pattern.weight
+        slotIndex.forEach(of: command.path) { index in
+            let own = slots[index].pattern.weight
+            guard own >= weight, let place = slots[index].slots.firstIndex(where: { fits($0.place) }),
+                slots[index].pattern.matches(command)
+            else { return }
+            found = slots[index].slots[place]
+            weight = own
         }
         return found
     }

@@ -1,5 +1,7 @@
 /// How the command line of a tool is read, and what running it does.
-package struct ToolShape: Sendable {
+///
+/// A class because it is shared, never changed, and passed along with every command.
+package final class ToolShape: Sendable {
     package enum FlagStyle: String, Sendable {
         /// `-abc`, `-n value`, `--name value`, `--name=value`.
         case gnu
@@ -24,29 +26,75 @@ package struct ToolShape: Sendable {
         case pair
     }
 
-    package var name: String
-    package var style: FlagStyle = .gnu
-    package var pathRule: PathRule = .none
-    /// Flags that take a value, those of the form `path:-f` only below that subcommand.
-    package var valued: Set<String> = []
-    package var switches: Set<String> = []
-    /// Short flags that take a value only when it is glued to them: `mysql -psecret`.
-    package var attached: Set<String> = []
-    /// Whether a long flag that is in neither set takes the word behind it.
-    package var assumesValues = false
-    /// `-1` is an argument, not a flag.
-    package var takesNegativeNumbers = false
-    /// Subcommand paths, joined by `/`, that are followed by another subcommand word.
-    package var groups: Set<String> = []
-    /// Words that belong to the path behind a given path: `apply/view-last-applied`.
-    package var children: Set<String> = []
-    /// Patterns below which the command line of another program follows, and after how many arguments.
-    package var nested: [NestedCommand] = []
-    package var rules: [EffectRule] = []
-    package var verbs: [VerbRule] = []
-    package var slots: [SlotRule] = []
+    /// What the tables say, before it is put in order for looking up.
+    package struct Draft: Sendable {
+        package var name: String
+        package var style: FlagStyle = .gnu
+        package var pathRule: PathRule = .none
+        package var valued: Set<String> = []
+        package var switches: Set<String> = []
+        package var attached: Set<String> = []
+        package var assumesValues = false
+        package var takesNegativeNumbers = false
+        package var hasScopedFlags = false
+        package var groups: Set<String> = []
+        package var children: Set<String> = []
+        package var nested: [NestedCommand] = []
+        package var rules: [EffectRule] = []
+        package var verbs: [VerbRule] = []
+        package var slots: [SlotRule] = []
 
-    package init(name: String) { self.name = name }
+        package init(name: String) { self.name = name }
+    }
+
+    package let name: String
+    package let style: FlagStyle
+    package let pathRule: PathRule
+    /// Flags that take a value, those of the form `path:-f` only below that subcommand.
+    package let valued: Set<String>
+    package let switches: Set<String>
+    /// Short flags that take a value only when it is glued to them: `mysql -psecret`.
+    package let attached: Set<String>
+    /// Whether a long flag that is in neither set takes the word behind it.
+    package let assumesValues: Bool
+    /// `-1` is an argument, not a flag.
+    package let takesNegativeNumbers: Bool
+    /// Set when some flag is told apart by subcommand; keeps the common lookup free of string building.
+    package let hasScopedFlags: Bool
+    /// Subcommand paths, joined by `/`, that are followed by another subcommand word.
+    package let groups: Set<String>
+    /// Words that belong to the path behind a given path: `apply/view-last-applied`.
+    package let children: Set<String>
+    /// Patterns below which the command line of another program follows, and after how many arguments.
+    package let nested: [NestedCommand]
+    let rules: [EffectRule]
+    let ruleIndex: PatternIndex
+    let slots: [SlotRule]
+    let slotIndex: PatternIndex
+    let verbs: [String: ToolEffect]
+
+    package init(_ draft: Draft) {
+        name = draft.name
+        style = draft.style
+        pathRule = draft.pathRule
+        valued = draft.valued
+        switches = draft.switches
+        attached = draft.attached
+        assumesValues = draft.assumesValues
+        takesNegativeNumbers = draft.takesNegativeNumbers
+        hasScopedFlags = draft.hasScopedFlags
+        groups = draft.groups
+        children = draft.children
+        nested = draft.nested
+        rules = draft.rules
+        ruleIndex = PatternIndex(draft.rules.map(\.pattern))
+        slots = draft.slots
+        slotIndex = PatternIndex(draft.slots.map(\.pattern))
+        verbs = Dictionary(draft.verbs.map { ($0.word, $0.effect) }) { first, _ in first }
+    }
+
+    /// Whether any argument or flag has a known type.
+    package var hasSlots: Bool { !slots.isEmpty }
 
     /// Whether `flag` takes the next word as its value below the subcommand `path`.
     package func takesValue(_ flag: String, path: String) -> Bool {
@@ -60,9 +108,6 @@ package struct ToolShape: Sendable {
         guard assumesValues, flag.utf8.starts(with: "--".utf8) else { return false }
         return !flag.utf8.starts(with: "--no-".utf8)
     }
-
-    /// Set when some flag is told apart by subcommand; keeps the common lookup free of string building.
-    package var hasScopedFlags = false
 
     /// Whether `flag` is in one of the tables.
     package func knows(_ flag: String) -> Bool { valued.contains(flag) || switches.contains(flag) }

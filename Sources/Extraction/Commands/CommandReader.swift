@@ -125,12 +125,12 @@ extension CommandReader {
         if let first = path.first, first == "beta" || first == "alpha" || first == "preview" { path.removeFirst() }
         return ToolCall(
             path: path,
-            flags: command.flags.map { flag in flag.value.map { flag.name + "=" + $0.text } ?? flag.name },
+            flags: command.flags.map { ToolCall.Flag(name: $0.name, value: $0.value?.text) },
             arguments: command.positionals.map(\.value.text))
     }
 
     /// Nothing is known of the tool: words with dashes are flags without values.
-    static let unknownShape = ToolShape(name: "")
+    static let unknownShape = ToolShape(ToolShape.Draft(name: ""))
 
     static func baseName(_ path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

@@ -135,12 +135,12 @@ struct HTTPRequest {
 extension StringProtocol {
     /// The first place where `other` stands, without Foundation.
     func range(of other: String) -> Range<Index>? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].utf8.starts(with: other.utf8) {
-                return index..<utf8.index(index, offsetBy: other.utf8.count)
-            }
-            index = utf8.index(after: index)
+        guard let first = other.utf8.first else { return nil }
+        var rest = utf8[...]
+        while let place = rest.firstIndex(of: first) {
+            rest = rest[place...]
+            if rest.starts(with: other.utf8) { return place..<utf8.index(place, offsetBy: other.utf8.count) }
+            rest = rest.dropFirst()
         }
         return nil
     }

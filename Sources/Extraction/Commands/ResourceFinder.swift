@@ -11,7 +11,7 @@ enum ResourceFinder {
             }
         }
         guard let shape = read.shape else { return found }
-        if !shape.slots.isEmpty {
+        if shape.hasSlots {
             addArguments(of: read, shape, effect, to: &found)
             for flag in read.command.flags {
                 guard let value = flag.value, let slot = shape.slot(ofFlag: flag.name, in: read.call) else { continue }

@@ -78,7 +78,7 @@ enum SecretReader {
 
     /// `scheme://user:password@host` with a password that stands there.
     private static func hasPasswordInURL(_ text: String) -> Bool {
-        guard let scheme = text.range(of: "://") else { return false }
+        guard text.utf8.contains(UInt8(ascii: "@")), let scheme = text.range(of: "://") else { return false }
         let authority = text[scheme.upperBound...].prefix { $0 != "/" && $0 != " " }
         guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
             return false

@@ -27,7 +27,7 @@ enum Literals {
     }
 
     private static func match(in text: [UInt8], word: Range<Int>, within range: Range<Int>) -> Match? {
-        guard word.count >= 3 else { return nil }
+        guard word.count >= 3, mayStandForSomething(text, word) else { return nil }
         if let file = datedFile(in: text, word, within: range) { return Match(kind: .sample, range: file) }
         if let kind = Kind(word: text[word]) { return Match(kind: kind, range: word) }
         return sampleID(in: text, word).map { Match(kind: .uuid, range: $0) }
@@ -41,6 +41,22 @@ enum Literals {
             if rest.starts(with: "-uuid-".utf8) { return word.lowerBound..<index + 5 }
         }
         return nil
+    }
+
+    /// Most words are plain lower case; one look at each byte settles it.
+    private static func mayStandForSomething(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+        var xs = 0
+        for index in word {
+            let byte = text[index]
+            if ASCII.isDigit(byte) || ASCII.isUpper(byte) { return true }
+            xs = byte == 0x78 ? xs + 1 : 0
+            if xs == 3 { return true }
+            // `your-`, `-uuid`
+            if byte == 0x75, index + 1 < word.upperBound, text[index + 1] == 0x72 || text[index + 1] == 0x75 {
+                return true
+            }
+        }
+        return false
     }
 
     @inline(__always) private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -158,8 +174,8 @@ extension Literals.Kind {
 
     /// `2025-01-XX`, `YYYY-MM-DD`, `YYYYMMDD`.
     private static func isDatePattern(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count >= 7, word.first == 0x59 || ASCII.isDigit(word[word.startIndex]) else { return false }
         let bytes = Array(word)
-        guard bytes.count >= 7 else { return false }
         if bytes.starts(with: "YYYY".utf8) { return bytes.dropFirst(4).allSatisfy { "MDHS-_".utf8.contains($0) } }
         guard bytes.count >= 10, bytes[0..<4].allSatisfy(ASCII.isDigit), bytes[4] == 0x2D, bytes[7] == 0x2D else {
             return false
@@ -171,10 +187,11 @@ extension Literals.Kind {
 
     /// `api-00001-abc`: as Cloud Run names revisions.
     private static func isRevision(_ word: ArraySlice<UInt8>) -> Bool {
-        let parts = word.split(separator: 0x2D, omittingEmptySubsequences: false)
-        guard parts.count >= 3, let first = parts.first?.first, ASCII.isLower(first) else { return false }
-        let (number, suffix) = (parts[parts.count - 2], parts[parts.count - 1])
-        return number.count == 5 && number.allSatisfy(ASCII.isDigit) && (3...8).contains(suffix.count)
+        guard let first = word.first, ASCII.isLower(first), let dash = word.lastIndex(of: 0x2D),
+            dash - word.startIndex > 6
+        else { return false }
+        let (number, suffix) = (word[(dash - 5)..<dash], word[(dash + 1)...])
+        return word[dash - 6] == 0x2D && number.allSatisfy(ASCII.isDigit) && (3...8).contains(suffix.count)
             && suffix.allSatisfy { ASCII.isLower($0) || ASCII.isDigit($0) } && suffix.contains { ASCII.isLower($0) }
     }
 

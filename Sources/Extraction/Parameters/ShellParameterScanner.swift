@@ -29,8 +29,9 @@ struct ShellParameterScanner {
         var tool = ""
         var previous = ""
         /// Bare capitals here are names of variables, or prose.
-        var namesVariables = false
-        var isTemplateHome = false
+        var namesVariables: Bool {
+            ShellParameterScanner.variableTools.contains(tool) || ShellParameterScanner.takesVariableNames(previous)
+        }
     }
 
     private static let variableTools: Set<String> = [
@@ -48,9 +49,6 @@ struct ShellParameterScanner {
         place.tool = command.words.lazy.map(\.text).first { ToolShapes.wrapper(of: $0) == nil } ?? ""
         let declared = command.assignments.filter(\.isDeclared).map(\.range.start)
         for word in command.words where !declared.contains(word.range.start) {
-            let names = Self.variableTools.contains(place.tool)
-            place.namesVariables = names || Self.takesVariableNames(place.previous)
-            place.isTemplateHome = Self.takesTemplates(word.text) || Self.takesTemplates(place.previous)
             scan(word, in: place)
             place.previous = word.text
         }
@@ -66,11 +64,10 @@ struct ShellParameterScanner {
     }
 
     private static func takesTemplates(_ word: String) -> Bool {
-        for prefix in ["--format", "-f", "--template", "-o", "--output", "--tree-format"] where word.hasPrefix(prefix) {
-            return word.utf8.count == prefix.utf8.count || word.dropFirst(prefix.count).first == "="
-                || prefix.hasPrefix("-o")
-        }
-        return false
+        guard word.utf8.first == UInt8(ascii: "-") else { return false }
+        let name = word.utf8.prefix { $0 != UInt8(ascii: "=") }
+        if name.starts(with: "-o".utf8) { return true }
+        return ["--format", "-f", "--template", "--output", "--tree-format"].contains { $0.utf8.elementsEqual(name) }
     }
 
     private mutating func scan(_ redirection: Redirection) {
@@ -96,7 +93,8 @@ struct ShellParameterScanner {
             case .placeholder(let name):
                 if !Placeholders.isFalseAngle(name) { add(part.range.range, context) }
             case .template:
-                if !place.isTemplateHome, Placeholders.isMustache(text[part.range.range]) {
+                let isHome = Self.takesTemplates(word.text) || Self.takesTemplates(place.previous)
+                if !isHome, Placeholders.isMustache(text[part.range.range]) {
                     add(part.range.range, context)
                 }
             case .commandSubstitution, .arithmetic, .processSubstitution: break
@@ -115,11 +113,13 @@ struct ShellParameterScanner {
     private mutating func scanLiteral(
         _ range: Range<Int>, _ word: Word, _ context: ParameterUse.Context, _ place: WordPlace
     ) {
+        guard range.count > 1 else { return }
         if let sample = slotSample(word, place), range.contains(sample.lowerBound) { add(sample, context) }
         for match in Literals.matches(in: text, range) where isPlaceholder(match, word, context, place) {
             add(match.range, context)
         }
-        for angle in Placeholders.angles(in: text, range) where context != .bare { add(angle, context) }
+        guard context != .bare, text[range].contains(0x3C) else { return }
+        for angle in Placeholders.angles(in: text, range) { add(angle, context) }
     }
 
     private func isPlaceholder(
@@ -211,8 +211,9 @@ extension ShellParameterScanner {
         let bytes = text[range]
         if bytes.starts(with: "--to-revisions=".utf8) { return revision(from: range.lowerBound + 15, in: range) }
         if place.previous == "--to-revisions" { return revision(from: range.lowerBound, in: range) }
-        let isMigration = place.tool == "flask" || place.tool == "alembic"
-        if isMigration, ["downgrade", "upgrade", "stamp", "show"].contains(place.previous) {
+        if place.tool == "flask" || place.tool == "alembic",
+            ["downgrade", "upgrade", "stamp", "show"].contains(place.previous)
+        {
             let isHash =
                 (8...40).contains(bytes.count) && bytes.allSatisfy(ASCII.isHex) && bytes.contains(where: ASCII.isDigit)
             return isHash ? range : nil
