@@ -52,6 +52,13 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Takes over a value that another writer with the same settings wrote.
+    package mutating func value(written json: ArraySlice<UInt8>) {
+        comma()
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
     package mutating func null() {
         comma()
         bytes.append(contentsOf: "null".utf8)
@@ -146,10 +153,8 @@ extension JSONWriter {
         let count = text.count
         while index < count {
             let byte = text[index]
-            let escapes =
-                byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
-                || (escapesForScript && (byte == 0x3C || startsLineSeparator(text, at: index)))
-            guard escapes else {
+            // Most text is letters, which the first comparison tells; only scripts care about `<` and line separators.
+            guard byte < 0x23 || byte == 0x5C || byte >= 0x7F || byte == 0x3C, escapes(byte, text, at: index) else {
                 index += 1
                 continue
             }
@@ -161,8 +166,15 @@ extension JSONWriter {
         bytes.append(0x22)
     }
 
+    private func escapes(_ byte: UInt8, _ text: borrowing Span<UInt8>, at index: Int) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+            || (escapesForScript && (byte == 0x3C || startsLineSeparator(text, at: index)))
+    }
+
     private mutating func appendRun(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+        unsafe text.withUnsafeBufferPointer {
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+        }
     }
 
     /// U+2028 and U+2029 end a line in scripts but not in JSON.

@@ -15,13 +15,25 @@ package struct JSONExport: Sendable {
 
     /// `runbooks/<id>.json`.
     package func runbook(_ runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
-        var writer = JSONWriter(reserving: runbook.file.bytes.count * 8)
+        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
+        return self.runbook(export, WrittenSteps(export))
+    }
+
+    private func runbook(_ export: RunbookExport, _ steps: WrittenSteps) -> [UInt8] {
+        var writer = JSONWriter(reserving: steps.bytes.count * 3 / 2)
         writer.beginObject()
         writer.field("schema", Self.schemaVersion)
-        RunbookExport(runbook: runbook, findings: findings, options: options).write(to: &writer)
+        export.write(to: &writer, steps)
         writer.endObject()
         writer.newline()
         return writer.bytes
+    }
+
+    /// `runbooks/<id>.json` and the runbook's part of `steps.jsonl`; each step is written once for both.
+    package func files(of runbook: Runbook, findings: [Diagnostic]) -> (runbook: [UInt8], stepLines: [UInt8]) {
+        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
+        let steps = WrittenSteps(export)
+        return (self.runbook(export, steps), stepLines(export, steps))
     }
 
     /// All runbooks as one document, a runbook on each line, handed on as they are made.
@@ -50,10 +62,14 @@ package struct JSONExport: Sendable {
 
     /// The runbook's part of `steps.jsonl`: each step on its own line with all that is needed to use it alone.
     package func stepLines(of runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
-        var writer = JSONWriter(reserving: runbook.file.bytes.count * 8)
         let export = RunbookExport(runbook: runbook, findings: findings, options: options)
-        for procedure in runbook.procedures {
-            for step in procedure.steps { export.writeLine(step, of: procedure, to: &writer) }
+        return stepLines(export, WrittenSteps(export))
+    }
+
+    private func stepLines(_ export: RunbookExport, _ steps: WrittenSteps) -> [UInt8] {
+        var writer = JSONWriter(reserving: steps.bytes.count * 2)
+        for procedure in export.runbook.procedures {
+            for step in procedure.steps { export.writeLine(step, of: procedure, to: &writer, steps) }
         }
         return writer.bytes
     }

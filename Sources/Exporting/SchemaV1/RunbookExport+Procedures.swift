@@ -2,7 +2,7 @@ import RunbookModel
 import SourceText
 
 extension RunbookExport {
-    func write(_ procedure: Procedure, to writer: inout JSONWriter) {
+    func write(_ procedure: Procedure, to writer: inout JSONWriter, _ steps: WrittenSteps) {
         writer.beginObject()
         writer.field("id", procedure.id.rawValue)
         writer.field("title", procedure.title)
@@ -23,16 +23,14 @@ extension RunbookExport {
             writer.field("span", entry.range, in: places)
             writer.endObject()
         }
-        writer.array("steps", procedure.steps) { writer, step in
-            StepExport(step: step, runbook: self).write(to: &writer)
-        }
+        writer.array("steps", procedure.steps) { writer, step in writer.value(written: steps[step]) }
         writer.field("undo", procedure.undo?.rawValue)
         writer.field("related", procedure.related.map(\.rawValue))
         writer.endObject()
     }
 
     /// One line of `steps.jsonl`.
-    func writeLine(_ step: Step, of procedure: Procedure, to writer: inout JSONWriter) {
+    func writeLine(_ step: Step, of procedure: Procedure, to writer: inout JSONWriter, _ steps: WrittenSteps) {
         writer.beginObject()
         writer.field("schema", JSONExport.schemaVersion)
         writer.object("runbook") { writer in
@@ -55,7 +53,7 @@ extension RunbookExport {
         let definitions = runbook.parameters.filter { used.contains($0.id) && includes($0.provenance) }
         writer.array("definitions", definitions) { writer, parameter in write(parameter, to: &writer) }
         writer.key("step")
-        StepExport(step: step, runbook: self).write(to: &writer)
+        writer.value(written: steps[step])
         writer.endObject()
         writer.endLine()
     }

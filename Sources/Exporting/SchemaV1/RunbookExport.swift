@@ -18,7 +18,7 @@ struct RunbookExport {
 
     func includes(_ provenance: Provenance) -> Bool { provenance != .guessed || options.guesses == .included }
 
-    func write(to writer: inout JSONWriter) {
+    func write(to writer: inout JSONWriter, _ steps: WrittenSteps) {
         writer.field("id", runbook.id.rawValue)
         writer.field("title", runbook.title)
         writer.field("path", runbook.path)
@@ -34,7 +34,7 @@ struct RunbookExport {
         writer.array("parameters", runbook.parameters.filter { includes($0.provenance) }) { writer, parameter in
             write(parameter, to: &writer)
         }
-        writer.array("procedures", runbook.procedures) { writer, procedure in write(procedure, to: &writer) }
+        writer.array("procedures", runbook.procedures) { writer, procedure in write(procedure, to: &writer, steps) }
         writer.array("checklists", runbook.checklists) { writer, checklist in write(checklist, to: &writer) }
         writer.array("contacts", runbook.contacts) { writer, contact in
             writer.beginObject()

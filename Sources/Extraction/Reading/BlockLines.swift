@@ -4,15 +4,13 @@ import CommandTrees
 struct BlockLines {
     /// Without line ends; blank lines and comments left out.
     private let code: [Substring]
-    private let hasOnlyComments: Bool
 
     init(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+        let lines = text.utf8.split(separator: 0x0A).map { Substring($0) }
         code = lines.filter { line in
             guard let first = line.utf8.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
             return first != 0x23
         }
-        hasOnlyComments = code.isEmpty && !lines.isEmpty
     }
 
     private func share(_ isOne: (Substring) -> Bool) -> Double {
@@ -149,15 +147,15 @@ extension BlockLines {
     }
 
     static func startsWithKnownTool(_ line: Substring) -> Bool {
-        var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })[...]
+        var words = line.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).map { Substring($0) }[...]
         while let word = words.first,
             ["sudo", "time", "nohup", "exec", "command", "env"].contains(word) || isAssignment(word)
         {
             words = words.dropFirst()
         }
         guard let first = words.first else { return false }
-        let name = first.split(separator: "/").last ?? first
-        guard ToolNames.isKnown(String(name)) || first.hasPrefix("./") else { return false }
+        let name = first.utf8.split(separator: 0x2F).last.map { Substring($0) } ?? first
+        guard ToolNames.isKnown(String(name)) || first.utf8.starts(with: "./".utf8) else { return false }
         return !isSentence(words)
     }
 

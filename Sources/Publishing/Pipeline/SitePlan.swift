@@ -58,11 +58,9 @@ struct SitePlan: Sendable {
         let runbook = catalog.runbooks[number]
         let own = findings.findings(at: runbook.path)
         for page in generator.pages(forRunbook: number) { try folder.write(page) }
-        try folder.write(
-            OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: export.runbook(runbook, findings: own)))
-        return Part(
-            stepLines: export.stepLines(of: runbook, findings: own), entries: RunbookEntries(runbook),
-            counts: FindingCounts(of: own))
+        let json = export.files(of: runbook, findings: own)
+        try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
+        return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: FindingCounts(of: own))
     }
 
     private func writeShared(
