@@ -1,3 +1,5 @@
+import SourceText
+
 package enum Cloud: String, Sendable, Hashable, CaseIterable {
     case google, amazon, azure
 }

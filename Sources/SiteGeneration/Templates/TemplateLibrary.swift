@@ -31,7 +31,7 @@ struct TemplateLibrary {
         var all = problems
         for name in files.overrides where !usedFiles.contains(name) {
             guard let file = files[name] else { continue }
-            let nearest = TemplateProblem.nearest(to: name, among: usedFiles.sorted())
+            let nearest = Nearest.of(name, among: usedFiles.sorted())
             let hint = nearest.map { "; did you mean '\($0)\(TemplateFiles.suffix)'?" } ?? ""
             all.append(
                 TemplateFileProblem(

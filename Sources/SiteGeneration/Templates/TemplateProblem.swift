@@ -57,34 +57,8 @@ extension TemplateProblem {
     }
 
     private static func suggestion(for name: String, among known: [String], else all: [String]) -> String {
-        if let nearest = nearest(to: name, among: known) { return "; did you mean '\(nearest)'?" }
+        if let nearest = Nearest.of(name, among: known) { return "; did you mean '\(nearest)'?" }
         guard !all.isEmpty else { return "" }
         return "; there are " + all.prefix(24).joined(separator: ", ")
-    }
-
-    /// The known name with the fewest edits, when it is near enough to be what was meant.
-    static func nearest(to name: String, among known: [String]) -> String? {
-        let limit = max(1, name.utf8.count / 3)
-        let candidates = known.map { (name: $0, distance: editDistance(Array($0.utf8), Array(name.utf8))) }
-        return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
-    }
-
-    /// Insertions, deletions, replacements and swaps of neighbours; case does not count.
-    private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        func isAlike(_ row: Int, _ column: Int) -> Bool { left[row] | 0x20 == right[column] | 0x20 }
-        var rows = [Array(0...right.count)]
-        for row in left.indices {
-            var current = [row + 1]
-            for column in right.indices {
-                let replaced = rows[row][column] + (isAlike(row, column) ? 0 : 1)
-                var best = min(replaced, rows[row][column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, isAlike(row, column - 1), isAlike(row - 1, column) {
-                    best = min(best, rows[row - 1][column - 1] + 1)
-                }
-                current.append(best)
-            }
-            rows.append(current)
-        }
-        return rows[left.count][right.count]
     }
 }
