@@ -44,7 +44,7 @@ struct SitePlan: Sendable {
             }
             start = end
         }
-        try writeShared(entries: entries, counts: counts, to: folder)
+        try await writeShared(entries: entries, counts: counts, to: folder, workers: workers)
     }
 
     /// What one runbook adds to the files that all share.
@@ -63,15 +63,25 @@ struct SitePlan: Sendable {
         return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: FindingCounts(of: own))
     }
 
+    /// The files that are about all runbooks; they do not need each other.
+    private enum Shared: Sendable, CaseIterable { case search, pages, catalog, schemas }
+
     private func writeShared(
-        entries: [RunbookEntries], counts: [FindingCounts], to folder: OutputFolder
-    ) throws(PublishError) {
-        for page in generator.sharedPages() { try folder.write(page) }
-        for file in SearchIndex.files(of: entries) { try folder.write(file) }
-        for file in JSONSchemas.files { try folder.write(file) }
+        entries: [RunbookEntries], counts: [FindingCounts], to folder: OutputFolder, workers: Int
+    ) async throws(PublishError) {
+        _ = try await concurrentMap(Shared.allCases, workers: workers) { part throws(PublishError) in
+            switch part {
+            case .search: for file in SearchIndex.files(of: entries) { try folder.write(file) }
+            case .pages: for page in generator.sharedPages() { try folder.write(page) }
+            case .catalog: try folder.write(catalogFile(counts))
+            case .schemas: for file in JSONSchemas.files { try folder.write(file) }
+            }
+        }
+    }
+
+    private func catalogFile(_ counts: [FindingCounts]) -> OutputFile {
         let known = Set(catalog.runbooks.map(\.path))
         let others = FindingCounts(of: findings.all.filter { !known.contains($0.path) })
-        try folder.write(
-            OutputFile(path: "catalog.json", bytes: export.catalog(catalog, findings: counts, others: others)))
+        return OutputFile(path: "catalog.json", bytes: export.catalog(catalog, findings: counts, others: others))
     }
 }
