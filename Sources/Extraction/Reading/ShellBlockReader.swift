@@ -112,9 +112,12 @@ extension ShellBlockReader {
     /// Rows and messages below a command parse as commands that nobody would run. Below such a line only a known
     /// program starts a command again.
     private func isOutput(_ statement: Statement, after last: Item?) -> Bool {
-        guard statement.kind != .assignment, let last, let command = script.commands[statement.commands].first else {
+        guard statement.kind != .assignment, let command = script.commands[statement.commands].first else {
             return false
         }
+        // `ERROR: connection refused` is what the reader saw, wherever it stands.
+        if command.words.first?.text.utf8.last == 0x3A { return true }
+        guard let last else { return false }
         let verdict = ShellWordPlausibility.of(command)
         switch last {
         case .output(let range):
@@ -243,6 +246,11 @@ extension ShellBlockReader {
             case .code(let range): addCode(range, kind: .command, language: .shell)
             case .replInput(let range): addCode(range, kind: .query, language: .sql)
             case .unparsed(let range): addCode(range, kind: .script, language: .shell)
+            case .output(let range) where drafts.isEmpty || (pending?.firstLine ?? 0) > lastLine + 1:
+                remarks += (pending?.lines ?? []) + [Prose.trimmed(reader.slice(range))]
+                pending = nil
+                title = nil
+                lastLine = reader.lastLine(of: range)
             case .output(let range):
                 settlePending()
                 attachExpectation(reader.slice(range), range: range)
