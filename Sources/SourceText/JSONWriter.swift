@@ -59,12 +59,6 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    package mutating func null() {
-        comma()
-        bytes.append(contentsOf: "null".utf8)
-        needsComma = true
-    }
-
     package mutating func newline() { bytes.append(0x0A) }
 
     /// Ends a line of JSON Lines: the next value needs no comma.

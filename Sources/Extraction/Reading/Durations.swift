@@ -16,7 +16,7 @@ enum Durations {
             guard let low = number(words[index]) else { continue }
             if let estimate = range(from: low, words: words[(index + 1)...], text: text) { return estimate }
             if let unit = words.dropFirst(index + 1).first.flatMap(unit) {
-                return Estimate(min: low, max: low, unit: unit, text: trimmed(text))
+                return Estimate(min: low, max: low, unit: unit, text: Prose.trimmed(text))
             }
         }
         return nil
@@ -29,7 +29,7 @@ enum Durations {
         rest = rest.dropFirst()
         guard let high = rest.first.flatMap(number), let unit = rest.dropFirst().first.flatMap(unit), high >= low
         else { return nil }
-        return Estimate(min: low, max: high, unit: unit, text: trimmed(text))
+        return Estimate(min: low, max: high, unit: unit, text: Prose.trimmed(text))
     }
 
     private static func number(_ word: String) -> Int? { word.utf8.count <= 6 ? Int(word) : nil }
@@ -60,8 +60,6 @@ enum Durations {
         flush()
         return pieces
     }
-
-    private static func trimmed(_ text: String) -> String { Prose.trimmed(text) }
 
     /// "Wait 10 minutes", "monitor for 1 hour", "wait until the backup is done".
     static func isWait(_ title: String) -> Bool {

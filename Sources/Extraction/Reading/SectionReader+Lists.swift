@@ -15,19 +15,19 @@ extension SectionReader {
         }
         if isContactSection { return readContacts(items) }
         let isOrdered = document.nodes[node].flags.contains(.ordered)
-        if isOrdered && asksForAction(items) || holdsCode(node) {
-            for item in items { readItem(item, isOrdered: isOrdered, scope) }
+        let headings = items.map(heading)
+        if isOrdered && asksForAction(headings) || holdsCode(node) {
+            for (item, heading) in zip(items, headings) { readItem(item, heading, isOrdered: isOrdered, scope) }
             scope.label = nil
         } else {
-            readBullets(items, of: node, &scope)
+            readBullets(headings, of: node, &scope)
         }
     }
 
     /// A numbered list of facts, such as the reasons for something, is not a list of steps.
-    private func asksForAction(_ items: [Int]) -> Bool {
-        items.contains { item in
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
-            return heading.key != nil
+    private func asksForAction(_ headings: [ItemHeading]) -> Bool {
+        headings.contains { heading in
+            heading.key != nil
                 || heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
         }
     }
@@ -61,8 +61,11 @@ extension SectionReader {
         return false
     }
 
-    private mutating func readItem(_ item: Int, isOrdered: Bool, _ outer: Scope) {
-        let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+    private func heading(of item: Int) -> ItemHeading {
+        ItemHeading(item: item, document: document, keyValues: keyValues)
+    }
+
+    private mutating func readItem(_ item: Int, _ heading: ItemHeading, isOrdered: Bool, _ outer: Scope) {
         let number = isOrdered ? String(document.nodes[item].number) : nil
         var inner = SectionReader(
             document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle,
@@ -104,10 +107,9 @@ extension SectionReader {
     }
 
     /// Bullets without code are facts: the values of the label above them, or notes of the item they stand in.
-    private mutating func readBullets(_ items: [Int], of node: Int, _ scope: inout Scope) {
+    private mutating func readBullets(_ headings: [ItemHeading], of node: Int, _ scope: inout Scope) {
         var texts: [String] = []
-        for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+        for heading in headings {
             let text = ([heading.fullText] + nestedTexts(heading.rest)).joined(separator: " ")
             texts.append(text)
             if let key = heading.key, let value = heading.value, !value.isEmpty, !scope.isItem {
@@ -146,11 +148,11 @@ extension SectionReader {
             title: scope.label ?? scope.lead ?? scope.title ?? sectionTitle, section: section, items: [],
             range: document.range(ofBlock: node))
         for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+            let heading = heading(of: item)
             let isChecked = document.nodes[item].flags.contains(.checked)
             checklist.items.append(.init(text: heading.fullText, isChecked: isChecked, range: heading.range))
             let before = content.drafts.count
-            readItem(item, isOrdered: true, scope)
+            readItem(item, heading, isOrdered: true, scope)
             for index in before..<content.drafts.count {
                 if content.drafts[index].block == nil { content.drafts[index].kind = .check }
                 content.drafts[index].isChecked = isChecked
@@ -174,7 +176,7 @@ extension SectionReader {
 
     private mutating func readContacts(_ items: [Int]) {
         for item in items {
-            let heading = ItemHeading(item: item, document: document, keyValues: keyValues)
+            let heading = heading(of: item)
             guard heading.key != nil || heading.fullText.utf8.count <= 80 else { continue }
             content.contacts.append(
                 Contact(
