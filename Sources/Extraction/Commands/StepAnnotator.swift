@@ -26,13 +26,21 @@ package enum StepAnnotator {
         case .sql: annotateSQL(&step, text, context)
         case .python:
             step.tokens = CodeHighlighter.tokens(of: text, in: .python)
-            step.effect = .unknown
-            step.risk = 1
-            step.reasons = [Reason(text: "what Python code does is not analysed", provenance: .derived)]
+            markUnknown(&step, because: "what Python code does is not analysed")
         case .json, .yaml:
             step.tokens = CodeHighlighter.tokens(of: text, in: step.effectiveLanguage ?? .other)
+        case .other where step.kind == .query:
+            step.effect = .read
+            step.reasons = [Reason(text: "a query of a monitoring system only reads", provenance: .derived)]
+        case .other where step.kind == .script: markUnknown(&step, because: "what this code does is not analysed")
         default: break
         }
+    }
+
+    private static func markUnknown(_ step: inout Step, because reason: String) {
+        step.effect = .unknown
+        step.risk = 1
+        step.reasons = [Reason(text: reason, provenance: .derived)]
     }
 
     private static func annotateShell(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {

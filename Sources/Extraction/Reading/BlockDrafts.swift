@@ -14,6 +14,12 @@ enum BlockDrafts {
         return drafts
     }
 
+    private static let scripts: Set<String> = ["powershell", "pwsh", "cmd", "bat"]
+    /// Languages that can only ask a monitoring system.
+    static let metricQueries: Set<String> = [
+        "promql", "metricsql", "logql", "traceql", "kql", "kusto", "spl", "mql",
+    ]
+
     private static func split(_ block: Block) -> [StepDraft] {
         switch block.effective {
         case .shell: return ShellBlockReader(text: block.text, map: block.map).drafts()
@@ -21,14 +27,15 @@ enum BlockDrafts {
         case .sql: return SQLBlockReader(text: block.text, map: block.map).drafts()
         case .python: return [whole(block, language: .python)]
         case .other:
-            let isScript = ["powershell", "pwsh", "cmd", "bat"].contains(block.declared ?? "")
-            return isScript ? [whole(block, language: .other)] : []
+            guard let declared = block.declared else { return [] }
+            if Self.metricQueries.contains(declared) { return [whole(block, language: .other, kind: .query)] }
+            return Self.scripts.contains(declared) ? [whole(block, language: .other)] : []
         case .json, .yaml, .output, .text, .diagram: return []
         }
     }
 
     /// A snippet that is run as one: leading comments explain it.
-    private static func whole(_ block: Block, language: Language) -> StepDraft {
+    private static func whole(_ block: Block, language: Language, kind: StepKind = .script) -> StepDraft {
         var end = block.text.utf8.count
         for byte in block.text.utf8.reversed() {
             guard byte == 0x0A || byte == 0x20 || byte == 0x09 else { break }
@@ -36,7 +43,7 @@ enum BlockDrafts {
         }
         let range = SourceRange(0..<end)
         var draft = StepDraft(
-            kind: .script, text: String(decoding: Array(block.text.utf8)[..<end], as: UTF8.self),
+            kind: kind, text: String(decoding: Array(block.text.utf8)[..<end], as: UTF8.self),
             map: block.map.slice(range), range: block.map.fileRange(of: range))
         draft.language = language
         return draft

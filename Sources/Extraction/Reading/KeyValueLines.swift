@@ -25,14 +25,19 @@ struct KeyValueReader {
     func lines(ofParagraph node: Int) -> [KeyValueLine] {
         var lines: [KeyValueLine] = []
         let inlines = inlineLines(of: node)
-        for (offset, children) in inlines.enumerated() {
+        var continuesProse = false
+        for (offset, (children, isHard)) in inlines.enumerated() {
             let range = lineRange(of: node, offset: offset)
             var line = read(children, range: range)
-            if line.isBare, inlines.count > 1 {
+            let isEmphasis = line.isBare && inlines.count > 1
+            if isEmphasis {
                 // A bold line above more text is emphasis, not a label.
                 line = KeyValueLine(key: nil, value: line.key ?? "", range: range)
             }
-            if line.key == nil, let last = lines.last, last.key != nil {
+            // An author wraps prose where the line is full: a sentence goes on below.
+            let goesOn = continuesProse && !isHard && !isEmphasis
+            continuesProse = line.key == nil && !isEmphasis
+            if line.key == nil, let last = lines.last, last.key != nil || goesOn {
                 lines[lines.count - 1].value = Prose.trimmed(last.value + " " + line.value)
                 lines[lines.count - 1].range = last.range.union(range)
             } else {
@@ -42,13 +47,14 @@ struct KeyValueReader {
         return lines
     }
 
-    /// The direct inline children of a paragraph, split where its lines end.
-    private func inlineLines(of node: Int) -> [[Int]] {
-        var lines: [[Int]] = [[]]
+    /// The direct inline children of a paragraph, split where its lines end, and whether a line was broken on purpose.
+    private func inlineLines(of node: Int) -> [(children: [Int], isHard: Bool)] {
+        var lines: [(children: [Int], isHard: Bool)] = [([], false)]
         for child in document.children(of: node) {
             switch document.nodes[child].kind {
-            case .softBreak, .lineBreak: lines.append([])
-            default: lines[lines.count - 1].append(child)
+            case .softBreak: lines.append(([], false))
+            case .lineBreak: lines.append(([], true))
+            default: lines[lines.count - 1].children.append(child)
             }
         }
         return lines

@@ -71,6 +71,36 @@ enum Prose {
         return titleText(text)
     }
 
+    /// The sentences of a paragraph, each with its closing mark.
+    static func sentences(of text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var sentences: [String] = []
+        var start = 0
+        for index in bytes.indices where isSentenceEnd(bytes, at: index, from: start) {
+            sentences.append(trimmed(String(decoding: bytes[start...index], as: UTF8.self)))
+            start = index + 1
+        }
+        let rest = trimmed(String(decoding: bytes[start...], as: UTF8.self))
+        return rest.isEmpty ? sentences : sentences + [rest]
+    }
+
+    private static let abbreviations: Set<String> = [
+        "e.g", "i.e", "etc", "vs", "approx", "no", "incl", "cf", "resp", "min", "max", "fig", "al",
+    ]
+
+    private static func isSentenceEnd(_ bytes: [UInt8], at index: Int, from start: Int) -> Bool {
+        let byte = bytes[index]
+        guard byte == 0x2E || byte == 0x21 || byte == 0x3F, index + 2 < bytes.count, bytes[index + 1] == 0x20 else {
+            return false
+        }
+        // "e.g. the" goes on; so does "1. Open": a number in front is part of what it counts.
+        let next = bytes[index + 2]
+        guard !(0x61...0x7A).contains(next) else { return false }
+        let word = bytes[start..<index].split(separator: 0x20).last ?? []
+        if word.allSatisfy({ (0x30...0x39).contains($0) }) { return false }
+        return !abbreviations.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
     /// At most `limit` bytes, cut between words, for titles made of longer texts.
     static func shortened(_ text: String, to limit: Int) -> String {
         guard text.utf8.count > limit else { return text }

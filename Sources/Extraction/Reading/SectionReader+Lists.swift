@@ -19,6 +19,7 @@ extension SectionReader {
         if isOrdered && asksForAction(headings) || holdsCode(node) {
             for (item, heading) in zip(items, headings) { readItem(item, heading, isOrdered: isOrdered, scope) }
             scope.label = nil
+            if isOrdered, let last = headings.last { scope.openItem = openItem(last, isAlone: items.count == 1) }
         } else {
             readBullets(headings, of: node, &scope)
         }
@@ -32,7 +33,31 @@ extension SectionReader {
         }
     }
 
-    private func holdsCode(_ node: Int) -> Bool {
+    /// The last item when it leads on to what stands below the list.
+    private func openItem(_ heading: ItemHeading, isAlone: Bool) -> OpenItem? {
+        guard isAlone || heading.fullText.hasSuffix(":"), let index = content.drafts.indices.last,
+            content.drafts[index].block == nil, content.drafts[index].titleSource == .listItem,
+            let title = heading.title, content.drafts[index].title == title
+        else { return nil }
+        return OpenItem(title: title, number: content.drafts[index].number, draft: index)
+    }
+
+    /// Bullets below "Run the workflow with:" say how to do it.
+    mutating func addDetails(ofList node: Int, to item: OpenItem) -> Bool {
+        guard !document.nodes[node].flags.contains(.ordered), !holdsCode(node) else { return false }
+        let items = document.children(of: node)
+        guard !items.contains(where: { document.nodes[$0].flags.contains(.task) }) else { return false }
+        let texts = items.map { nestedTexts([$0]).joined(separator: " ") }.filter { !$0.isEmpty }
+        let old = content.drafts[item.draft]
+        var new = StepDraft.manual(
+            item.title, source: old.titleSource, number: old.number, range: old.range, details: old.details + texts)
+        new.group = old.group
+        new.label = old.label
+        content.drafts[item.draft] = new
+        return true
+    }
+
+    func holdsCode(_ node: Int) -> Bool {
         (node..<Int(document.nodes[node].end)).contains { document.nodes[$0].kind == .codeBlock }
     }
 

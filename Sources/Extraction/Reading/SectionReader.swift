@@ -47,6 +47,16 @@ struct SectionReader {
         var explicitID: String?
         /// The node before was a code block that holds steps.
         var followsSteps = false
+        /// The node before was a list whose last item leads on to what stands below the list.
+        var openItem: OpenItem?
+    }
+
+    /// `2) Find the lock:` with its block below the list instead of inside the item.
+    struct OpenItem {
+        var title: String
+        var number: String?
+        /// Where the item stands among the drafts, as long as it is a manual step.
+        var draft: Int
     }
 
     init(
@@ -75,23 +85,37 @@ struct SectionReader {
         }
         guard untitled.count > 1 else { return }
         for index in untitled {
-            guard let sentence = content.drafts[index].sentence else { continue }
-            content.drafts[index].title = Prose.shortened(Prose.firstSentence(of: sentence), to: 100)
-            content.drafts[index].titleSource = .prose
+            if let sentence = content.drafts[index].sentence {
+                content.drafts[index].title = Prose.shortened(Prose.firstSentence(of: sentence), to: 100)
+                content.drafts[index].titleSource = .prose
+            } else {
+                // The heading titles the first; the others are told apart by what they run.
+                content.drafts[index].sharesTitle = index != untitled[0]
+            }
         }
     }
 
     mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
         // A list of our own for quotes: they can be nested deeper than the stack.
-        var waiting = Array(nodes.reversed())
-        while let node = waiting.popLast() {
+        var waiting = nodes.reversed().map { (node: $0, isAside: false) }
+        while let (node, isAside) = waiting.popLast() {
             let wasSteps = scope.followsSteps
+            let openItem = scope.openItem
             scope.followsSteps = false
+            scope.openItem = nil
             switch document.nodes[node].kind {
+            case .paragraph where isAside:
+                // A note between a sentence and its block does not take the block from the sentence.
+                var aside = scope
+                readParagraph(node, &aside)
             case .paragraph: readParagraph(node, &scope)
-            case .codeBlock: readCode(node, &scope, followsSteps: wasSteps)
-            case .list: readList(node, &scope)
-            case .blockQuote: waiting += Array(document.children(of: node)).reversed()
+            case .codeBlock: readCode(node, &scope, followsSteps: wasSteps, openItem: openItem)
+            case .list:
+                if let openItem, addDetails(ofList: node, to: openItem) { continue }
+                readList(node, &scope)
+            case .blockQuote:
+                let isAside = isAside || !holdsCode(node)
+                waiting += document.children(of: node).reversed().map { ($0, isAside) }
             case .htmlBlock: readHTML(node, &scope)
             case .table: readTable(node)
             case .thematicBreak:
@@ -143,21 +167,40 @@ extension SectionReader {
     private mutating func readProse(_ text: String, _ scope: inout Scope) {
         guard !text.isEmpty else { return }
         if content.summary == nil, !scope.isItem { content.summary = text }
+        var told: [String] = []
+        for sentence in Prose.sentences(of: text) { readSentence(sentence, &told, &scope) }
+        if scope.lead == nil, text.utf8.count <= 200 { scope.sentence = text }
+        if scope.isItem, !told.isEmpty { content.details.append(told.joined(separator: " ")) }
+    }
+
+    /// - Parameter told: gets the sentence when it neither leads on to what follows nor says what will be seen.
+    private mutating func readSentence(_ text: String, _ told: inout [String], _ scope: inout Scope) {
         if Wording.announcesExpectation(text) {
             scope.expectsOutput = true
-            if !text.hasSuffix(":") { attachProse(text, range: nil, &scope) }
+            if !text.hasSuffix(":") {
+                attachProse(text, range: nil, &scope)
+            } else if Wording.isImperative(text) || Wording.startsClause(text) {
+                // "List the pods that should be moved:" titles what follows when that turns out to be commands.
+                scope.lead = leadText(text)
+            }
             return
         }
         scope.expectsOutput = false
-        if text.hasSuffix(":"), text.utf8.count <= 160 {
-            scope.lead = Prose.titleText(text)
-            scope.label = nil
+        if text.hasSuffix(":") {
+            // "Run the following command:" titles nothing; what was said before it does.
+            let isEmpty = Wording.isEmptyLead(text)
+            scope.lead = isEmpty ? told.last.map(leadText) : leadText(text)
+            if !isEmpty || scope.isLabelUsed { scope.label = nil }
         } else {
             scope.lead = nil
             scope.sentence = text.utf8.count <= 200 ? text : nil
             if scope.isLabelUsed { scope.label = nil }
-            if scope.isItem { content.details.append(text) }
+            told.append(text)
         }
+    }
+
+    private func leadText(_ sentence: String) -> String {
+        Prose.shortened(Wording.withoutLeadingOn(Prose.titleText(sentence)), to: 140)
     }
 
     /// "Expected: 200 OK" tells by itself what the last step shows.
@@ -181,17 +224,22 @@ extension SectionReader {
 // MARK: Code
 
 extension SectionReader {
-    private mutating func readCode(_ node: Int, _ scope: inout Scope, followsSteps: Bool) {
+    private mutating func readCode(_ node: Int, _ scope: inout Scope, followsSteps: Bool, openItem: OpenItem?) {
         guard let index = blockIndex[node] else { return }
         let block = blocks[index]
         if isExpectation(block, scope, followsSteps: followsSteps) {
             attach(block)
             scope.expectsOutput = false
+            scope.lead = nil
             return
         }
         var drafts = BlockDrafts.read(block, index: index)
         guard !drafts.isEmpty else { return }
-        name(&drafts, scope)
+        if let openItem {
+            adopt(&drafts, openItem, scope)
+        } else {
+            name(&drafts, scope)
+        }
         content.drafts += drafts
         scope.followsSteps = true
         scope.isLabelUsed = true
@@ -200,6 +248,19 @@ extension SectionReader {
         scope.sentence = nil
         scope.explicitID = nil
         scope.labelNumber = nil
+    }
+
+    /// An item is not a step beside the block that it leads on to: it titles it.
+    private mutating func adopt(_ drafts: inout [StepDraft], _ item: OpenItem, _ outer: Scope) {
+        let manual = content.drafts.remove(at: item.draft)
+        var scope = outer
+        scope.lead = nil
+        scope.label = nil
+        scope.title = item.title
+        scope.number = item.number
+        name(&drafts, scope)
+        drafts[0].details = manual.details + drafts[0].details
+        for index in drafts.indices { drafts[index].group = drafts[index].group ?? manual.group }
     }
 
     /// A data fence that was announced, or an output fence directly below the commands that print it.

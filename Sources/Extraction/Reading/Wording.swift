@@ -142,6 +142,26 @@ extension Wording {
         return words.count <= 2 && empty.occurs(in: words) && !telling.occurs(in: words)
     }
 
+    private static let leading: Set<String> = [
+        "a", "above", "again", "an", "and", "are", "as", "be", "below", "by", "can", "code", "command", "commands",
+        "do", "example", "execute", "executing", "execution", "first", "following", "follows", "for", "here", "how",
+        "in", "is", "issue", "like", "next", "now", "one", "or", "please", "query", "run", "running", "script", "shell",
+        "simply", "snippet", "so", "such", "terminal", "the", "then", "these", "this", "to", "use", "using", "via",
+        "with", "you", "your",
+    ]
+
+    /// "Then run the following command": it only says that a block follows.
+    static func isEmptyLead(_ text: String) -> Bool { words(of: text).allSatisfy(leading.contains) }
+
+    /// "List the nodes by running the following" without the words that only lead on to the block.
+    static func withoutLeadingOn(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard let cut = words.lastIndex(where: { ["by", "with", "using", "via", "as"].contains($0) }), cut >= 2,
+            cut + 1 < words.count, words[(cut + 1)...].allSatisfy({ leading.contains($0.lowercased()) })
+        else { return text }
+        return words[..<cut].joined(separator: " ")
+    }
+
     /// Base forms that instructions start with; a comment that starts so asks the reader to do something.
     private static let imperatives: Set<String> = [
         "add", "adjust", "acknowledge", "activate", "analyze", "analyse", "announce", "append", "assess",
@@ -170,8 +190,9 @@ extension Wording {
     /// "If …", "Once …", "For each …": an instruction with its condition first.
     static func startsClause(_ text: String) -> Bool {
         guard let first = words(of: text).first else { return false }
-        return ["if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please"].contains(
-            first)
+        return ["if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please", "then"]
+            .contains(
+                first)
     }
 
     static func isImperative(_ text: String) -> Bool {
