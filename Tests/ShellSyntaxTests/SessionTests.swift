@@ -36,6 +36,10 @@ import Testing
         ("➜  app git:(main) ✗ git push\nok", ["arrow app|git push|ok"]),
         ("% brew install jq", ["percent|brew install jq|"]),
         ("> npm test\nok 1", ["angle|npm test|ok 1"]),
+        (
+            "> gpg --gen-key\nw = key expires in weeks\nlast login was today.",
+            ["angle|gpg --gen-key|w = key expires in weeks\nlast login was today."]
+        ),
         ("# apt-get update\nHit:1 http://x", ["hash root|apt-get update|Hit:1 http://x"]),
         (
             "# systemctl restart nginx\n# systemctl status nginx",

@@ -36,12 +36,19 @@ struct WeakPrompts {
             defer { isContinued = bytes[lines[index]].last == Byte.backslash && (isContinued || prompt != nil) }
             guard prompt == nil, !isContinued else { continue }
             let start = bytes[lines[index]].firstIndex { !$0.isBlank } ?? lines[index].upperBound
-            let word = readers[index].firstWord(at: start)
-            if ShellWordPlausibility.of(word) == .known || isAssignment(word) { return false }
+            if isTyped(start..<lines[index].upperBound, firstWord: readers[index].firstWord(at: start)) { return false }
         }
         guard kind == .hash else { return true }
         let typed = found.indices.filter { found[$0] != nil }
         return typed.allSatisfy { index in found[index].map { isCommand($0, index) } ?? true }
+    }
+
+    /// A command without the sign in front. `w = weeks` and `last login was today` are answers of a program.
+    private func isTyped(_ range: Range<Int>, firstWord: String) -> Bool {
+        if isAssignment(firstWord) { return true }
+        guard ShellWordPlausibility.of(firstWord) == .known else { return false }
+        let words = bytes[range].split { $0.isBlank }
+        return words.count == 1 || (!words[1].elementsEqual([Byte.equals]) && !readsLikeRemark(range))
     }
 
     private func isAssignment(_ word: String) -> Bool {
