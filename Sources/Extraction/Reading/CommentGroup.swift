@@ -49,6 +49,15 @@ struct CommentGroup {
         return parts
     }
 
+    /// One line that names what follows and asks for nothing: `# All services`.
+    var isCaption: Bool {
+        guard written.count == 1, let line = written.first, !line.hasPrefix("!"), !line.hasPrefix("(") else {
+            return false
+        }
+        return !Wording.announcesExpectation(line) && !looksLikeCommand(line) && !isWarning(line)
+            && !Wording.isImperative(line) && Prose.numbered(line).number == nil
+    }
+
     /// What the group means where no command follows it directly.
     /// - Parameter followsCode: whether a command stands directly above, without a blank line between.
     func role(followsCode: Bool, hasCodeBefore: Bool) -> Role {

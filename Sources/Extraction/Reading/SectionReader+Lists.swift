@@ -28,8 +28,11 @@ extension SectionReader {
     /// A numbered list of facts, such as the reasons for something, is not a list of steps.
     private func asksForAction(_ headings: [ItemHeading]) -> Bool {
         headings.contains { heading in
-            heading.key != nil
-                || heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
+            // `**Data breach**: somebody got in` only tells; what has its own text below it is worked through.
+            if heading.key != nil, heading.value?.isEmpty ?? true || !heading.rest.isEmpty { return true }
+            return [heading.title, heading.key == nil ? nil : heading.value].contains { text in
+                text.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
+            }
         }
     }
 

@@ -277,7 +277,7 @@ extension ShellBlockReader {
 
         private mutating func addCode(_ range: SourceRange, kind: StepKind, language: Language) {
             let firstLine = reader.line(at: range.start)
-            if let group = pending, group.lastLine + 1 == firstLine {
+            if let group = pending, group.lastLine + 1 == firstLine || standsAbove(group, line: firstLine) {
                 adopt(group)
             } else {
                 settlePending()
@@ -295,6 +295,11 @@ extension ShellBlockReader {
             drafts.append(draft)
             hasCode = true
             lastLine = reader.lastLine(of: range)
+        }
+
+        /// A line that says what comes next, with one blank line for looks, and nothing that it could belong to above.
+        private func standsAbove(_ group: CommentGroup, line: Int) -> Bool {
+            group.lastLine + 2 == line && group.isCaption && group.firstLine > lastLine + 1
         }
 
         /// The group stands directly above a command: its last part titles it, numbered parts before it are manual.

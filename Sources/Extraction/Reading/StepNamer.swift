@@ -33,12 +33,12 @@ struct StepNamer {
         step.expect = draft.expect
         if draft.kind == .wait { step.estimate = Durations.first(in: ([title] + draft.details).joined(separator: " ")) }
         if draft.language != nil { StepAnnotator.annotate(&step, context: context) }
+        step.phase = phase(of: step, draft: draft)
         if draft.sharesTitle, draft.titleSource == .heading, let command = step.commands.first {
             // A heading titles the first of its commands; the others are told apart by what they run.
             step.title = Self.summary(of: command)
             step.titleSource = .statement
         }
-        step.phase = phase(of: step, draft: draft)
         step.condition = Conditions.first(in: [title] + draft.details)
         return step
     }
