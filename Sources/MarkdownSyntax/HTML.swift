@@ -1,3 +1,5 @@
+import SourceText
+
 /// Markup under construction. Text and markup are told apart by the method that adds them: only text is escaped.
 package struct HTML: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
@@ -11,11 +13,12 @@ package struct HTML: Sendable, Hashable {
     package init(text: String) { append(text: text) }
 
     package var isEmpty: Bool { bytes.isEmpty }
+    package var count: Int { bytes.count }
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Markup that stands in our own source.
     package mutating func append(markup: StaticString) {
-        bytes.append(contentsOf: markup.description.utf8)
+        markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
     package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
@@ -27,6 +30,8 @@ package struct HTML: Sendable, Hashable {
 
     package mutating func append(text: ArraySlice<UInt8>) { escape(text.span) }
 
+    package mutating func append(text: borrowing Span<UInt8>) { escape(text) }
+
     /// The value between an attribute's double quotes, escaped.
     package mutating func append(attribute value: String) { escape(value.utf8.span) }
 
@@ -34,16 +39,27 @@ package struct HTML: Sendable, Hashable {
 
     /// A URL between an attribute's double quotes: percent-encoded where it has to be, then escaped.
     package mutating func append(url: String) {
-        for byte in url.utf8 {
-            switch byte {
+        let text = url.utf8.span
+        var start = 0
+        for index in 0..<text.count where !Self.isPlainInURL(text[index]) {
+            appendRun(text.extracting(start..<index))
+            start = index + 1
+            switch text[index] {
             case 0x26: append(markup: "&amp;")
             case 0x27: append(markup: "&#x27;")
-            case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: bytes.append(byte)
-            default:
+            case let byte:
                 bytes.append(0x25)
                 bytes.append(hexDigits[Int(byte >> 4)])
                 bytes.append(hexDigits[Int(byte & 15)])
             }
+        }
+        appendRun(text.extracting(start..<text.count))
+    }
+
+    private static func isPlainInURL(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+        default: false
         }
     }
 
@@ -51,6 +67,8 @@ package struct HTML: Sendable, Hashable {
     package mutating func append(trusted markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
     package mutating func append(trusted markup: ArraySlice<UInt8>) { bytes.append(contentsOf: markup) }
+
+    package mutating func append(trusted markup: borrowing Span<UInt8>) { appendRun(markup) }
 
     /// Ends the line, unless it is empty.
     package mutating func endLine() {
@@ -64,25 +82,28 @@ extension HTML {
     /// Copies runs between the four characters that need an entity.
     private mutating func escape(_ text: borrowing Span<UInt8>) {
         var start = 0
-        var index = 0
         let count = text.count
-        while index < count {
-            let byte = text[index]
-            guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 else {
-                index += 1
-                continue
-            }
-            appendRun(text.extracting(start..<index))
-            switch byte {
+        while start < count {
+            let next = Self.nextEscape(in: text, from: start)
+            if next > start { appendRun(text.extracting(start..<next)) }
+            guard next < count else { return }
+            switch text[next] {
             case 0x26: append(markup: "&amp;")
             case 0x3C: append(markup: "&lt;")
             case 0x3E: append(markup: "&gt;")
             default: append(markup: "&quot;")
             }
-            index += 1
-            start = index
+            start = next + 1
         }
-        appendRun(text.extracting(start..<count))
+    }
+
+    private static func nextEscape(in text: borrowing Span<UInt8>, from start: Int) -> Int {
+        ByteScan.first(in: text, from: start) {
+            $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22
+        } mayHold: {
+            ByteScan.matches($0, 0x26) | ByteScan.matches($0, 0x3C) | ByteScan.matches($0, 0x3E)
+                | ByteScan.matches($0, 0x22) != 0
+        }
     }
 
     private mutating func appendRun(_ run: borrowing Span<UInt8>) {

@@ -31,10 +31,10 @@ extension Reporter {
         var writer = JSONWriter(reserving: report.findings.count * 512)
         var findings = FindingsJSON(report: report)
         for finding in report.findings {
-            if !writer.bytes.isEmpty { writer.beginLine() }
+            if !writer.isEmpty { writer.beginLine() }
             findings.write(finding, to: &writer)
         }
-        if !writer.bytes.isEmpty { writer.newline() }
+        if !writer.isEmpty { writer.newline() }
         return writer.bytes
     }
 }

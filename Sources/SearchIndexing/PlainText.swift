@@ -4,6 +4,20 @@ enum PlainText {
 
     /// One line without the commonest marks of Markdown.
     static func shortened(_ text: String) -> String {
+        isPlain(text) ? text : withoutMarks(text)
+    }
+
+    /// Short, and without any mark or blank to take out.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in text.utf8 {
+            guard !isMark(byte) || byte == 0x20 && last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20 && text.utf8.count <= longest
+    }
+
+    private static func withoutMarks(_ text: String) -> String {
         var bytes: [UInt8] = []
         var needsBlank = false
         var isDestination = false

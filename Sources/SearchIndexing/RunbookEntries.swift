@@ -14,14 +14,14 @@ package struct RunbookEntries: Sendable {
         var section: Int
     }
     struct Term: Sendable {
-        var end: Int
         var hash: UInt64
+        var end: UInt32
         /// Documents, and the last of them; the first is written by itself, because its gap depends on other runbooks.
         var count: Int32
         var first: Int32
         var last: Int32
         /// End of the letters in `codes`, those for the first gap left out.
-        var codeEnd: Int
+        var codeEnd: UInt32
     }
 
     private(set) var rowBytes: [UInt8] = []
@@ -62,8 +62,8 @@ package struct RunbookEntries: Sendable {
             }
             terms.append(
                 Term(
-                    end: term.start + term.count, hash: term.hash, count: term.postings, first: Int32(first),
-                    last: Int32(last), codeEnd: codes.count))
+                    hash: term.hash, end: UInt32(term.start + term.count), count: term.postings, first: Int32(first),
+                    last: Int32(last), codeEnd: UInt32(codes.count)))
         }
     }
 

@@ -2,7 +2,7 @@ import RunbookModel
 import SourceText
 
 /// Walks a runbook and collects the rows and terms of its documents.
-struct RunbookWalk {
+struct RunbookWalk: ~Copyable {
     private let runbook: Runbook
     private(set) var table = TermTable()
     private(set) var writer = JSONWriter(reserving: 8 * 1024, escapesForScript: true)
@@ -10,14 +10,12 @@ struct RunbookWalk {
     /// How many documents behind a document belong to it.
     private(set) var spans: [Int] = []
 
-    /// A step's text beyond this is shown and copied on its page only.
-    private static let longestText = 4000
-
     init(_ runbook: Runbook) { self.runbook = runbook }
 
     mutating func read() {
         let title = titleSection
-        addRunbook(prose: title.map(ownProse) ?? "")
+        let prose = if let title { ownProse(of: title) } else { "" }
+        addRunbook(prose: prose)
         for index in runbook.sections.indices where index != title { addSection(index) }
         spans[0] = rows.count - 1
     }
@@ -40,7 +38,8 @@ struct RunbookWalk {
         for service in runbook.services { table.add(.service, service) }
         for owner in runbook.owners { table.add(.owner, owner) }
         for tag in runbook.tags { table.add(.tag, tag) }
-        finish(section: 0) { [runbook] writer in
+        let runbook = runbook
+        finish(section: 0) { writer in
             writer.value("r")
             writer.value(runbook.id.rawValue)
             writer.value(PlainText.shortened(runbook.title))
@@ -69,7 +68,7 @@ struct RunbookWalk {
             writer.value(PlainText.shortened(procedure?.when ?? procedure?.objective ?? prose))
         }
         guard let procedure else { return }
-        for step in procedure.steps { addStep(step, section: row) }
+        for step in procedure.steps.indices { addStep(StepEntry(steps: procedure.steps, number: step), section: row) }
         spans[row] = rows.count - row - 1
     }
 
@@ -83,51 +82,31 @@ struct RunbookWalk {
         }
     }
 
-    private mutating func addStep(_ step: Step, section: Int) {
-        table.beginDocument()
-        table.add(prose: step.title, to: SearchField.title)
-        if step.block != nil {
-            table.add(code: step.text, to: SearchField.command)
-        } else if step.text != step.title {
-            table.add(prose: step.text, to: SearchField.prose)
-        }
-        for resource in step.resources { table.add(code: resource.name, to: SearchField.resource) }
-        for detail in step.details { table.add(prose: detail, to: SearchField.prose) }
-        if let expect = step.expect { table.add(prose: expect.value, to: SearchField.prose) }
-        table.add(.risk, step.effect.rawValue)
-        for tool in Set(step.commands.map(\.tool)).sorted() { table.add(.tool, tool) }
-        finish(section: section) { writer in Self.write(step, to: &writer) }
+    private mutating func addStep(_ entry: StepEntry, section: Int) {
+        addTerms(of: entry)
+        finish(section: section) { writer in entry.write(to: &writer) }
     }
 
-    /// `["c" or "m", title, anchor, text, effect, guard, [parameter, context, start, length, …]]`, places in UTF-16.
-    private static func write(_ step: Step, to writer: inout JSONWriter) {
-        let text = PlainText.prefix(step.text, longestText)
-        let isWhole = text.utf8.count == step.text.utf8.count
-        writer.value(step.block == nil ? "m" : "c")
-        writer.value(PlainText.shortened(step.title))
-        writer.value(step.anchor)
-        writer.value(text)
-        writer.value(step.effect.rawValue)
-        // A step that has to be confirmed, or is not here whole, is copied on its own page.
-        writer.value(step.confirm == .none && step.effect != .destroy && isWhole ? 0 : 1)
-        guard isWhole, !step.parameters.isEmpty else { return }
-        var places = UTF16Places(text)
-        writer.beginArray()
-        for use in step.parameters {
-            let start = places.place(of: use.range.lowerBound)
-            writer.value(use.id.rawValue)
-            writer.value(use.context.rawValue)
-            writer.value(start)
-            writer.value(places.place(of: use.range.upperBound) - start)
+    private mutating func addTerms(of entry: StepEntry) {
+        table.beginDocument()
+        table.add(prose: entry.step.title, to: SearchField.title)
+        if entry.step.block != nil {
+            table.add(code: entry.step.text, to: SearchField.command)
+        } else if entry.step.text != entry.step.title {
+            table.add(prose: entry.step.text, to: SearchField.prose)
         }
-        writer.endArray()
+        for resource in entry.step.resources { table.add(code: resource.name, to: SearchField.resource) }
+        for detail in entry.step.details { table.add(prose: detail, to: SearchField.prose) }
+        if let expect = entry.step.expect { table.add(prose: expect.value, to: SearchField.prose) }
+        table.add(.risk, entry.step.effect.rawValue)
+        for tool in entry.tools { table.add(.tool, tool) }
     }
 
     private mutating func finish(section: Int, _ write: (inout JSONWriter) -> Void) {
         writer.beginArray()
         write(&writer)
         writer.endArray()
-        rows.append(RunbookEntries.Row(end: writer.bytes.count, section: section))
+        rows.append(RunbookEntries.Row(end: writer.count, section: section))
         spans.append(0)
     }
 
@@ -140,9 +119,12 @@ struct RunbookWalk {
         guard range.start < range.end else { return "" }
         var text = ""
         var offset = range.start
-        for block in runbook.blocks where range.contains(block.range) && block.range.start >= offset {
-            text += runbook.file.text(in: SourceRange(start: offset, end: block.range.start)) + " "
-            offset = block.range.end
+        for number in runbook.blocks.indices {
+            let block = runbook.blocks[number].range
+            guard block.start < range.end else { break }
+            guard range.contains(block), block.start >= offset else { continue }
+            text += runbook.file.text(in: SourceRange(start: offset, end: block.start)) + " "
+            offset = block.end
         }
         return text + runbook.file.text(in: SourceRange(start: offset, end: range.end))
     }

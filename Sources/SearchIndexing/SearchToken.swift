@@ -1,3 +1,5 @@
+import SourceText
+
 /// Takes the terms of a text, as runs of the bytes given.
 protocol TermSink {
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>)
@@ -27,13 +29,13 @@ enum SearchToken {
             var rest = word
             while let part = nextPart(words.bytes, &rest) {
                 addTerm(words.bytes, part, to: &sink)
-                if let stem = stem(words.bytes[part]) { sink.add(stem, 0..<stem.count) }
+                if let stem = stem(words.bytes, part) { sink.add(stem, 0..<stem.count) }
             }
         }
     }
 
     /// The text as one term, lower case, without splitting.
-    static func whole(_ text: String) -> [UInt8] { text.utf8.map(lowered) }
+    static func whole(_ text: String) -> [UInt8] { ByteScan.lowered(text) }
 
     private static func addTerm(_ bytes: [UInt8], _ range: Range<Int>, to sink: inout some TermSink) {
         if !range.isEmpty, range.count <= longest { sink.add(bytes, range) }
@@ -54,9 +56,11 @@ enum SearchToken {
 
     /// `--no-traffic` gives `no-traffic`, `no` and `traffic`.
     private static func addParts(_ bytes: [UInt8], _ piece: Range<Int>, to sink: inout some TermSink) {
-        var core = piece
-        while let first = core.first, !isWordByte(bytes[first]) { core = core.dropFirst() }
-        while let last = core.last, !isWordByte(bytes[last]) { core = core.dropLast() }
+        var start = piece.lowerBound
+        var end = piece.upperBound
+        while start < end, !isWordByte(bytes[start]) { start += 1 }
+        while start < end, !isWordByte(bytes[end - 1]) { end -= 1 }
+        var core = start..<end
         if core != piece { addTerm(bytes, core, to: &sink) }
         guard core.contains(where: { !isWordByte(bytes[$0]) }) else { return }
         while let part = nextPart(bytes, &core) { addTerm(bytes, part, to: &sink) }
@@ -75,17 +79,26 @@ enum SearchToken {
 
     /// The word without the marks of Markdown before it and the punctuation of a sentence behind it.
     private static func trimmedWhole(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
-        var whole = word
-        while let first = whole.first, bytes[first] == 0x2A || bytes[first] == 0x23 { whole = whole.dropFirst() }
-        while let last = whole.last, [0x2C, 0x2E, 0x3A, 0x21, 0x3F, 0x2A].contains(bytes[last]) {
-            whole = whole.dropLast()
+        var start = word.lowerBound
+        var end = word.upperBound
+        while start < end, bytes[start] == 0x2A || bytes[start] == 0x23 { start += 1 }
+        while start < end, endsSentence(bytes[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    /// `,`, `.`, `:`, `!`, `?` and `*`.
+    private static func endsSentence(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2C, 0x2E, 0x3A, 0x21, 0x3F, 0x2A: true
+        default: false
         }
-        return whole
     }
 
     /// A dash or `$` in front, or a sign between letters, as no plain word has it.
     private static func looksLikeCode(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-        word.contains { !isWordByte(bytes[$0]) } && word.contains { isWordByte(bytes[$0]) }
+        guard let first = word.first else { return false }
+        let startsAsWord = isWordByte(bytes[first])
+        return word.contains { isWordByte(bytes[$0]) != startsAsWord }
     }
 
     /// `=`, `,`, `/`, `:`, `@`, `&` and `?` part a word without ending it.
@@ -96,11 +109,9 @@ enum SearchToken {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
-
-    fileprivate static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 }
 
 /// Reads the words between blanks, quotes, brackets and shell operators, in lower case. `${name}` is read as `$name`.
@@ -140,17 +151,33 @@ extension SearchToken {
     ].map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
 
     /// `~` and the word without its common English ending, and without a final `e`; `nil` when nothing is taken off.
-    static func stem(_ word: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let last = word.last, [0x73, 0x67, 0x64, 0x6E, 0x65].contains(last) else { return nil }
-        var stem = [0x7E] + word
-        for suffix in suffixes
-        where word.count >= suffix.shortest && word.suffix(suffix.ending.count) == suffix.ending[...] {
-            if suffix.ending.count == 1, stem[stem.count - 2] == 0x73 { break }
-            stem.removeLast(suffix.ending.count)
-            stem += suffix.replacement
-            break
+    static func stem(_ bytes: [UInt8], _ word: Range<Int>) -> [UInt8]? {
+        guard word.count >= 4 else { return nil }
+        switch bytes[word.upperBound - 1] {
+        case 0x73, 0x67, 0x64, 0x6E, 0x65: break
+        default: return nil
         }
+        let (end, replacement) = withoutSuffix(bytes, word)
+        var stem: [UInt8] = [0x7E]
+        stem.reserveCapacity(word.count + 2)
+        stem += bytes[word.lowerBound..<end]
+        stem += replacement
         if stem.count > 4, stem.last == 0x65 { stem.removeLast() }
         return stem.count == word.count + 1 ? nil : stem
+    }
+
+    /// Where the word ends without its suffix, and what stands there instead.
+    private static func withoutSuffix(_ bytes: [UInt8], _ word: Range<Int>) -> (end: Int, replacement: [UInt8]) {
+        for suffix in suffixes where word.count >= suffix.shortest && ends(bytes, word, in: suffix.ending) {
+            // The last letter of `ss` is no ending.
+            if suffix.ending.count == 1, bytes[word.upperBound - 2] == 0x73 { break }
+            return (word.upperBound - suffix.ending.count, suffix.replacement)
+        }
+        return (word.upperBound, [])
+    }
+
+    private static func ends(_ bytes: [UInt8], _ word: Range<Int>, in ending: [UInt8]) -> Bool {
+        let start = word.upperBound - ending.count
+        return ending.indices.allSatisfy { bytes[start + $0] == ending[$0] }
     }
 }

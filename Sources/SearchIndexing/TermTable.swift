@@ -50,6 +50,12 @@ struct TermTable: TermSink {
     mutating func add(_ facet: SearchFacet, _ value: String) {
         field = SearchField.facet
         let prefix = Array(facet.rawValue.utf8) + [0x3A]
+        // Most values are one word, which is the only term then.
+        if !value.isEmpty, value.utf8.allSatisfy(SearchToken.isWordByte) {
+            let term = prefix + SearchToken.whole(value)
+            if term.count <= SearchToken.longest { add(term, 0..<term.count) }
+            return
+        }
         var words = FacetWords(prefix: prefix)
         SearchToken.prose(value, into: &words)
         for word in Set([prefix + SearchToken.whole(value)] + words.terms).sorted(by: {
@@ -90,7 +96,7 @@ extension TermTable {
         terms.append(
             Term(
                 start: bytes.count, count: range.count, hash: hash, firstPosting: -1, lastPosting: -1, postings: 0))
-        for index in range { bytes.append(source[index]) }
+        bytes += source[range]
         if terms.count * 2 > slots.count { grow() }
         return terms.count - 1
     }

@@ -7,19 +7,21 @@ enum BlockMarkup {
     static func html(_ block: Block, in runbook: Runbook) -> HTML {
         var tokens: [Token] = []
         var parameters: [ParameterUse] = []
-        for step in steps(of: block, in: runbook) {
-            for token in step.tokens {
-                guard let range = block.map.textRange(ofFile: step.map.fileRange(of: token.range)) else { continue }
+        let steps = steps(of: block, in: runbook)
+        for index in steps.indices {
+            let map = steps[index].map
+            for token in steps[index].tokens {
+                guard let range = block.map.textRange(ofFile: map.fileRange(of: token.range)) else { continue }
                 tokens.append(Token(kind: token.kind, range: range))
             }
-            for use in step.parameters {
-                guard let range = block.map.textRange(ofFile: step.map.fileRange(of: use.range)) else { continue }
+            for use in steps[index].parameters {
+                guard let range = block.map.textRange(ofFile: map.fileRange(of: use.range)) else { continue }
                 parameters.append(ParameterUse(id: use.id, range: range, context: use.context))
             }
         }
         tokens = merged(tokens, comments(in: block))
         parameters.sort { $0.range.start < $1.range.start }
-        var html = HTML(reserving: block.text.utf8.count * 2)
+        var html = HTML(reserving: block.text.utf8.count * 3)
         CodeMarkup.append(block.text, tokens: tokens, parameters: parameters, to: &html)
         return html
     }

@@ -4,42 +4,41 @@ import SourceText
 
 /// Turns a text with its tokens and parameters into spans. Taking the markup away gives the text back, byte by byte.
 struct CodeMarkup {
-    private let bytes: ArraySlice<UInt8>
     private let tokens: [Token]
     private var nextToken = 0
 
     /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap.
     static func append(_ text: String, tokens: [Token], parameters: [ParameterUse], to html: inout HTML) {
-        var markup = CodeMarkup(bytes: Array(text.utf8)[...], tokens: tokens)
+        let bytes = text.utf8.span
+        var markup = CodeMarkup(tokens: tokens)
         var cursor = 0
         for use in parameters {
-            let start = min(use.range.lowerBound, markup.bytes.count)
-            let end = min(use.range.upperBound, markup.bytes.count)
+            let start = min(use.range.lowerBound, bytes.count)
+            let end = min(use.range.upperBound, bytes.count)
             guard start >= cursor, end > start else { continue }
-            markup.appendTokens(cursor..<start, to: &html)
-            markup.append(use, start..<end, to: &html)
+            markup.appendTokens(of: bytes, cursor..<start, to: &html)
+            append(use, bytes.extracting(start..<end), to: &html)
             cursor = end
         }
-        markup.appendTokens(cursor..<markup.bytes.count, to: &html)
+        markup.appendTokens(of: bytes, cursor..<bytes.count, to: &html)
     }
 
-    private init(bytes: ArraySlice<UInt8>, tokens: [Token]) {
-        self.bytes = bytes
-        self.tokens = tokens
-    }
+    private init(tokens: [Token]) { self.tokens = tokens }
 
     /// A parameter is one element even when it covers several tokens, so that one value can take its place.
-    private func append(_ use: ParameterUse, _ range: Range<Int>, to html: inout HTML) {
+    private static func append(_ use: ParameterUse, _ text: borrowing Span<UInt8>, to html: inout HTML) {
         html.append(markup: "<span class=\"parameter\" data-parameter=\"")
         html.append(text: use.id.rawValue)
         html.append(markup: "\" data-context=\"")
         html.append(text: use.context.rawValue)
         html.append(markup: "\">")
-        html.append(text: bytes[range])
+        html.append(text: text)
         html.append(markup: "</span>")
     }
 
-    private mutating func appendTokens(_ range: Range<Int>, to html: inout HTML) {
+    private mutating func appendTokens(
+        of bytes: borrowing Span<UInt8>, _ range: Range<Int>, to html: inout HTML
+    ) {
         var cursor = range.lowerBound
         while nextToken < tokens.count {
             let token = tokens[nextToken]
@@ -47,16 +46,16 @@ struct CodeMarkup {
             let end = min(token.range.upperBound, range.upperBound)
             guard start < range.upperBound else { break }
             if end > start {
-                html.append(text: bytes[cursor..<start])
+                html.append(text: bytes.extracting(cursor..<start))
                 html.append(markup: token.kind.opening)
-                html.append(text: bytes[start..<end])
+                html.append(text: bytes.extracting(start..<end))
                 html.append(markup: "</span>")
                 cursor = end
             }
             guard token.range.upperBound <= range.upperBound else { break }
             nextToken += 1
         }
-        html.append(text: bytes[cursor..<max(cursor, range.upperBound)])
+        html.append(text: bytes.extracting(cursor..<max(cursor, range.upperBound)))
     }
 }
 

@@ -5,7 +5,8 @@ import SourceText
 /// A runbook's document as markup, with its first heading apart: the page has that as its own.
 struct DocumentMarkup {
     private(set) var heading = HTML()
-    private(set) var body = HTML()
+    /// All but the heading.
+    private(set) var body: ArraySlice<UInt8> = []
 
     init(_ context: RunbookContext, document: Document, root: String) {
         let renderer = HTMLRenderer(options: Self.options(context, root: root))
@@ -13,12 +14,12 @@ struct DocumentMarkup {
         if let node = Self.titleNode(of: document, title: context.runbook.title) {
             let title = renderer.render(document, node: node)
             heading = title
-            body.append(trusted: whole.bytes.dropFirst(title.bytes.count))
+            body = whole.bytes.dropFirst(title.count)
         } else {
             heading.append(markup: "<h1>")
             heading.append(text: context.runbook.title)
             heading.append(markup: "</h1>\n")
-            body = whole
+            body = whole.bytes[...]
         }
     }
 
@@ -39,12 +40,13 @@ struct DocumentMarkup {
     }
 
     private static func codeBlock(_ node: Int, _ context: RunbookContext, root: String) -> HTML? {
-        guard let block = context.runbook.block(at: node) else { return nil }
-        var html = HTML(reserving: block.text.utf8.count * 2)
+        guard let number = context.runbook.block(at: node) else { return nil }
+        let block = context.runbook.blocks[number]
+        var html = HTML(reserving: block.text.utf8.count * 4)
         html.append(markup: "<pre class=\"code\" tabindex=\"0\"><code data-language=\"")
         html.append(text: block.effective.rawValue)
         html.append(markup: "\">")
-        html.append(BlockMarkup.html(block, in: context.runbook))
+        html.append(context.markup(ofBlock: number))
         html.append(markup: "</code></pre>\n")
         appendWayToSteps(block, context, root: root, to: &html)
         return html
@@ -54,10 +56,11 @@ struct DocumentMarkup {
         _ block: Block, _ context: RunbookContext, root: String, to html: inout HTML
     ) {
         guard let number = block.procedure, !block.steps.isEmpty else { return }
-        let procedure = context.runbook.procedures[number]
-        let first = procedure.steps[block.steps.lowerBound]
+        let anchor = context.runbook.procedures[number].steps[block.steps.lowerBound].anchor
         html.append(markup: "<p class=\"to-steps\"><a href=\"")
-        html.append(url: context.href(of: procedure, root: root) + "#\(SitePath.encoded(first.anchor))")
+        html.append(url: context.href(ofProcedure: number, root: root))
+        html.append(markup: "#")
+        html.append(url: SitePath.encoded(anchor))
         html.append(markup: "\">")
         html.append(text: UICount.steps(block.steps.count))
         html.append(markup: "</a></p>\n")
@@ -66,14 +69,14 @@ struct DocumentMarkup {
 
 extension Runbook {
     /// Blocks stand in the order of their nodes.
-    fileprivate func block(at node: Int) -> Block? {
+    fileprivate func block(at node: Int) -> Int? {
         var low = 0
         var high = blocks.count
         while low < high {
             let middle = (low + high) / 2
             if blocks[middle].node < node { low = middle + 1 } else { high = middle }
         }
-        return low < blocks.count && blocks[low].node == node ? blocks[low] : nil
+        return low < blocks.count && blocks[low].node == node ? low : nil
     }
 }
 
@@ -104,14 +107,13 @@ struct DocumentLinks: Sendable {
         let index = context.site.index
         switch target {
         case .runbook(let id):
-            return index.runbook(id).map { root + SitePath.encoded(SitePath.runbook($0.id)) }
+            return index.has(id) ? root + SitePath.encoded(SitePath.runbook(id)) : nil
         case .section(let id, let anchor):
-            guard index.runbook(id) != nil else { return nil }
+            guard index.has(id) else { return nil }
             let fragment = "#\(SitePath.encoded(anchor))"
             return id == context.runbook.id ? fragment : root + SitePath.encoded(SitePath.runbook(id)) + fragment
         case .procedure(let id):
-            guard let found = index.procedure(id) else { return nil }
-            return root + SitePath.encoded(SitePath.procedure(found.runbook.id, anchor: found.procedure.anchor))
+            return index.procedure(id).map { root + $0.address }
         case .file, .web, .step: return nil
         }
     }

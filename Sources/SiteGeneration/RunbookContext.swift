@@ -2,29 +2,41 @@ import MarkdownSyntax
 import RunbookModel
 import SourceText
 
-/// What the pages of one runbook share.
-struct RunbookContext: Sendable {
+/// What the pages of one runbook share. A class, so that the many views of a page hold it without copying it.
+final class RunbookContext: Sendable {
     let runbook: Runbook
     let site: SiteGenerator
-    let findings: ArraySlice<Diagnostic>
+    let findings: [Diagnostic]
     let freshness: Freshness
+    /// Where each finding begins; -1 for one about the whole file.
+    private let places: [Int]
     /// The headings that each procedure stands under, as one line.
     private let groups: [String]
     /// Where each procedure's page is, seen from the output folder.
     private let addresses: [String]
+    /// Each code block as it stands in the file.
+    private let blocks: [HTML]
 
     init(_ runbook: Runbook, site: SiteGenerator) {
         self.runbook = runbook
         self.site = site
-        findings = site.index.findings(of: runbook)
+        findings = Array(site.index.findings(of: runbook))
         freshness = Freshness(runbook, options: site.options)
+        places = findings.map { $0.range?.lowerBound ?? -1 }
         groups = runbook.procedures.map { $0.path.drop { $0 == runbook.title }.joined(separator: " › ") }
         addresses = runbook.procedures.map { SitePath.encoded(SitePath.procedure(runbook.id, anchor: $0.anchor)) }
+        blocks = runbook.blocks.indices.map { BlockMarkup.html(runbook.blocks[$0], in: runbook) }
     }
 
-    func findings(in range: SourceRange) -> [Diagnostic] {
-        findings.filter { $0.range.map { range.contains(offset: $0.lowerBound) } ?? false }
+    /// Indices of the findings that begin in a range.
+    func findings(in range: SourceRange) -> [Int] {
+        places.indices.filter { range.contains(offset: places[$0]) }
     }
+
+    /// Where the finding begins; -1 for one about the whole file.
+    func place(ofFinding index: Int) -> Int { places[index] }
+
+    func markup(ofBlock index: Int) -> HTML { blocks[index] }
 
     /// So many procedures are listed on each side of the current one: all pages of a runbook together stay linear.
     private static let neighbours = 32
@@ -46,14 +58,12 @@ struct RunbookContext: Sendable {
         return result
     }
 
-    func href(of procedure: Procedure, root: String) -> String {
-        root + SitePath.encoded(SitePath.procedure(runbook.id, anchor: procedure.anchor))
-    }
+    func href(ofProcedure index: Int, root: String) -> String { root + addresses[index] }
 
     func href(root: String) -> String { root + SitePath.encoded(SitePath.runbook(runbook.id)) }
 
-    func view(of finding: Diagnostic, root: String, showsExcerpt: Bool = false) -> FindingView {
-        FindingView(finding, in: runbook, root: root, showsExcerpt: showsExcerpt)
+    func view(ofFinding index: Int, root: String, showsExcerpt: Bool = false) -> FindingView {
+        FindingView(findings[index], in: runbook, root: root, showsExcerpt: showsExcerpt)
     }
 }
 
@@ -74,28 +84,28 @@ extension FindingView {
     init(_ finding: Diagnostic, in runbook: Runbook, root: String, showsExcerpt: Bool) {
         let line = finding.range.map { runbook.lines.line(at: $0.lowerBound) + 1 }
         let section = finding.range.flatMap { range in
-            runbook.sections.last { $0.range.contains(offset: range.lowerBound) }
+            runbook.sections.indices.last { runbook.sections[$0].range.contains(offset: range.lowerBound) }
         }
         let page = root + SitePath.encoded(SitePath.runbook(runbook.id))
         self.init(
             severity: finding.severity, message: finding.message, label: finding.label ?? "",
             rule: finding.rule.rawValue, ruleHref: root + SitePath.encoded(SitePath.rule(finding.rule.rawValue)),
             place: finding.path + (line.map { ":\($0)" } ?? ""),
-            href: page + (section.map { "#\(SitePath.encoded($0.anchor))" } ?? ""),
+            href: page + (section.map { "#\(SitePath.encoded(runbook.sections[$0].anchor))" } ?? ""),
             excerpt: showsExcerpt ? finding.range.flatMap { Excerpt($0, in: runbook) } : nil)
     }
 }
 
 extension RunbookContext {
     /// Who answers for the runbook, how fresh it is, and what is wrong with it.
-    func facts(findings: some Sequence<Diagnostic>, findingsHref: String?) -> [Fact] {
+    func facts(findings: FindingCounts, findingsHref: String?) -> [Fact] {
         var facts: [Fact] = []
         if !runbook.owners.isEmpty {
             facts.append(Fact(label: UIText.owner.text, text: runbook.owners.joined(separator: ", ")))
         }
         facts.append(
             Fact(label: UIText.reviewed.text, text: freshness.text, tone: freshness.isStale ? .stale : .plain))
-        facts.append(FindingCounts(findings).fact(href: findingsHref))
+        facts.append(findings.fact(href: findingsHref))
         return facts
     }
 }

@@ -20,14 +20,20 @@ package struct SiteGenerator: Sendable {
         index = SiteIndex(catalog: catalog, findings: findings)
     }
 
-    /// The page of one runbook and those of its procedures.
-    package func pages(forRunbook number: Int) -> [OutputFile] {
+    /// Hands on the page of one runbook and those of its procedures, each as it is made.
+    package func pages<Failure: Error>(
+        forRunbook number: Int, to output: (OutputFile) throws(Failure) -> Void
+    ) throws(Failure) {
         let context = RunbookContext(index.catalog.runbooks[number], site: self)
-        var files = [runbookPage(context, document: documents[number])]
-        files.reserveCapacity(1 + context.runbook.procedures.count)
+        try output(runbookPage(context, document: documents[number]))
         for procedure in context.runbook.procedures.indices {
-            files.append(procedurePage(context, number: procedure))
+            try output(procedurePage(context, number: procedure))
         }
+    }
+
+    package func pages(forRunbook number: Int) -> [OutputFile] {
+        var files: [OutputFile] = []
+        pages(forRunbook: number) { files.append($0) }
         return files
     }
 

@@ -4,6 +4,8 @@ import SourceText
 /// What pages need to know about each other, gathered once.
 struct SiteIndex: Sendable {
     let catalog: Catalog
+    /// The catalog's runbooks by their paths.
+    private let paths: [String: Int]
     /// In the order in which findings are listed.
     let findings: [Diagnostic]
     private let runbooks: [RunbookID: Int]
@@ -11,9 +13,11 @@ struct SiteIndex: Sendable {
 
     init(catalog: Catalog, findings: [Diagnostic]) {
         self.catalog = catalog
+        paths = Dictionary(
+            catalog.runbooks.indices.map { (catalog.runbooks[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
         self.findings = findings.sorted(by: Diagnostic.precedes)
         runbooks = Dictionary(
-            catalog.runbooks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            catalog.runbooks.indices.map { (catalog.runbooks[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         findingsByPath = Self.groups(self.findings)
     }
 
@@ -33,25 +37,18 @@ struct SiteIndex: Sendable {
         findings[findingsByPath[runbook.path] ?? 0..<0]
     }
 
-    func runbook(at path: String) -> Runbook? {
-        var low = 0
-        var high = catalog.runbooks.count
-        while low < high {
-            let middle = (low + high) / 2
-            let candidate = catalog.runbooks[middle]
-            if candidate.path == path { return candidate }
-            if candidate.path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
-        }
-        return catalog.runbooks.first { $0.path == path }
-    }
+    func runbook(at path: String) -> Runbook? { paths[path].map { catalog.runbooks[$0] } }
 
-    func runbook(_ id: RunbookID) -> Runbook? { runbooks[id].map { catalog.runbooks[$0] } }
+    func has(_ id: RunbookID) -> Bool { runbooks[id] != nil }
 
-    /// The runbook and the procedure of it that `id` names.
-    func procedure(_ id: ProcedureID) -> (runbook: Runbook, procedure: Procedure)? {
+    /// Where the page of a procedure is, seen from the output folder, and what it is called.
+    func procedure(_ id: ProcedureID) -> (address: String, title: String)? {
         guard let hash = id.rawValue.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-        guard let runbook = runbook(RunbookID(rawValue: String(id.rawValue[..<hash]))) else { return nil }
-        guard let procedure = runbook.procedures.first(where: { $0.id == id }) else { return nil }
-        return (runbook, procedure)
+        let runbook = RunbookID(rawValue: String(id.rawValue[..<hash]))
+        guard let number = runbooks[runbook] else { return nil }
+        let procedures = catalog.runbooks[number].procedures
+        guard let index = procedures.indices.first(where: { procedures[$0].id == id }) else { return nil }
+        let address = SitePath.procedure(runbook, anchor: procedures[index].anchor)
+        return (SitePath.encoded(address), procedures[index].title)
     }
 }

@@ -2,14 +2,27 @@
 ///
 /// The caller opens and closes objects and arrays in pairs; commas are placed here. Strings are written as UTF-8 with
 /// control characters escaped, and U+2028, U+2029 and `<` escaped on request so that the text is safe inside a script.
-package struct JSONWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+    private var buffer: ByteBuffer
     private var needsComma = false
     private let escapesForScript: Bool
 
     package init(reserving capacity: Int = 0, escapesForScript: Bool = false) {
         self.escapesForScript = escapesForScript
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(reserving: capacity)
+    }
+
+    /// A copy of what was written.
+    package var bytes: [UInt8] { buffer.bytes }
+    package var count: Int { buffer.count }
+    package var isEmpty: Bool { buffer.isEmpty }
+
+    package func bytes(in range: Range<Int>) -> [UInt8] { buffer.bytes(in: range) }
+
+    /// Forgets what was written and keeps the room.
+    package mutating func removeAll() {
+        buffer.removeAll()
+        needsComma = false
     }
 
     package mutating func beginObject() { open(0x7B) }
@@ -20,72 +33,97 @@ package struct JSONWriter: Sendable {
     /// - Parameter name: holds nothing that JSON escapes, as names in the code do not.
     package mutating func key(_ name: StaticString) {
         comma()
-        bytes.append(0x22)
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(0x22)
-        bytes.append(0x3A)
+        buffer.append(0x22)
+        buffer.append(name)
+        buffer.append(0x22)
+        buffer.append(0x3A)
         needsComma = false
     }
 
     package mutating func key(_ name: String) {
         comma()
         quote(name.utf8.span)
-        bytes.append(0x3A)
+        buffer.append(0x3A)
         needsComma = false
     }
 
-    package mutating func value(_ text: String) {
+    package mutating func value(_ text: String) { value(utf8: text.utf8.span) }
+
+    /// The text that the bytes are.
+    package mutating func value(utf8 text: borrowing Span<UInt8>) {
         comma()
-        quote(text.utf8.span)
+        quote(text)
         needsComma = true
     }
 
     package mutating func value(_ number: Int) {
         comma()
-        bytes.append(contentsOf: String(number).utf8)
+        buffer.append(number: number)
         needsComma = true
     }
 
     package mutating func value(_ flag: Bool) {
         comma()
-        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        buffer.append(flag ? "true" : "false")
         needsComma = true
     }
 
     /// Takes over a value that another writer with the same settings wrote.
     package mutating func value(written json: ArraySlice<UInt8>) {
         comma()
-        bytes.append(contentsOf: json)
+        buffer.append(json.span)
         needsComma = true
     }
 
-    package mutating func newline() { bytes.append(0x0A) }
+    /// Writes one value and says where its bytes are.
+    package mutating func value(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        comma()
+        needsComma = false
+        let start = count
+        write(&self)
+        return start..<count
+    }
+
+    /// Takes over the value that stands in a range of what another writer with the same settings wrote.
+    package mutating func value(from other: borrowing JSONWriter, _ range: Range<Int>) {
+        comma()
+        buffer.append(other.buffer, range)
+        needsComma = true
+    }
+
+    /// A part of JSON as it stands in our own source, for what is written very often; its commas are in it.
+    package mutating func append(json: StaticString) { buffer.append(json) }
+
+    /// A number behind such a part.
+    package mutating func append(number: Int) { buffer.append(number: number) }
+
+    package mutating func newline() { buffer.append(0x0A) }
 
     /// Ends a line of JSON Lines: the next value needs no comma.
     package mutating func endLine() {
-        bytes.append(0x0A)
+        buffer.append(0x0A)
         needsComma = false
     }
 
     /// Forgets the values before, for the next line of JSON Lines.
     package mutating func beginLine() {
-        if !bytes.isEmpty { bytes.append(0x0A) }
+        if !buffer.isEmpty { buffer.append(0x0A) }
         needsComma = false
     }
 
     private mutating func open(_ byte: UInt8) {
         comma()
-        bytes.append(byte)
+        buffer.append(byte)
         needsComma = false
     }
 
     private mutating func close(_ byte: UInt8) {
-        bytes.append(byte)
+        buffer.append(byte)
         needsComma = true
     }
 
     private mutating func comma() {
-        if needsComma { bytes.append(0x2C) }
+        if needsComma { buffer.append(0x2C) }
     }
 }
 
@@ -141,34 +179,44 @@ private let hexDigits: [UInt8] = Array("0123456789abcdef".utf8)
 
 extension JSONWriter {
     private mutating func quote(_ text: borrowing Span<UInt8>) {
-        bytes.append(0x22)
-        var runStart = 0
-        var index = 0
+        buffer.reserve(text.count + 2)
+        buffer.append(0x22)
+        var start = 0
         let count = text.count
-        while index < count {
-            let byte = text[index]
-            // Most text is letters, which the first comparison tells; only scripts care about `<` and line separators.
-            guard byte < 0x23 || byte == 0x5C || byte >= 0x7F || byte == 0x3C, escapes(byte, text, at: index) else {
-                index += 1
-                continue
+        while start < count {
+            let next = nextEscape(in: text, from: start)
+            if next > start { buffer.append(text.extracting(start..<next)) }
+            start = next
+            if next < count { start += appendEscape(text, at: next) }
+        }
+        buffer.append(0x22)
+    }
+
+    /// Only scripts care about `<` and line separators.
+    private func nextEscape(in text: borrowing Span<UInt8>, from start: Int) -> Int {
+        guard escapesForScript else {
+            return ByteScan.first(in: text, from: start) {
+                $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F
+            } mayHold: {
+                Self.escapes($0) != 0
             }
-            appendRun(text, runStart..<index)
-            index += appendEscape(text, at: index)
-            runStart = index
         }
-        appendRun(text, runStart..<count)
-        bytes.append(0x22)
+        var index = start
+        while true {
+            index = ByteScan.first(in: text, from: index) {
+                $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0x3C || $0 == 0xE2
+            } mayHold: {
+                Self.escapes($0) | ByteScan.matches($0, 0x3C) | ByteScan.matches($0, 0xE2) != 0
+            }
+            guard index < text.count, text[index] == 0xE2, !startsLineSeparator(text, at: index) else { return index }
+            index += 1
+        }
     }
 
-    private func escapes(_ byte: UInt8, _ text: borrowing Span<UInt8>, at index: Int) -> Bool {
-        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
-            || (escapesForScript && (byte == 0x3C || startsLineSeparator(text, at: index)))
-    }
-
-    private mutating func appendRun(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        unsafe text.withUnsafeBufferPointer {
-            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
-        }
+    @inline(__always)
+    private static func escapes(_ word: UInt64) -> UInt64 {
+        ByteScan.matches(word, below: 0x20) | ByteScan.matches(word, 0x22) | ByteScan.matches(word, 0x5C)
+            | ByteScan.matches(word, 0x7F)
     }
 
     /// U+2028 and U+2029 end a line in scripts but not in JSON.
@@ -180,19 +228,19 @@ extension JSONWriter {
     /// Writes the escape for the character at `index` and says how many bytes of the text it stands for.
     private mutating func appendEscape(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
         let byte = text[index]
-        bytes.append(0x5C)
+        buffer.append(0x5C)
         switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
-        case 0x0A: bytes.append(0x6E)
-        case 0x0D: bytes.append(0x72)
-        case 0x09: bytes.append(0x74)
+        case 0x22, 0x5C: buffer.append(byte)
+        case 0x0A: buffer.append(0x6E)
+        case 0x0D: buffer.append(0x72)
+        case 0x09: buffer.append(0x74)
         case 0xE2:
-            bytes.append(contentsOf: (text[index + 2] == 0xA8 ? "u2028" : "u2029").utf8)
+            buffer.append(text[index + 2] == 0xA8 ? "u2028" : "u2029")
             return 3
         default:
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(hexDigits[Int(byte >> 4)])
-            bytes.append(hexDigits[Int(byte & 15)])
+            buffer.append("u00")
+            buffer.append(hexDigits[Int(byte >> 4)])
+            buffer.append(hexDigits[Int(byte & 15)])
         }
         return 1
     }

@@ -24,17 +24,25 @@ package struct LineIndex: Sendable, Hashable {
         var starts: [UInt32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
         let span = bytes.span
-        var index = 0
         let count = span.count
+        var index = Self.lineEnd(in: span, from: 0)
         while index < count {
             let byte = span[index]
             index += 1
-            guard byte == 0x0A || byte == 0x0D else { continue }
             if byte == 0x0D, index < count, span[index] == 0x0A { index += 1 }
             starts.append(UInt32(clamping: index))
+            index = Self.lineEnd(in: span, from: index)
         }
         self.starts = starts
         self.byteCount = bytes.count
+    }
+
+    private static func lineEnd(in text: borrowing Span<UInt8>, from start: Int) -> Int {
+        ByteScan.first(in: text, from: start) {
+            $0 == 0x0A || $0 == 0x0D
+        } mayHold: {
+            ByteScan.matches($0, 0x0A) | ByteScan.matches($0, 0x0D) != 0
+        }
     }
 
     package var count: Int { starts.count }
@@ -68,8 +76,25 @@ package struct LineIndex: Sendable, Hashable {
     package func position(at offset: Int, in bytes: [UInt8]) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(at: offset)
-        var column = 1
-        for index in Int(starts[line])..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        let start = Int(starts[line])
+        let column = 1 + offset - start - Self.continuations(in: bytes.span, start..<offset)
         return SourcePosition(line: line + 1, column: column, offset: offset)
+    }
+
+    /// Bytes that are not the first of a character.
+    private static func continuations(in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
+        var count = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let hasWord = index + 8 <= range.upperBound
+            if hasWord {
+                let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                count += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            } else if bytes[index] & 0xC0 == 0x80 {
+                count += 1
+            }
+            index += hasWord ? 8 : 1
+        }
+        return count
     }
 }

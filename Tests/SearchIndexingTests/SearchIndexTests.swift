@@ -95,7 +95,7 @@ import Testing
 
     @Test func keepsTheTrueNumberOfDocumentsWhereAListIsCut() throws {
         let one = Self.restart("web")
-        let number = SearchIndex.longestList
+        let number = SearchTerms.longestList
         let terms = try Self.terms(SearchIndex.files(of: Array(repeating: one, count: number)))
         let kubectl = try #require(terms.first { $0.name == "kubectl" })
         #expect(kubectl.count == 2 * number)

@@ -55,7 +55,9 @@ struct Terms: TermSink {
 
     @Test(arguments: SharedRule.all.filter { $0.kind == "stem" })
     func stemsAsTheBrowserDoes(rule: SharedRule) {
-        let stem = SearchToken.stem(Array(rule.text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
+        let stem = SearchToken.stem(Array(rule.text.utf8), 0..<rule.text.utf8.count).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         #expect(stem ?? "~" + rule.text == "~" + rule.expected)
     }
 

@@ -31,7 +31,7 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
         compiler.compile("main")
         guard compiler.problems.isEmpty else { return TemplateErrors(compiler.problems).description }
         var html = HTML()
-        compiler.compiled.render(data.record(data.shape), into: &html)
+        TemplateFrame.lend(data) { compiler.compiled.render($0, into: &html) }
         return html.string
     }
 }
@@ -69,7 +69,10 @@ extension JSONValue {
         guard case .object(let object) = self else { return TemplateShape(name: "data", keys: []) }
         return TemplateShape(
             name: "data",
-            keys: object.keys.sorted().map { .init(name: $0, kind: (object[$0] ?? .null).kind(name: $0)) })
+            keys: object.keys.sorted().map { name in
+                let kind = (object[name] ?? .null).kind(name: name)
+                return .init(name: name, kind: kind, reader: Self.reader(of: name, kind))
+            })
     }
 
     private func kind(name: String) -> TemplateKind {
@@ -85,24 +88,48 @@ extension JSONValue {
         }
     }
 
-    func record(_ shape: TemplateShape) -> TemplateRecord {
-        guard case .object(let object) = self else { return TemplateRecord(values: [value(of: .text)]) }
-        return TemplateRecord(values: shape.keys.map { (object[$0.name] ?? .null).value(of: $0.kind) })
+    private func value(_ name: String) -> JSONValue {
+        guard case .object(let object) = self else { return .null }
+        return object[name] ?? .null
     }
 
-    private func value(of kind: TemplateKind) -> TemplateValue {
-        switch (self, kind) {
-        case (.text(let text), .markup):
-            var html = HTML()
-            html.append(trusted: Array(text.utf8))
-            return .markup(html)
-        case (.text(let text), _): return .text(text)
-        case (.flag(let flag), _): return .flag(flag)
-        case (.number(let number), _): return .number(number)
-        case (.list(let elements), .list(let shape)): return .list(elements.map { $0.record(shape) })
-        case (.list(let elements), _): return .list(elements.map { TemplateRecord(values: [$0.value(of: .text)]) })
-        case (.object, .optional(let shape)): return .list([record(shape)])
-        default: return .text("")
+    private var text: String {
+        if case .text(let text) = self { text } else { "" }
+    }
+
+    private var elements: [JSONValue] {
+        switch self {
+        case .list(let elements): elements
+        case .object: [self]
+        case .null, .flag, .number, .text: []
+        }
+    }
+
+    private static func reader(of name: String, _ kind: TemplateKind) -> TemplateReader {
+        switch kind {
+        case .text: .text { frame in frame.read { (data: JSONValue) in data.value(name).text } }
+        case .markup:
+            .markup { frame, html in
+                frame.read { (data: JSONValue) in html.append(trusted: Array(data.value(name).text.utf8)) }
+            }
+        case .number:
+            .number { frame in
+                frame.read { (data: JSONValue) in if case .number(let number) = data.value(name) { number } else { 0 } }
+            }
+        case .flag:
+            .flag { frame in
+                frame.read { (data: JSONValue) in if case .flag(let flag) = data.value(name) { flag } else { false } }
+            }
+        case .texts:
+            .list { frame, body in
+                frame.read { (data: JSONValue) in
+                    TemplateFrame.lend(each: data.value(name).elements.map(\.text), to: body)
+                }
+            }
+        case .optional, .list:
+            .list { frame, body in
+                frame.read { (data: JSONValue) in TemplateFrame.lend(each: data.value(name).elements, to: body) }
+            }
         }
     }
 }

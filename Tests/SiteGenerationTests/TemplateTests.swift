@@ -106,7 +106,7 @@ extension TemplateTests {
             "page",
             [
                 .text("title") { _ in "Title" },
-                .markup("body") { _ in HTML(markup: "<b>") },
+                .markup("body") { _, html in html.append(markup: "<b>") },
                 .flag("isBig") { _ in true },
                 .list("links") { _ in [Link(href: "h", title: "t")] },
             ])

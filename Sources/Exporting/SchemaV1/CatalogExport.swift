@@ -25,7 +25,7 @@ extension JSONExport {
             writer.beginObject()
             writer.field("tool", entry.tool)
             writer.field("path", entry.path)
-            writer.field("steps", entry.steps.map { catalog[$0].id.rawValue })
+            writer.array("steps", entry.steps) { writer, address in writer.value(catalog.id(of: address).rawValue) }
             writer.endObject()
         }
         writer.array("resources", catalog.resources) { writer, entry in write(entry, in: catalog, to: &writer) }
@@ -33,7 +33,7 @@ extension JSONExport {
             writer.beginObject()
             writer.field("id", entry.id.rawValue)
             writer.field("type", entry.type)
-            writer.field("runbooks", entry.runbooks.map(\.rawValue))
+            writer.array("runbooks", entry.runbooks) { writer, id in writer.value(id.rawValue) }
             writer.endObject()
         }
         writer.key("findings")
@@ -68,7 +68,7 @@ extension JSONExport {
         writer.field("name", entry.name)
         writer.array("uses", entry.uses) { writer, use in
             writer.beginObject()
-            writer.field("step", catalog[use.step].id.rawValue)
+            writer.field("step", catalog.id(of: use.step).rawValue)
             writer.field("role", use.role.rawValue)
             writer.field("effect", use.effect.rawValue)
             writer.endObject()
@@ -80,12 +80,24 @@ extension JSONExport {
     private func toolVersions(in catalog: Catalog) -> [(name: String, version: String)] {
         var versions: [String: String] = [:]
         for entry in catalog.commands where versions[entry.tool] == nil {
-            let steps = entry.steps.lazy.map { catalog[$0] }
-            let version = steps.flatMap(\.commands).first { $0.tool == entry.tool && $0.toolVersion != nil }
-            if let version = version?.toolVersion { versions[entry.tool] = version }
+            let found = entry.steps.lazy.compactMap { address in
+                catalog.commands(of: address).first { $0.tool == entry.tool && $0.toolVersion != nil }?.toolVersion
+            }
+            if let version = found.first { versions[entry.tool] = version }
         }
         return versions.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { (name: $0.key, version: $0.value) }
+    }
+}
+
+extension Catalog {
+    /// Steps are large: only what is wanted of one is taken out.
+    fileprivate func id(of step: StepAddress) -> StepID {
+        runbooks[step.runbook].procedures[step.procedure].steps[step.step].id
+    }
+
+    fileprivate func commands(of step: StepAddress) -> [Command] {
+        runbooks[step.runbook].procedures[step.procedure].steps[step.step].commands
     }
 }
 

@@ -3,13 +3,16 @@ import SourceText
 
 /// Writes one simple command of a step.
 struct CommandExport {
-    let command: Command
+    let commands: [Command]
+    let number: Int
     let places: Places
+
+    private var command: Command { _read { yield commands[number] } }
 
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("tool", command.tool)
-        writer.field("path", command.path.map(\.text))
+        writer.array("path", command.path) { writer, word in writer.value(word.text) }
         writer.field("wrappers", command.wrappers)
         writer.field("span", command.range, in: places)
         writer.array("positionals", command.positionals) { writer, positional in

@@ -15,25 +15,35 @@ package struct JSONExport: Sendable {
 
     /// `runbooks/<id>.json`.
     package func runbook(_ runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
-        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
-        return self.runbook(export, WrittenSteps(export))
+        var writer = JSONWriter(reserving: runbook.file.bytes.count * 10)
+        var steps: [Range<Int>] = []
+        write(RunbookExport(runbook: runbook, findings: findings, options: options), to: &writer, &steps)
+        return writer.bytes
     }
 
-    private func runbook(_ export: RunbookExport, _ steps: WrittenSteps) -> [UInt8] {
-        var writer = JSONWriter(reserving: steps.bytes.count * 3 / 2)
+    private func write(_ export: RunbookExport, to writer: inout JSONWriter, _ steps: inout [Range<Int>]) {
         writer.beginObject()
         writer.field("schema", Self.schemaVersion)
-        export.write(to: &writer, steps)
+        export.write(to: &writer, &steps)
         writer.endObject()
         writer.newline()
-        return writer.bytes
     }
 
     /// `runbooks/<id>.json` and the runbook's part of `steps.jsonl`; each step is written once for both.
     package func files(of runbook: Runbook, findings: [Diagnostic]) -> (runbook: [UInt8], stepLines: [UInt8]) {
         let export = RunbookExport(runbook: runbook, findings: findings, options: options)
-        let steps = WrittenSteps(export)
-        return (self.runbook(export, steps), stepLines(export, steps))
+        var writer = JSONWriter(reserving: runbook.file.bytes.count * 10)
+        var steps: [Range<Int>] = []
+        write(export, to: &writer, &steps)
+        var lines = JSONWriter(reserving: writer.count)
+        var next = 0
+        for procedure in runbook.procedures {
+            for step in procedure.steps.indices {
+                export.writeLine(step, of: procedure, to: &lines, copying: steps[next], of: writer)
+                next += 1
+            }
+        }
+        return (writer.bytes, lines.bytes)
     }
 
     /// All runbooks as one document, a runbook on each line, handed on as they are made.
@@ -62,15 +72,6 @@ package struct JSONExport: Sendable {
 
     /// The runbook's part of `steps.jsonl`: each step on its own line with all that is needed to use it alone.
     package func stepLines(of runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
-        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
-        return stepLines(export, WrittenSteps(export))
-    }
-
-    private func stepLines(_ export: RunbookExport, _ steps: WrittenSteps) -> [UInt8] {
-        var writer = JSONWriter(reserving: steps.bytes.count * 2)
-        for procedure in export.runbook.procedures {
-            for step in procedure.steps { export.writeLine(step, of: procedure, to: &writer, steps) }
-        }
-        return writer.bytes
+        files(of: runbook, findings: findings).stepLines
     }
 }

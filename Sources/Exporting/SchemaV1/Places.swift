@@ -26,11 +26,15 @@ extension JSONWriter {
         position(places.lines.position(at: range.upperBound, in: places.file.bytes))
     }
 
+    /// Positions are a third of all that is written.
     private mutating func position(_ position: SourcePosition) {
         beginObject()
-        field("line", position.line)
-        field("column", position.column)
-        field("offset", position.offset)
+        append(json: "\"line\":")
+        append(number: position.line)
+        append(json: ",\"column\":")
+        append(number: position.column)
+        append(json: ",\"offset\":")
+        append(number: position.offset)
         endObject()
     }
 }

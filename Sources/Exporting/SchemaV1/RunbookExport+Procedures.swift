@@ -2,7 +2,8 @@ import RunbookModel
 import SourceText
 
 extension RunbookExport {
-    func write(_ procedure: Procedure, to writer: inout JSONWriter, _ steps: WrittenSteps) {
+    func write(procedure number: Int, to writer: inout JSONWriter, _ steps: inout [Range<Int>]) {
+        let procedure = runbook.procedures[number]
         writer.beginObject()
         writer.field("id", procedure.id.rawValue)
         writer.field("title", procedure.title)
@@ -23,14 +24,23 @@ extension RunbookExport {
             writer.field("span", entry.range, in: places)
             writer.endObject()
         }
-        writer.array("steps", procedure.steps) { writer, step in writer.value(written: steps[step]) }
+        writer.key("steps")
+        writer.beginArray()
+        for step in procedure.steps.indices {
+            let range = writer.value { StepExport(steps: procedure.steps, number: step, runbook: self).write(to: &$0) }
+            steps.append(range)
+        }
+        writer.endArray()
         writer.field("undo", procedure.undo?.rawValue)
-        writer.field("related", procedure.related.map(\.rawValue))
+        writer.array("related", procedure.related) { writer, id in writer.value(id.rawValue) }
         writer.endObject()
     }
 
-    /// One line of `steps.jsonl`.
-    func writeLine(_ step: Step, of procedure: Procedure, to writer: inout JSONWriter, _ steps: WrittenSteps) {
+    /// One line of `steps.jsonl`: `range` of `other` is the step's own JSON.
+    func writeLine(
+        _ step: Int, of procedure: Procedure, to writer: inout JSONWriter, copying range: Range<Int>,
+        of other: borrowing JSONWriter
+    ) {
         writer.beginObject()
         writer.field("schema", JSONExport.schemaVersion)
         writer.object("runbook") { writer in
@@ -49,11 +59,17 @@ extension RunbookExport {
             writer.field("path", procedure.path)
             writer.field("kind", procedure.kind.rawValue)
         }
-        let used = Set(step.parameters.map(\.id))
-        let definitions = runbook.parameters.filter { used.contains($0.id) && includes($0.provenance) }
-        writer.array("definitions", definitions) { writer, parameter in write(parameter, to: &writer) }
+        let used = procedure.steps[step].parameters
+        let definitions = runbook.parameters.indices.filter { number in
+            let parameter = runbook.parameters[number].id
+            return !used.isEmpty && used.contains { $0.id == parameter }
+                && includes(runbook.parameters[number].provenance)
+        }
+        writer.array("definitions", definitions) { writer, number in
+            write(runbook.parameters[number], to: &writer)
+        }
         writer.key("step")
-        writer.value(written: steps[step])
+        writer.value(from: other, range)
         writer.endObject()
         writer.endLine()
     }

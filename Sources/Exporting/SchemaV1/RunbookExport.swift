@@ -1,24 +1,34 @@
 import RunbookModel
 import SourceText
 
-/// Writes one runbook and what stands in it.
-struct RunbookExport {
+/// Writes one runbook and what stands in it. A class, so that each of its parts holds it without copying it.
+final class RunbookExport {
     let runbook: Runbook
     /// Of this runbook's file, in their order.
     let findings: [Diagnostic]
     let options: ExportOptions
     let places: Places
+    /// Parameters that are not written.
+    let guessedParameters: Set<ParameterID>
 
     init(runbook: Runbook, findings: [Diagnostic], options: ExportOptions) {
         self.runbook = runbook
         self.findings = findings
         self.options = options
         places = Places(file: runbook.file, lines: runbook.lines)
+        let guesses = runbook.parameters.filter { $0.provenance == .guessed }
+        guessedParameters = options.guesses == .leftOut ? Set(guesses.map(\.id)) : []
+    }
+
+    /// Indices of the findings about a part of the file.
+    func findings(in range: SourceRange) -> [Int] {
+        findings.indices.filter { index in findings[index].range.map(range.contains) ?? false }
     }
 
     func includes(_ provenance: Provenance) -> Bool { provenance != .guessed || options.guesses == .included }
 
-    func write(to writer: inout JSONWriter, _ steps: WrittenSteps) {
+    /// Writes the fields of the runbook and notes in `steps` where the JSON of each step stands.
+    func write(to writer: inout JSONWriter, _ steps: inout [Range<Int>]) {
         writer.field("id", runbook.id.rawValue)
         writer.field("title", runbook.title)
         writer.field("path", runbook.path)
@@ -34,7 +44,9 @@ struct RunbookExport {
         writer.array("parameters", runbook.parameters.filter { includes($0.provenance) }) { writer, parameter in
             write(parameter, to: &writer)
         }
-        writer.array("procedures", runbook.procedures) { writer, procedure in write(procedure, to: &writer, steps) }
+        writer.array("procedures", Array(runbook.procedures.indices)) { writer, number in
+            write(procedure: number, to: &writer, &steps)
+        }
         writer.array("checklists", runbook.checklists) { writer, checklist in write(checklist, to: &writer) }
         writer.array("contacts", runbook.contacts) { writer, contact in
             writer.beginObject()

@@ -3,16 +3,21 @@ import SourceText
 
 /// Writes one step.
 struct StepExport {
-    let step: Step
+    let steps: [Step]
+    let number: Int
     let runbook: RunbookExport
     /// Uses of parameters that are written, in the order of their places.
     private let uses: [ParameterUse]
 
-    init(step: Step, runbook: RunbookExport) {
-        self.step = step
+    private var step: Step { _read { yield steps[number] } }
+
+    init(steps: [Step], number: Int, runbook: RunbookExport) {
+        self.steps = steps
+        self.number = number
         self.runbook = runbook
-        let guessed = Set(runbook.runbook.parameters.filter { !runbook.includes($0.provenance) }.map(\.id))
-        uses = guessed.isEmpty ? step.parameters : step.parameters.filter { !guessed.contains($0.id) }
+        let all = steps[number].parameters
+        let guesses = runbook.guessedParameters
+        uses = guesses.isEmpty ? all : all.filter { !guesses.contains($0.id) }
     }
 
     func write(to writer: inout JSONWriter) {
@@ -20,10 +25,11 @@ struct StepExport {
         writeIdentity(to: &writer)
         writeSource(to: &writer)
         writer.field("text", step.text)
-        writer.field("template", template)
+        writer.key("template")
+        writer.value(utf8: template.span)
         writer.field("details", step.details)
-        writer.array("commands", step.commands) { writer, command in
-            CommandExport(command: command, places: runbook.places).write(to: &writer)
+        writer.array("commands", Array(step.commands.indices)) { writer, number in
+            CommandExport(commands: step.commands, number: number, places: runbook.places).write(to: &writer)
         }
         writeParameters(to: &writer)
         writer.field("inputs", step.inputs)
@@ -47,9 +53,9 @@ struct StepExport {
     }
 
     /// The text with `{{parameter-id}}` where the reader's values go.
-    private var template: String {
-        guard !uses.isEmpty else { return step.text }
+    private var template: [UInt8] {
         let text = Array(step.text.utf8)
+        guard !uses.isEmpty else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count + uses.count * 16)
         var end = 0
@@ -61,7 +67,7 @@ struct StepExport {
             end = use.range.upperBound
         }
         bytes.append(contentsOf: text[end...])
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }
 
@@ -140,7 +146,7 @@ extension StepExport {
         writer.object("requires") { writer in
             writer.field("tools", step.requires.tools)
             writer.field("env", step.requires.environment)
-            writer.field("steps", step.requires.steps.map(\.rawValue))
+            writer.array("steps", step.requires.steps) { writer, id in writer.value(id.rawValue) }
         }
         writer.array("secrets", step.secrets) { writer, secret in
             writer.beginObject()
@@ -160,10 +166,9 @@ extension StepExport {
     }
 
     private func writeFindings(to writer: inout JSONWriter) {
-        let own = runbook.findings.filter { finding in
-            finding.range.map { step.range.contains($0) } ?? false
+        writer.array("findings", runbook.findings(in: step.range)) { writer, index in
+            runbook.write(runbook.findings[index], to: &writer)
         }
-        writer.array("findings", own) { writer, finding in runbook.write(finding, to: &writer) }
     }
 
     private func writeProvenance(to writer: inout JSONWriter) {

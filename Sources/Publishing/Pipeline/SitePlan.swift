@@ -27,8 +27,7 @@ struct SitePlan: Sendable {
     }
 
     func write(to folder: OutputFolder, workers: Int) async throws(PublishError) {
-        var entries: [RunbookEntries] = []
-        entries.reserveCapacity(catalog.runbooks.count)
+        var search = SearchIndex()
         var counts: [FindingCounts] = []
         var start = 0
         try folder.append(OutputFile(path: "steps.jsonl", bytes: []))
@@ -39,12 +38,13 @@ struct SitePlan: Sendable {
             }
             for part in parts {
                 try folder.append(OutputFile(path: "steps.jsonl", bytes: part.stepLines))
-                entries.append(part.entries)
+                try search.add(part.entries) { file throws(PublishError) in try folder.write(file) }
                 counts.append(part.counts)
             }
             start = end
         }
-        try await writeShared(entries: entries, counts: counts, to: folder, workers: workers)
+        let terms = try search.finish { file throws(PublishError) in try folder.write(file) }
+        try await writeShared(terms: terms, counts: counts, to: folder, workers: workers)
     }
 
     /// What one runbook adds to the files that all share.
@@ -57,7 +57,7 @@ struct SitePlan: Sendable {
     private func write(runbook number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
         let runbook = catalog.runbooks[number]
         let own = findings.findings(at: runbook.path)
-        for page in generator.pages(forRunbook: number) { try folder.write(page) }
+        try generator.pages(forRunbook: number) { page throws(PublishError) in try folder.write(page) }
         let json = export.files(of: runbook, findings: own)
         try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
         return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: FindingCounts(of: own))
@@ -67,11 +67,11 @@ struct SitePlan: Sendable {
     private enum Shared: Sendable, CaseIterable { case search, pages, catalog, schemas }
 
     private func writeShared(
-        entries: [RunbookEntries], counts: [FindingCounts], to folder: OutputFolder, workers: Int
+        terms: SearchTerms, counts: [FindingCounts], to folder: OutputFolder, workers: Int
     ) async throws(PublishError) {
         _ = try await concurrentMap(Shared.allCases, workers: workers) { part throws(PublishError) in
             switch part {
-            case .search: for file in SearchIndex.files(of: entries) { try folder.write(file) }
+            case .search: try terms.write { file throws(PublishError) in try folder.write(file) }
             case .pages: for page in generator.sharedPages() { try folder.write(page) }
             case .catalog: try folder.write(catalogFile(counts))
             case .schemas: for file in JSONSchemas.files { try folder.write(file) }

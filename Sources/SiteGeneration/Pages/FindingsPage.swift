@@ -37,8 +37,8 @@ struct RuleRow: TemplateModel {
 extension SiteGenerator {
     func findingsPage() -> OutputFile {
         var layout = layout(.findings, title: "\(UIText.findings.text) · \(options.name)", at: SitePath.findings)
-        layout.body = templates.findings.render(
-            FindingsView(facts: [FindingCounts(index.findings).fact(href: nil)], rows: ruleRows()))
+        let view = FindingsView(facts: [FindingCounts(index.findings).fact(href: nil)], rows: ruleRows())
+        layout.body = { [templates] in templates.findings.render(view, into: &$0) }
         return file(SitePath.findings, layout)
     }
 

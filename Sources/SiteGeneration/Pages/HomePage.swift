@@ -31,30 +31,47 @@ struct HomeGroup: TemplateModel {
 
 /// One line of the list of runbooks.
 struct RunbookRow: TemplateModel {
-    var runbook: Runbook
+    var title: String
+    var owner: String
+    /// What the row stands under.
+    var group: String
     var href: String
     var freshness: Freshness
     var findings: FindingCounts
+    var procedureCount: Int
+    var stepCount: Int
+    var destructiveCount: Int
 
     static let fields = TemplateFields<RunbookRow>(
         "runbook row",
         [
             .text("href") { $0.href },
-            .text("title") { $0.runbook.title },
-            .text("owner") { $0.runbook.owners.joined(separator: ", ") },
+            .text("title") { $0.title },
+            .text("owner") { $0.owner },
             .text("reviewed") { $0.freshness.text },
             .flag("isStale") { $0.freshness.isStale },
-            .text("procedures") { UICount.procedures($0.runbook.procedures.count) },
+            .text("procedures") { UICount.procedures($0.procedureCount) },
             .text("steps") { UICount.steps($0.stepCount) },
             .number("destructive") { $0.destructiveCount },
             .text("findings") { $0.findings.text },
             .text("findingsTone") { $0.findings.tone.rawValue },
         ])
 
-    var stepCount: Int { runbook.procedures.reduce(0) { $0 + $1.steps.count } }
-
-    var destructiveCount: Int {
-        runbook.procedures.reduce(0) { count, procedure in count + procedure.steps.count { $0.effect == .destroy } }
+    init(_ runbook: Runbook, findings: FindingCounts, options: SiteOptions) {
+        title = runbook.title
+        owner = runbook.owners.joined(separator: ", ")
+        group = runbook.services.first ?? runbook.owners.first ?? ""
+        href = SitePath.encoded(SitePath.runbook(runbook.id))
+        freshness = Freshness(runbook, options: options)
+        self.findings = findings
+        procedureCount = runbook.procedures.count
+        stepCount = 0
+        destructiveCount = 0
+        for number in runbook.procedures.indices {
+            let steps = runbook.procedures[number].steps
+            stepCount += steps.count
+            for step in steps.indices where steps[step].effect == .destroy { destructiveCount += 1 }
+        }
     }
 }
 
@@ -62,14 +79,13 @@ extension SiteGenerator {
     func homePage() -> OutputFile {
         let rows = index.catalog.runbooks.map { runbook in
             RunbookRow(
-                runbook: runbook, href: SitePath.encoded(SitePath.runbook(runbook.id)),
-                freshness: Freshness(runbook, options: options),
-                findings: FindingCounts(index.findings(of: runbook)))
+                runbook, findings: FindingCounts(index.findings, at: index.findings(of: runbook).indices),
+                options: options)
         }
         var layout = layout(.home, title: options.name, at: SitePath.home)
         layout.description = UIText.homeSummary.text
-        layout.body = templates.home.render(
-            HomeView(site: options.name, facts: homeFacts(rows), groups: homeGroups(rows)))
+        let view = HomeView(site: options.name, facts: homeFacts(rows), groups: homeGroups(rows))
+        layout.body = { [templates] in templates.home.render(view, into: &$0) }
         return file(SitePath.home, layout)
     }
 
@@ -78,7 +94,7 @@ extension SiteGenerator {
         let stale = rows.count { $0.freshness.isStale }
         var facts = [
             Fact(label: UIText.runbooks.text, text: String(rows.count)),
-            Fact(label: UIText.procedures.text, text: total { $0.runbook.procedures.count }),
+            Fact(label: UIText.procedures.text, text: total(\.procedureCount)),
             Fact(label: UIText.steps.text, text: total(\.stepCount)),
             Fact(label: UIText.destructive.text, text: total(\.destructiveCount)),
             FindingCounts(index.findings).fact(href: SitePath.findings),
@@ -90,9 +106,7 @@ extension SiteGenerator {
     /// A runbook stands under its first service, and without one under its first owner.
     private func homeGroups(_ rows: [RunbookRow]) -> [HomeGroup] {
         var groups: [String: [RunbookRow]] = [:]
-        for row in rows {
-            groups[row.runbook.services.first ?? row.runbook.owners.first ?? "", default: []].append(row)
-        }
+        for row in rows { groups[row.group, default: []].append(row) }
         let titles = groups.keys.sorted { left, right in
             if left.isEmpty != right.isEmpty { return right.isEmpty }
             return left.utf8.lexicographicallyPrecedes(right.utf8)

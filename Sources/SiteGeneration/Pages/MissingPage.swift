@@ -12,7 +12,8 @@ extension SiteGenerator {
     func missingPage() -> OutputFile {
         var layout = layout(.missing, title: "\(UIText.missingTitle.text) · \(options.name)", at: SitePath.missing)
         layout.root = options.basePath
-        layout.body = templates.missing.render(MissingView(home: options.basePath + SitePath.home))
+        let view = MissingView(home: options.basePath + SitePath.home)
+        layout.body = { [templates] in templates.missing.render(view, into: &$0) }
         return file(SitePath.missing, layout)
     }
 }

@@ -2,30 +2,35 @@ import MarkdownSyntax
 import RunbookModel
 import SourceText
 
-/// The focused view of one procedure.
-struct ProcedureView: TemplateModel {
-    var navigation: [NavigationGroup]
-    var runbookHref: String
-    var runbookTitle: String
-    var crumbs: [Link]
-    var procedure: Procedure
-    var facts: [Fact]
-    var phases: [PhaseView]
-    var steps: [StepView]
-    var undo: Link?
-    var related: [Link]
-    var notes: [Fact]
-    var otherFindings: [FindingView]
-    var sourcePlace: String
-    var contextHref: String
-    var parameters: [ParameterView]
+/// The focused view of one procedure. A class, so that its steps' views hold it without copying it.
+final class ProcedureView: TemplateModel {
+    let context: RunbookContext
+    let number: Int
+    let root: String
+    /// Indices of the findings in the procedure.
+    let findings: [Int]
+    let parameters: [ParameterView]
+    /// For each step which it is of several that share one title.
+    private let parts: [Part?]
+
+    init(_ context: RunbookContext, number: Int, root: String) {
+        self.context = context
+        self.number = number
+        self.root = root
+        let procedure = context.runbook.procedures[number]
+        findings = context.findings(in: procedure.range)
+        parameters = Self.parameters(of: procedure.steps, context)
+        parts = Part.parts(of: procedure.steps)
+    }
+
+    var procedure: Procedure { _read { yield context.runbook.procedures[number] } }
 
     static let fields = TemplateFields<ProcedureView>(
         "procedure",
         [
-            .list("groups") { $0.navigation },
-            .text("runbookHref") { $0.runbookHref },
-            .text("runbookTitle") { $0.runbookTitle },
+            .list("groups") { $0.context.navigation(root: $0.root, current: $0.number) },
+            .text("runbookHref") { $0.context.href(root: $0.root) },
+            .text("runbookTitle") { $0.context.runbook.title },
             .list("crumbs") { $0.crumbs },
             .text("heading") { $0.procedure.title },
             .text("when") { $0.procedure.when },
@@ -33,16 +38,16 @@ struct ProcedureView: TemplateModel {
             .text("validation") { $0.procedure.validation },
             .text("rollback") { $0.procedure.rollback },
             .list("facts") { $0.facts },
-            .list("phases") { $0.phases },
+            .list("phases") { PhaseView.phases(of: $0) },
             .list("steps") { $0.steps },
-            .optional("undo") { $0.undo },
-            .list("related") { $0.related },
-            .flag("hasRelated") { !$0.related.isEmpty },
+            .optional("undo") { view in view.procedure.undo.flatMap(view.link) },
+            .list("related") { view in view.procedure.related.compactMap(view.link) },
+            .flag("hasRelated") { view in view.procedure.related.contains { view.link(to: $0) != nil } },
             .list("notes") { $0.notes },
             .flag("hasNotes") { !$0.notes.isEmpty },
             .list("otherFindings") { $0.otherFindings },
             .text("sourcePlace") { $0.sourcePlace },
-            .text("contextHref") { $0.contextHref },
+            .text("contextHref") { "\($0.context.href(root: $0.root))#\(SitePath.encoded($0.procedure.anchor))" },
             .list("parameters") { $0.parameters },
             .flag("hasParameters") { !$0.parameters.isEmpty },
         ])
@@ -59,54 +64,37 @@ extension SiteGenerator {
         layout.procedure = procedure.id.rawValue
         layout.hasNavigation = true
         layout.hasAside = !view.parameters.isEmpty
-        layout.body = templates.procedure.render(view)
+        layout.body = { [templates] in templates.procedure.render(view, into: &$0) }
         return file(path, layout)
     }
 }
 
 extension ProcedureView {
-    init(_ context: RunbookContext, number: Int, root: String) {
-        let runbook = context.runbook
-        let procedure = runbook.procedures[number]
-        let findings = context.findings(in: procedure.range)
-        let steps = Self.steps(of: number, context: context, findings: findings, root: root)
-        let line = runbook.lines.line(at: procedure.range.lowerBound) + 1
-        self.init(
-            navigation: context.navigation(root: root, current: number), runbookHref: context.href(root: root),
-            runbookTitle: runbook.title, crumbs: Self.crumbs(procedure, context, root: root), procedure: procedure,
-            facts: Self.facts(procedure, context, findings: findings), phases: PhaseView.phases(of: steps),
-            steps: steps, undo: procedure.undo.flatMap { Self.link(to: $0, context, root: root) },
-            related: procedure.related.compactMap { Self.link(to: $0, context, root: root) },
-            notes: Self.notes(procedure),
-            otherFindings: findings.filter { Self.isOutsideSteps($0, of: procedure) }
-                .map { context.view(of: $0, root: root) },
-            sourcePlace: "\(runbook.path):\(line)",
-            contextHref: context.href(root: root) + "#\(SitePath.encoded(procedure.anchor))",
-            parameters: Self.parameters(of: procedure, in: runbook))
-    }
-
-    private static func crumbs(_ procedure: Procedure, _ context: RunbookContext, root: String) -> [Link] {
+    private var crumbs: [Link] {
         let headings = procedure.path.filter { $0 != context.runbook.title }
         return [Link(href: root + SitePath.home, title: UIText.runbooks.text)]
             + [Link(href: context.href(root: root), title: context.runbook.title)]
             + headings.map { Link(href: "", title: $0) }
     }
 
-    private static func facts(_ procedure: Procedure, _ context: RunbookContext, findings: [Diagnostic]) -> [Fact] {
+    private var facts: [Fact] {
         var facts: [Fact] = []
         if let estimate = procedure.estimate { facts.append(Fact(label: UIText.takes.text, text: estimate.text)) }
         if let downtime = procedure.downtime { facts.append(Fact(label: UIText.downtime.text, text: downtime)) }
-        return facts + context.facts(findings: findings, findingsHref: nil)
+        return facts + context.facts(findings: FindingCounts(context.findings, at: findings), findingsHref: nil)
     }
 
-    private static func link(to id: ProcedureID, _ context: RunbookContext, root: String) -> Link? {
-        guard let found = context.site.index.procedure(id) else { return nil }
-        let path = SitePath.procedure(found.runbook.id, anchor: found.procedure.anchor)
-        return Link(href: root + SitePath.encoded(path), title: found.procedure.title)
+    private var sourcePlace: String {
+        "\(context.runbook.path):\(context.runbook.lines.line(at: procedure.range.lowerBound) + 1)"
+    }
+
+    private func link(to id: ProcedureID) -> Link? {
+        context.site.index.procedure(id).map { Link(href: root + $0.address, title: $0.title) }
     }
 
     /// Key-value lines that no other part of the page shows.
-    private static func notes(_ procedure: Procedure) -> [Fact] {
+    private var notes: [Fact] {
+        guard !procedure.metadata.isEmpty else { return [] }
         let shown = [
             procedure.when, procedure.estimate?.text, procedure.downtime, procedure.validation, procedure.rollback,
             procedure.objective,
@@ -115,56 +103,62 @@ extension ProcedureView {
             .map { Fact(label: $0.key, text: $0.value) }
     }
 
-    /// Parameters of this procedure's steps, in the order of their first use.
-    private static func parameters(of procedure: Procedure, in runbook: Runbook) -> [ParameterView] {
+    /// Parameters of the steps, in the order of their first use.
+    private static func parameters(of steps: [Step], _ context: RunbookContext) -> [ParameterView] {
         var order: [ParameterID] = []
-        var counts: [ParameterID: Int] = [:]
-        for use in procedure.steps.lazy.flatMap(\.parameters) {
-            if counts[use.id] == nil { order.append(use.id) }
-            counts[use.id, default: 0] += 1
+        var counts: [Int] = []
+        for step in steps.indices {
+            for use in steps[step].parameters {
+                if let known = order.firstIndex(of: use.id) {
+                    counts[known] += 1
+                } else {
+                    order.append(use.id)
+                    counts.append(1)
+                }
+            }
         }
-        return order.compactMap { id in
-            runbook.parameters.first { $0.id == id }.map { ParameterView(parameter: $0, uses: counts[id] ?? 0) }
+        let parameters = context.runbook.parameters
+        return zip(order, counts).compactMap { id, uses in
+            parameters.indices.first { parameters[$0].id == id }
+                .map { ParameterView(context: context, number: $0, uses: uses) }
         }
     }
 }
 
 // Steps.
 extension ProcedureView {
-    private static func steps(
-        of number: Int, context: RunbookContext, findings: [Diagnostic], root: String
-    ) -> [StepView] {
-        let procedure = context.runbook.procedures[number]
-        let parts = Part.parts(of: procedure.steps)
-        return procedure.steps.enumerated().map { index, step in
-            StepView(
-                step, part: parts[index],
-                findings: findings.filter { isInside($0, step) }.map { context.view(of: $0, root: root) },
-                undo: step.undo.flatMap { undo(of: $0, in: procedure) },
-                written: written(after: index, of: number, context.runbook))
+    var steps: [StepView] { procedure.steps.indices.map { StepView(page: self, number: $0) } }
+
+    func part(ofStep index: Int) -> Part? { parts[index] }
+
+    func findings(ofStep index: Int) -> [FindingView] {
+        let range = procedure.steps[index].range
+        return findings.filter { range.contains(offset: context.place(ofFinding: $0)) }
+            .map { context.view(ofFinding: $0, root: root) }
+    }
+
+    private var otherFindings: [FindingView] {
+        findings.filter { finding in
+            let place = context.place(ofFinding: finding)
+            return !procedure.steps.indices.contains { procedure.steps[$0].range.contains(offset: place) }
+        }.map { context.view(ofFinding: $0, root: root) }
+    }
+
+    func undo(ofStep index: Int) -> Link? {
+        guard let undo = procedure.steps[index].undo else { return nil }
+        let found = procedure.steps.indices.first { procedure.steps[$0].id == undo }
+        return found.map {
+            Link(href: "#\(SitePath.encoded(procedure.steps[$0].anchor))", title: procedure.steps[$0].title)
         }
     }
 
-    private static func undo(of id: StepID, in procedure: Procedure) -> Link? {
-        procedure.steps.first { $0.id == id }
-            .map { Link(href: "#\(SitePath.encoded($0.anchor))", title: $0.title) }
-    }
-
-    private static func isInside(_ finding: Diagnostic, _ step: Step) -> Bool {
-        finding.range.map { step.range.contains(offset: $0.lowerBound) } ?? false
-    }
-
-    private static func isOutsideSteps(_ finding: Diagnostic, of procedure: Procedure) -> Bool {
-        !procedure.steps.contains { isInside(finding, $0) }
-    }
-
-    /// The block as it stands in the file, behind the last of its several steps.
-    private static func written(after index: Int, of procedure: Int, _ runbook: Runbook) -> HTML {
-        guard let number = runbook.procedures[procedure].steps[index].block else { return HTML() }
-        let block = runbook.blocks[number]
-        guard block.procedure == procedure, block.steps.count > 1, block.steps.upperBound == index + 1 else {
-            return HTML()
+    /// The block that a step is the last of, when it has several.
+    func block(endingWithStep index: Int) -> Int? {
+        guard let block = procedure.steps[index].block else { return nil }
+        let steps = context.runbook.blocks[block].steps
+        guard context.runbook.blocks[block].procedure == number, steps.count > 1, steps.upperBound == index + 1 else {
+            return nil
         }
-        return BlockMarkup.html(block, in: runbook)
+        return block
     }
 }

@@ -45,12 +45,12 @@ extension SiteGenerator {
         let path = SitePath.rule(row.rule.rawValue)
         var layout = layout(.rule, title: "\(row.rule.rawValue) · \(UIText.findings.text)", at: path)
         let hidden = row.findings.count - Self.findingsPerPage
-        layout.body = templates.rule.render(
-            RuleView(
-                crumbs: [Link(href: layout.root + SitePath.findings, title: UIText.findings.text)], rule: row.rule,
-                facts: [FindingCounts(row.findings).fact(href: nil)],
-                groups: ruleGroups(row.findings.prefix(Self.findingsPerPage), root: layout.root),
-                more: hidden > 0 ? "\(hidden) \(UIText.moreFindings.text)" : ""))
+        let view = RuleView(
+            crumbs: [Link(href: layout.root + SitePath.findings, title: UIText.findings.text)], rule: row.rule,
+            facts: [FindingCounts(row.findings).fact(href: nil)],
+            groups: ruleGroups(row.findings.prefix(Self.findingsPerPage), root: layout.root),
+            more: hidden > 0 ? "\(hidden) \(UIText.moreFindings.text)" : "")
+        layout.body = { [templates] in templates.rule.render(view, into: &$0) }
         return file(path, layout)
     }
 

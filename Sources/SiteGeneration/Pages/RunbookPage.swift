@@ -4,61 +4,81 @@ import SourceText
 
 /// One Markdown file as a page: its procedures, then the document as it was written.
 struct RunbookView: TemplateModel {
-    var navigation: [NavigationGroup]
-    var title: String
-    var crumbs: [Link]
-    var heading: HTML
-    var facts: [Fact]
-    var rows: [ProcedureRow]
-    var contacts: [Fact]
-    var findings: [FindingView]
-    var document: HTML
-    var isSourceOnly: Bool
-    var sourcePlace: String
+    let context: RunbookContext
+    let document: DocumentMarkup
+    let isSourceOnly: Bool
+    let root: String
+
+    private var runbook: Runbook { _read { yield context.runbook } }
 
     static let fields = TemplateFields<RunbookView>(
         "runbook",
         [
-            .list("groups") { $0.navigation },
+            .list("groups") { $0.context.navigation(root: $0.root, current: nil) },
             .text("runbookHref") { _ in "#:main" },
-            .text("runbookTitle") { $0.title },
+            .text("runbookTitle") { $0.runbook.title },
             .list("crumbs") { $0.crumbs },
-            .markup("heading") { $0.heading },
-            .list("facts") { $0.facts },
+            .markup("heading") { $1.append($0.document.heading) },
+            .list("facts") {
+                $0.context.facts(findings: FindingCounts($0.context.findings), findingsHref: "#:findings")
+            },
             .list("rows") { $0.rows },
-            .flag("hasRows") { !$0.rows.isEmpty },
-            .list("contacts") { $0.contacts },
-            .flag("hasContacts") { !$0.contacts.isEmpty },
+            .flag("hasRows") { !$0.runbook.procedures.isEmpty },
+            .list("contacts") { $0.runbook.contacts.map { Fact(label: $0.role, text: $0.reach) } },
+            .flag("hasContacts") { !$0.runbook.contacts.isEmpty },
             .list("findings") { $0.findings },
-            .flag("hasFindings") { !$0.findings.isEmpty },
-            .markup("document") { $0.document },
+            .flag("hasFindings") { !$0.context.findings.isEmpty },
+            .markup("document") { $1.append(trusted: $0.document.body) },
             .flag("isSourceOnly") { $0.isSourceOnly },
-            .text("sourcePlace") { $0.sourcePlace },
+            .text("sourcePlace") { $0.runbook.path },
         ])
+
+    private var crumbs: [Link] {
+        [Link(href: root + SitePath.home, title: UIText.runbooks.text)]
+            + runbook.services.prefix(1).map { Link(href: "", title: $0) }
+    }
+
+    private var rows: [ProcedureRow] {
+        runbook.procedures.indices.map { ProcedureRow(context: context, number: $0, root: root) }
+    }
+
+    private var findings: [FindingView] {
+        context.findings.indices.map { context.view(ofFinding: $0, root: root, showsExcerpt: true) }
+    }
 }
 
 /// One line of a runbook's list of procedures.
 struct ProcedureRow: TemplateModel {
-    var procedure: Procedure
-    var href: String
-    var findings: FindingCounts
+    let context: RunbookContext
+    let number: Int
+    let root: String
 
     static let fields = TemplateFields<ProcedureRow>(
         "procedure row",
         [
-            .text("href") { $0.href },
+            .text("href") { $0.context.href(ofProcedure: $0.number, root: $0.root) },
             .text("title") { $0.procedure.title },
             .text("when") { $0.procedure.when ?? $0.procedure.objective },
             .text("estimate") { $0.procedure.estimate?.text },
             .text("steps") { UICount.steps($0.procedure.steps.count) },
-            .texts("effects") { $0.procedure.steps.map(\.effect.rawValue) },
+            .texts("effects") { row in
+                row.procedure.steps.indices.map { row.procedure.steps[$0].effect.rawValue }
+            },
             .optional("heaviest") { $0.heaviest },
             .text("findings") { $0.findings.isEmpty ? nil : $0.findings.text },
             .text("findingsTone") { $0.findings.tone.rawValue },
         ])
 
+    private var procedure: Procedure { _read { yield context.runbook.procedures[number] } }
+
+    private var findings: FindingCounts {
+        FindingCounts(context.findings, at: context.findings(in: procedure.range))
+    }
+
     private var heaviest: EffectView? {
-        procedure.steps.max { $0.effect < $1.effect }.flatMap { EffectView($0.effect, kind: $0.kind) }
+        let steps = procedure.steps
+        let heaviest = steps.indices.max { steps[$0].effect < steps[$1].effect }
+        return heaviest.flatMap { EffectView(steps[$0].effect, kind: steps[$0].kind) }
     }
 }
 
@@ -69,27 +89,10 @@ extension SiteGenerator {
         layout.description = context.runbook.summary
         layout.runbook = context.runbook.id.rawValue
         layout.hasNavigation = !context.runbook.procedures.isEmpty
-        layout.body = templates.runbook.render(RunbookView(context, document: document, root: layout.root))
+        let view = RunbookView(
+            context: context, document: DocumentMarkup(context, document: document, root: layout.root),
+            isSourceOnly: document.isSourceOnly, root: layout.root)
+        layout.body = { [templates] in templates.runbook.render(view, into: &$0) }
         return file(path, layout)
-    }
-}
-
-extension RunbookView {
-    init(_ context: RunbookContext, document: Document, root: String) {
-        let runbook = context.runbook
-        let rendered = DocumentMarkup(context, document: document, root: root)
-        self.init(
-            navigation: context.navigation(root: root, current: nil), title: runbook.title,
-            crumbs: [Link(href: root + SitePath.home, title: UIText.runbooks.text)]
-                + runbook.services.prefix(1).map { Link(href: "", title: $0) },
-            heading: rendered.heading, facts: context.facts(findings: context.findings, findingsHref: "#:findings"),
-            rows: runbook.procedures.map { procedure in
-                ProcedureRow(
-                    procedure: procedure, href: context.href(of: procedure, root: root),
-                    findings: FindingCounts(context.findings(in: procedure.range)))
-            },
-            contacts: runbook.contacts.map { Fact(label: $0.role, text: $0.reach) },
-            findings: context.findings.map { context.view(of: $0, root: root, showsExcerpt: true) },
-            document: rendered.body, isSourceOnly: document.isSourceOnly, sourcePlace: runbook.path)
     }
 }

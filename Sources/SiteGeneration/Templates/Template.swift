@@ -5,7 +5,9 @@ import SourceText
 struct Template<Model: TemplateModel>: Sendable {
     let compiled: CompiledTemplate
 
-    func render(_ model: Model, into html: inout HTML) { compiled.render(model.record, into: &html) }
+    func render(_ model: Model, into html: inout HTML) {
+        TemplateFrame.lend(model) { compiled.render($0, into: &html) }
+    }
 
     func render(_ model: Model) -> HTML {
         var html = HTML()
@@ -19,54 +21,70 @@ struct CompiledTemplate: Sendable {
     let instructions: [TemplateInstruction]
     let literals: [UInt8]
 
-    func render(_ record: TemplateRecord, into html: inout HTML) {
-        var frames = [record]
+    func render(_ frame: TemplateFrame, into html: inout HTML) {
+        var frames = [frame]
         run(0..<instructions.count, &frames, &html)
     }
 
-    private func run(_ range: Range<Int>, _ frames: inout [TemplateRecord], _ html: inout HTML) {
+    private func run(_ range: Range<Int>, _ frames: inout [TemplateFrame], _ html: inout HTML) {
         var index = range.lowerBound
         while index < range.upperBound {
             switch instructions[index] {
-            case .literal(let range): html.append(trusted: literals[range.range])
-            case .text(let frame, let slot): appendText(frames[frame].values[slot], &html)
-            case .markup(let frame, let slot):
-                if case .markup(let markup) = frames[frame].values[slot] { html.append(markup) }
-            case .section(let frame, let slot, let end):
-                runSection(frames[frame].values[slot], index + 1..<end, &frames, &html)
+            case .literal(let range): html.append(trusted: literals.span.extracting(range.range))
+            case .value(let frame, let reader): append(reader, frames[frame], &html)
+            case .section(let frame, let reader, let end):
+                runSection(reader, frames[frame], index + 1..<end, &frames, &html)
                 index = end - 1
-            case .inverted(let frame, let slot, let end):
-                if !frames[frame].values[slot].isTruthy { run(index + 1..<end, &frames, &html) }
+            case .inverted(let frame, let reader, let end):
+                if !holds(reader, frames[frame]) { run(index + 1..<end, &frames, &html) }
                 index = end - 1
             }
             index += 1
         }
     }
 
-    private func appendText(_ value: TemplateValue, _ html: inout HTML) {
-        switch value {
-        case .text(let text): html.append(text: text)
-        case .number(let number): html.append(text: String(number))
-        case .markup, .flag, .list: break
+    private func append(_ reader: TemplateReader, _ frame: TemplateFrame, _ html: inout HTML) {
+        switch reader {
+        case .text(let read): html.append(text: read(frame))
+        case .number(let read): html.append(number: read(frame))
+        case .markup(let write): write(frame, &html)
+        case .flag, .list: break
         }
     }
 
     private func runSection(
-        _ value: TemplateValue, _ body: Range<Int>, _ frames: inout [TemplateRecord], _ html: inout HTML
+        _ reader: TemplateReader, _ frame: TemplateFrame, _ body: Range<Int>, _ frames: inout [TemplateFrame],
+        _ html: inout HTML
     ) {
-        guard value.isTruthy else { return }
-        switch value {
-        case .flag, .number, .markup: run(body, &frames, &html)
-        case .text:
-            frames.append(TemplateRecord(values: [value]))
+        func lend(_ inner: TemplateFrame) {
+            frames.append(inner)
             run(body, &frames, &html)
             frames.removeLast()
-        case .list(let records):
-            for record in records {
-                frames.append(record)
-                run(body, &frames, &html)
-                frames.removeLast()
-            }
+        }
+        switch reader {
+        case .list(let forEach): forEach(frame, lend)
+        case .text(let read):
+            let text = read(frame)
+            if !text.isEmpty { TemplateFrame.lend(text, to: lend) }
+        case .flag, .number, .markup:
+            if holds(reader, frame) { run(body, &frames, &html) }
+        }
+    }
+
+    /// Whether a section over the value is rendered at all.
+    private func holds(_ reader: TemplateReader, _ frame: TemplateFrame) -> Bool {
+        switch reader {
+        case .text(let read): return !read(frame).isEmpty
+        case .number(let read): return read(frame) != 0
+        case .flag(let read): return read(frame)
+        case .markup(let write):
+            var html = HTML()
+            write(frame, &html)
+            return !html.isEmpty
+        case .list(let forEach):
+            var isEmpty = true
+            forEach(frame) { _ in isEmpty = false }
+            return !isEmpty
         }
     }
 }

@@ -1,15 +1,14 @@
 import MarkdownSyntax
 import SourceText
 
-/// What a compiled template does, one after the other. Frames and slots are indices fixed when the template is loaded.
+/// What a compiled template does, one after the other. Frames and readers are fixed when the template is loaded.
 enum TemplateInstruction: Sendable {
     /// A range of the template's literal bytes.
     case literal(SourceRange)
-    case text(frame: Int, slot: Int)
-    case markup(frame: Int, slot: Int)
+    case value(frame: Int, TemplateReader)
     /// Runs up to `end` when the value is true; once per record when it holds records.
-    case section(frame: Int, slot: Int, end: Int)
-    case inverted(frame: Int, slot: Int, end: Int)
+    case section(frame: Int, TemplateReader, end: Int)
+    case inverted(frame: Int, TemplateReader, end: Int)
 }
 
 /// Turns tags into instructions against the keys of a view model, with partials put in where they are named.
@@ -97,15 +96,15 @@ struct TemplateCompiler {
 extension TemplateCompiler {
     private struct Resolved {
         var frame: Int
-        var slot: Int
         var kind: TemplateKind
+        var reader: TemplateReader
     }
 
     /// The innermost view model that has the key.
     private mutating func resolve(_ tag: TemplateTag) -> Resolved? {
         for (frame, shape) in frames.enumerated().reversed() {
-            guard let slot = shape.slot(of: tag.name) else { continue }
-            return Resolved(frame: frame, slot: slot, kind: shape.keys[slot].kind)
+            guard let key = shape.key(tag.name) else { continue }
+            return Resolved(frame: frame, kind: key.kind, reader: key.reader)
         }
         let shapes = frames.reversed().map { "'\($0.name)'" }.joined(separator: ", ")
         report(.unknownKey(tag, shape: shapes, known: knownKeys))
@@ -121,7 +120,7 @@ extension TemplateCompiler {
         }
         guard let key = resolve(tag) else { return }
         switch key.kind {
-        case .text, .number: instructions.append(.text(frame: key.frame, slot: key.slot))
+        case .text, .number: instructions.append(.value(frame: key.frame, key.reader))
         case .markup: report(.wrongUse(tag, is: "markup", write: "'{{{\(tag.name)}}}'"))
         case .flag: report(.wrongUse(tag, is: "a flag", write: "'{{#\(tag.name)}}…{{/\(tag.name)}}'"))
         case .texts, .optional, .list:
@@ -139,7 +138,7 @@ extension TemplateCompiler {
             report(.wrongUse(tag, is: "not markup", write: "'{{\(tag.name)}}'"))
             return
         }
-        instructions.append(.markup(frame: key.frame, slot: key.slot))
+        instructions.append(.value(frame: key.frame, key.reader))
     }
 }
 
@@ -154,10 +153,10 @@ extension TemplateCompiler {
             return
         }
         if tag.kind == .inverted {
-            instructions.append(.inverted(frame: key.frame, slot: key.slot, end: 0))
+            instructions.append(.inverted(frame: key.frame, key.reader, end: 0))
             return
         }
-        instructions.append(.section(frame: key.frame, slot: key.slot, end: 0))
+        instructions.append(.section(frame: key.frame, key.reader, end: 0))
         guard let inner = innerShape(of: key.kind) else { return }
         frames.append(inner)
         open[open.count - 1].pushesFrame = true
@@ -184,11 +183,11 @@ extension TemplateCompiler {
     private mutating func finish(_ section: OpenSection) {
         let end = instructions.count
         switch instructions[section.instruction] {
-        case .section(let frame, let slot, _):
-            instructions[section.instruction] = .section(frame: frame, slot: slot, end: end)
-        case .inverted(let frame, let slot, _):
-            instructions[section.instruction] = .inverted(frame: frame, slot: slot, end: end)
-        case .literal, .text, .markup: break
+        case .section(let frame, let reader, _):
+            instructions[section.instruction] = .section(frame: frame, reader, end: end)
+        case .inverted(let frame, let reader, _):
+            instructions[section.instruction] = .inverted(frame: frame, reader, end: end)
+        case .literal, .value: break
         }
         if section.pushesFrame { frames.removeLast() }
         sectionEnd = end

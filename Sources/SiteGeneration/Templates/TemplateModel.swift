@@ -5,10 +5,6 @@ package protocol TemplateModel: Sendable {
     static var fields: TemplateFields<Self> { get }
 }
 
-extension TemplateModel {
-    var record: TemplateRecord { Self.fields.record(of: self) }
-}
-
 /// What a key holds, known when templates are loaded.
 indirect enum TemplateKind: Sendable {
     case text, markup, number, flag
@@ -19,76 +15,86 @@ indirect enum TemplateKind: Sendable {
     case list(TemplateShape)
 }
 
-/// The keys of a view model, in slot order.
+/// The way from a view model to what stands behind one of its keys. Only what a template names is ever made.
+enum TemplateReader: Sendable {
+    case text(@Sendable (TemplateFrame) -> String)
+    case number(@Sendable (TemplateFrame) -> Int)
+    case flag(@Sendable (TemplateFrame) -> Bool)
+    case markup(@Sendable (TemplateFrame, inout HTML) -> Void)
+    /// Lends each record, or text, of a list.
+    case list(@Sendable (TemplateFrame, (TemplateFrame) -> Void) -> Void)
+}
+
+/// The keys of a view model.
 struct TemplateShape: Sendable {
     struct Key: Sendable {
         var name: String
         var kind: TemplateKind
+        var reader: TemplateReader
     }
 
     var name: String
     var keys: [Key]
 
-    func slot(of name: String) -> Int? { keys.firstIndex { $0.name == name } }
+    func key(_ name: String) -> Key? { keys.first { $0.name == name } }
 
     /// The shape of the only value in a section over text.
-    static let scalar = TemplateShape(name: "text", keys: [Key(name: ".", kind: .text)])
+    static let scalar = TemplateShape(
+        name: "text", keys: [Key(name: ".", kind: .text, reader: .text { $0.read { (text: String) in text } })])
 }
 
 /// All keys of a view model with the way to each value: name and value stand in one element and cannot drift apart.
 package struct TemplateFields<Model>: Sendable {
     let shape: TemplateShape
-    private let fields: [TemplateField<Model>]
 
     package init(_ name: String, _ fields: [TemplateField<Model>]) {
-        shape = TemplateShape(name: name, keys: fields.map { .init(name: $0.name, kind: $0.kind) })
-        self.fields = fields
-    }
-
-    func record(of model: Model) -> TemplateRecord {
-        TemplateRecord(values: fields.map { $0.value(model) })
+        shape = TemplateShape(name: name, keys: fields.map(\.key))
     }
 }
 
 /// One key of a view model.
 package struct TemplateField<Model>: Sendable {
-    let name: String
-    let kind: TemplateKind
-    let value: @Sendable (Model) -> TemplateValue
+    let key: TemplateShape.Key
+
+    private init(_ name: String, _ kind: TemplateKind, _ reader: TemplateReader) {
+        key = TemplateShape.Key(name: name, kind: kind, reader: reader)
+    }
 
     /// No value reads as empty text.
     package static func text(_ name: String, _ value: @escaping @Sendable (Model) -> String?) -> Self {
-        Self(name: name, kind: .text) { .text(value($0) ?? "") }
+        Self(name, .text, .text { $0.read { value($0) ?? "" } })
     }
 
-    /// Text that is already markup; the only kind that `{{{…}}}` accepts.
-    package static func markup(_ name: String, _ value: @escaping @Sendable (Model) -> HTML) -> Self {
-        Self(name: name, kind: .markup) { .markup(value($0)) }
+    /// What writes markup; the only kind that `{{{…}}}` accepts.
+    package static func markup(_ name: String, _ write: @escaping @Sendable (Model, inout HTML) -> Void) -> Self {
+        Self(name, .markup, .markup { frame, html in frame.read { write($0, &html) } })
     }
 
     package static func number(_ name: String, _ value: @escaping @Sendable (Model) -> Int) -> Self {
-        Self(name: name, kind: .number) { .number(value($0)) }
+        Self(name, .number, .number { $0.read(value) })
     }
 
     package static func flag(_ name: String, _ value: @escaping @Sendable (Model) -> Bool) -> Self {
-        Self(name: name, kind: .flag) { .flag(value($0)) }
+        Self(name, .flag, .flag { $0.read(value) })
     }
 
     package static func texts(_ name: String, _ value: @escaping @Sendable (Model) -> [String]) -> Self {
-        Self(name: name, kind: .texts) { .list(value($0).map { TemplateRecord(values: [.text($0)]) }) }
+        Self(name, .texts, .list { frame, body in TemplateFrame.lend(each: frame.read(value), to: body) })
     }
 
     package static func optional<Child: TemplateModel>(
         _ name: String, _ value: @escaping @Sendable (Model) -> Child?
     ) -> Self {
-        Self(name: name, kind: .optional(Child.fields.shape)) { model in
-            .list(value(model).map { [$0.record] } ?? [])
+        let reader = TemplateReader.list { frame, body in
+            if let child = frame.read(value) { TemplateFrame.lend(child, to: body) }
         }
+        return Self(name, .optional(Child.fields.shape), reader)
     }
 
     package static func list<Child: TemplateModel>(
         _ name: String, _ value: @escaping @Sendable (Model) -> [Child]
     ) -> Self {
-        Self(name: name, kind: .list(Child.fields.shape)) { .list(value($0).map(\.record)) }
+        let reader = TemplateReader.list { frame, body in TemplateFrame.lend(each: frame.read(value), to: body) }
+        return Self(name, .list(Child.fields.shape), reader)
     }
 }

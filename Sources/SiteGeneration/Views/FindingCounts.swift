@@ -6,9 +6,11 @@ struct FindingCounts: Sendable {
     var warnings = 0
     var notes = 0
 
-    init(_ findings: some Sequence<Diagnostic>) {
-        for finding in findings {
-            switch finding.severity {
+    init(_ findings: [Diagnostic]) { self.init(findings, at: findings.indices) }
+
+    init(_ findings: [Diagnostic], at indices: some Sequence<Int>) {
+        for index in indices {
+            switch findings[index].severity {
             case .error: errors += 1
             case .warning: warnings += 1
             case .info: notes += 1

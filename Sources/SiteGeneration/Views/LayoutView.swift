@@ -15,7 +15,7 @@ struct LayoutView: TemplateModel {
     var procedure: String?
     var hasNavigation = false
     var hasAside = false
-    var body = HTML()
+    var body: @Sendable (inout HTML) -> Void = { _ in }
 
     static let fields = TemplateFields<LayoutView>(
         "layout",
@@ -33,7 +33,7 @@ struct LayoutView: TemplateModel {
             .flag("isFindings") { $0.page == .findings },
             .flag("hasNavigation") { $0.hasNavigation },
             .flag("hasAside") { $0.hasAside },
-            .markup("body") { $0.body },
+            .markup("body") { $0.body(&$1) },
         ])
 }
 
@@ -43,9 +43,9 @@ extension SiteGenerator {
             page: page, title: title, root: SitePath.root(from: path), site: options.name, scripts: templates.scripts)
     }
 
-    /// Puts the frame around a page's body. The buffer is reserved once: a page is at most a little more than its body.
+    /// The whole page: the frame and the body in it.
     func file(_ path: String, _ layout: LayoutView) -> OutputFile {
-        var html = HTML(reserving: layout.body.bytes.count + 8192)
+        var html = HTML(reserving: 32 * 1024)
         templates.layout.render(layout, into: &html)
         return OutputFile(path: path, bytes: html.bytes)
     }

@@ -2,9 +2,13 @@ import RunbookModel
 
 /// One field of the parameter panel.
 struct ParameterView: TemplateModel {
-    var parameter: Parameter
+    let context: RunbookContext
+    /// Among the runbook's parameters.
+    let number: Int
     /// How often the page uses it.
     var uses: Int
+
+    private var parameter: Parameter { _read { yield context.runbook.parameters[number] } }
 
     static let fields = TemplateFields<ParameterView>(
         "parameter",

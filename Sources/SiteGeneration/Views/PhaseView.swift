@@ -9,7 +9,7 @@ struct PhaseView: TemplateModel {
             "stop",
             [
                 .text("anchor") { $0.step.step.anchor },
-                .text("number") { $0.step.number },
+                .text("number") { $0.step.label },
                 .text("stepTitle") { $0.step.step.title },
                 .text("effectName") { $0.step.step.effect.rawValue },
                 .optional("badge") { $0.step.effect },
@@ -27,10 +27,11 @@ struct PhaseView: TemplateModel {
             .list("stops") { $0.stops },
         ])
 
-    static func phases(of steps: [StepView]) -> [PhaseView] {
+    static func phases(of page: ProcedureView) -> [PhaseView] {
         var phases: [PhaseView] = []
-        for step in steps {
-            if phases.last?.phase != step.step.phase { phases.append(PhaseView(phase: step.step.phase, stops: [])) }
+        for step in page.steps {
+            let phase = step.step.phase
+            if phases.last?.phase != phase { phases.append(PhaseView(phase: phase, stops: [])) }
             phases[phases.count - 1].stops.append(Stop(step: step))
         }
         return phases

@@ -4,25 +4,19 @@ import SourceText
 
 /// A step card.
 struct StepView: TemplateModel {
-    var step: Step
-    var effect: EffectView?
-    var command: HTML
-    var targets: [TargetView]
-    var hints: [String]
-    var expectation: ExpectationView?
-    var undo: Link?
-    var findings: [FindingView]
-    /// Which command this is of several that share one title: `2 of 3`.
-    var part: Part?
-    /// The whole block, behind the last of its steps when it has several.
-    var written: HTML
+    let page: ProcedureView
+    let number: Int
 
+    var step: Step { _read { yield page.procedure.steps[number] } }
+    var effect: EffectView? { EffectView(step.effect, kind: step.kind) }
     /// What stands in the box: for a person's step the number alone would not say what to do.
-    var number: String { step.number ?? String(step.ordinal) }
-    var isCommand: Bool { step.kind == .command || step.kind == .script || step.kind == .query }
+    var label: String { step.number ?? String(step.ordinal) }
+    private var isCommand: Bool { step.kind == .command || step.kind == .script || step.kind == .query }
     /// A manual step whose title does not say everything.
-    var instruction: String { isCommand || step.text == step.title ? "" : step.text }
-    var reasons: [String] { step.reasons.map(\.text) }
+    private var instruction: String { isCommand || step.text == step.title ? "" : step.text }
+    /// Which command this is of several that share one title: `2 of 3`.
+    private var part: Part? { page.part(ofStep: number) }
+    private var hasTargets: Bool { step.resources.contains { $0.role == .target } }
 
     static let fields = TemplateFields<StepView>(
         "step",
@@ -30,29 +24,38 @@ struct StepView: TemplateModel {
             .text("id") { $0.step.id.rawValue },
             .text("anchor") { $0.step.anchor },
             .text("hash") { $0.step.contentHash },
-            .text("number") { $0.number },
+            .text("number") { $0.label },
             .text("stepTitle") { $0.step.title },
             .text("part") { $0.part?.text },
             .flag("isNext") { ($0.part?.number ?? 1) > 1 },
-            .flag("hasMeta") { !$0.targets.isEmpty || $0.step.estimate != nil },
+            .flag("hasMeta") { $0.hasTargets || $0.step.estimate != nil },
             .text("kind") { $0.step.kind.rawValue },
             .text("confirm") { $0.step.confirm.rawValue },
             .optional("badge") { $0.effect },
             .text("effectName") { $0.step.effect.rawValue },
-            .texts("reasons") { $0.reasons },
+            .texts("reasons") { $0.step.reasons.map(\.text) },
             .text("condition") { $0.step.condition.map(ifSentence) },
             .texts("details") { $0.step.details },
             .text("instruction") { $0.instruction },
             .flag("isCommand") { $0.isCommand },
             .text("language") { $0.step.effectiveLanguage?.rawValue },
-            .markup("command") { $0.command },
+            .markup("command") { view, html in
+                CodeMarkup.append(
+                    view.step.text, tokens: view.step.tokens, parameters: view.step.parameters, to: &html)
+            },
             .list("targets") { $0.targets },
             .texts("hints") { $0.hints },
             .text("stepEstimate") { $0.step.estimate?.text },
-            .optional("expectation") { $0.expectation },
-            .optional("undo") { $0.undo },
-            .list("findings") { $0.findings },
-            .markup("written") { $0.written },
+            .optional("expectation") { $0.step.expect.map(ExpectationView.init) },
+            .optional("undo") { $0.page.undo(ofStep: $0.number) },
+            .list("findings") { $0.page.findings(ofStep: $0.number) },
+            .flag("hasWritten") { $0.page.block(endingWithStep: $0.number) != nil },
+            .markup("written") { view, html in
+                // The whole block, behind the last of its steps when it has several.
+                if let block = view.page.block(endingWithStep: view.number) {
+                    html.append(view.page.context.markup(ofBlock: block))
+                }
+            },
         ])
 }
 
@@ -74,11 +77,16 @@ struct Part: Sendable, Hashable {
     static func parts(of steps: [Step]) -> [Part?] {
         var parts: [Part?] = []
         while parts.count < steps.count {
-            let first = steps[parts.count]
-            let count = steps[parts.count...].prefix { $0.title == first.title && $0.number == first.number }.count
+            let first = parts.count
+            let end = steps[first...].indices.first { !isSame(steps, first, $0) } ?? steps.count
+            let count = end - first
             parts += count > 1 ? (1...count).map { Part(number: $0, count: count) } : [nil]
         }
         return parts
+    }
+
+    private static func isSame(_ steps: [Step], _ left: Int, _ right: Int) -> Bool {
+        steps[left].title == steps[right].title && steps[left].number == steps[right].number
     }
 }
 
@@ -96,32 +104,23 @@ struct TargetView: TemplateModel {
 }
 
 extension StepView {
-    init(_ step: Step, part: Part?, findings: [FindingView], undo: Link?, written: HTML) {
-        var command = HTML()
-        CodeMarkup.append(step.text, tokens: step.tokens, parameters: step.parameters, to: &command)
-        self.init(
-            step: step, effect: EffectView(step.effect, kind: step.kind), command: command,
-            targets: Self.targets(of: step), hints: Self.hints(of: step),
-            expectation: step.expect.map(ExpectationView.init), undo: undo, findings: findings, part: part,
-            written: written)
-    }
-
-    private static func targets(of step: Step) -> [TargetView] {
+    private var targets: [TargetView] {
         step.resources.filter { $0.role == .target }.map { TargetView(type: $0.type, name: $0.name) }
     }
 
-    private static func hints(of step: Step) -> [String] {
+    private var hints: [String] {
+        let run = step.run
         var hints: [UIText] = []
-        if step.run.isBlocking {
+        if run.isBlocking {
             hints.append(.blocking)
-        } else if step.run.needsNewTerminal {
+        } else if run.needsNewTerminal {
             hints.append(.newTerminal)
         }
-        if step.run.isInteractive { hints.append(.interactive) }
+        if run.isInteractive { hints.append(.interactive) }
         if step.effect == .destroy, step.reversible == .no { hints.append(.irreversible) }
         if step.secrets.contains(where: { $0.exposure == .argv || $0.exposure == .literal }) {
             hints.append(.secretOnCommandLine)
         }
-        return hints.map(\.text) + (step.run.directory.map { ["\(UIText.directory.text) \($0)"] } ?? [])
+        return hints.map(\.text) + (run.directory.map { ["\(UIText.directory.text) \($0)"] } ?? [])
     }
 }
