@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import SourceText
+import Synchronization
 import Testing
 
 #if canImport(Glibc)
@@ -136,6 +137,17 @@ import Testing
             try await publisher.publish(to: folder("public")) { _ throws(PublishError) in throw .interrupted }
         }
         #expect(try folder.text("public/index.html") == "old")
+    }
+
+    @Test(arguments: [(Publisher.Durability.killing, 0), (.powerLoss, 1)])
+    func waitsForTheDiskOnlyWhenAsked(durability: Publisher.Durability, flushes: Int) async throws {
+        let count = Atomic(0)
+        var fileSystem = fileSystem
+        fileSystem.flush = { _ throws(FileSystemError) in count.add(1, ordering: .relaxed) }
+        let publisher = Publisher(
+            fileSystem: fileSystem, interruption: .never, processID: 7, durability: durability)
+        try await publisher.publish(to: folder("public")) { _ throws(PublishError) in }
+        #expect(count.load(ordering: .relaxed) == flushes)
     }
 
     @Test func keepsTwoBuildsOfOneSiteApart() async throws {

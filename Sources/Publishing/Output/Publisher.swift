@@ -10,15 +10,27 @@ package struct Publisher: Sendable {
     static let keepFile = ".gitkeep"
     static let bystanders: Set<String> = [keepFile, ".DS_Store"]
 
+    /// What a finished build lasts through.
+    package enum Durability: Sendable, Hashable {
+        /// The end of the process, however it comes: the system keeps what was written.
+        case killing
+        /// A loss of power too. It means to wait for the disk, often for longer than the build takes.
+        case powerLoss
+    }
+
     package var fileSystem: FileSystem
     package var interruption: Interruption
     /// Goes into the names of unfinished folders.
     package var processID: Int32
+    package var durability: Durability
 
-    package init(fileSystem: FileSystem, interruption: Interruption, processID: Int32) {
+    package init(
+        fileSystem: FileSystem, interruption: Interruption, processID: Int32, durability: Durability = .killing
+    ) {
         self.fileSystem = fileSystem
         self.interruption = interruption
         self.processID = processID
+        self.durability = durability
     }
 
     /// Lets `build` fill a new folder and puts it in the place of `output`.
@@ -52,7 +64,9 @@ package struct Publisher: Sendable {
             try folder.write(Self.marker)
             try keepFile(of: site, in: folder)
             guard !interruption.isRequested() else { throw PublishError.interrupted }
-            try call { () throws(FileSystemError) in try fileSystem.flush(site.building) }
+            if durability == .powerLoss {
+                try call { () throws(FileSystemError) in try fileSystem.flush(site.building) }
+            }
             try exchange(site, exists: exists)
             remove(site.building)
             return summary

@@ -26,6 +26,9 @@ struct BuildCommand: HostedCommand {
     @OptionGroup var pool: WorkerOptions
     @OptionGroup var clock: DateOptions
 
+    @Flag(help: "Wait until the site is on the disk, so that it is whole after a loss of power too.")
+    var flush = false
+
     @Flag(help: "Say nothing but what is wrong.")
     var quiet = false
 
@@ -33,7 +36,8 @@ struct BuildCommand: HostedCommand {
         let start = ContinuousClock.now
         let workers = pool.count(on: host)
         let publisher = Publisher(
-            fileSystem: host.fileSystem, interruption: host.interruption, processID: host.processID)
+            fileSystem: host.fileSystem, interruption: host.interruption, processID: host.processID,
+            durability: flush ? .powerLoss : .killing)
         let options = SiteBuilder.Options(
             content: content, output: output, templates: templates, today: clock.today(on: host),
             version: runsheetVersion, workers: workers)
