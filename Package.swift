@@ -43,7 +43,7 @@ func fixtures(of name: String) -> [String] {
     let folders = [
         "MarkdownSyntaxTests": ["Fixtures"], "ShellSyntaxTests": ["Fixtures"], "ExtractionTests": ["Fixtures"],
         "LintingTests": ["Rules"], "ReportingTests": ["Goldens"], "ExportingTests": ["Goldens"],
-        "SiteGenerationTests": ["Goldens"],
+        "InspectionTests": ["Goldens"], "SiteGenerationTests": ["Goldens"],
     ]
     return folders[name] ?? []
 }
@@ -74,6 +74,9 @@ let package = Package(
             ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
         target("Reporting", ["SourceText"]),
         target("Exporting", ["SourceText", "RunbookModel", "CSupport"], exclude: ["Schema"]),
+        target(
+            "Inspection",
+            ["SourceText", "MarkdownSyntax", "RunbookModel", "Extraction", "Reporting", "Exporting"]),
         target("SearchIndexing", ["SourceText", "RunbookModel"]),
         target("SiteGeneration", ["SourceText", "RunbookModel", "SearchIndexing", "MarkdownSyntax", "CSupport"]),
         target(
@@ -85,8 +88,8 @@ let package = Package(
         target(
             "RunsheetCLI",
             [
-                "SourceText", "RunbookModel", "Reporting", "Publishing", "Linting", "Exporting", "SiteGeneration",
-                "CSupport",
+                "SourceText", "RunbookModel", "Reporting", "Publishing", "Linting", "Exporting", "Inspection",
+                "SiteGeneration", "CSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "runsheet", dependencies: ["RunsheetCLI"], swiftSettings: strict),
@@ -102,6 +105,9 @@ let package = Package(
             "LintingTests", ["Linting", "Extraction", "MarkdownSyntax", "CommandTrees", "RunbookModel", "SourceText"]),
         tests("ReportingTests", ["Reporting", "SourceText"]),
         tests("ExportingTests", ["Exporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+        tests(
+            "InspectionTests",
+            ["Inspection", "Reporting", "Exporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         tests("SearchIndexingTests", ["SearchIndexing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         tests(
             "SiteGenerationTests",

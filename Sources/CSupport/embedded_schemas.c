@@ -8,6 +8,9 @@ static const uint8_t bundle[] = {
 static const uint8_t catalog[] = {
 #embed "../Exporting/Schema/v1/catalog.schema.json"
 };
+static const uint8_t inspection[] = {
+#embed "../Exporting/Schema/v1/inspection.schema.json"
+};
 static const uint8_t runbook[] = {
 #embed "../Exporting/Schema/v1/runbook.schema.json"
 };
@@ -22,6 +25,7 @@ static const struct {
 } schemas[] = {
     {"v1/bundle.schema.json", bundle, sizeof bundle},
     {"v1/catalog.schema.json", catalog, sizeof catalog},
+    {"v1/inspection.schema.json", inspection, sizeof inspection},
     {"v1/runbook.schema.json", runbook, sizeof runbook},
     {"v1/step.schema.json", step, sizeof step},
 };

@@ -15,12 +15,16 @@ package enum ColorChoice: String, Sendable, CaseIterable {
 }
 
 /// Writes text with or without the terminal's colours.
-struct Paint: Sendable {
-    enum Ink: String { case error = "1;31", warning = "1;33", info = "1;36", frame = "34", strong = "1", faint = "2" }
+package struct Paint: Sendable {
+    package enum Ink: String, Sendable {
+        case error = "1;31", warning = "1;33", info = "1;36", frame = "34", strong = "1", faint = "2"
+    }
 
-    var isOn: Bool
+    package var isOn: Bool
 
-    func callAsFunction(_ ink: Ink, _ text: String) -> String {
+    package init(isOn: Bool) { self.isOn = isOn }
+
+    package func callAsFunction(_ ink: Ink, _ text: String) -> String {
         isOn && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

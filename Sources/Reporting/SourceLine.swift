@@ -1,7 +1,7 @@
-import SourceText
+package import SourceText
 
 /// A line of a file as a terminal shows it, with the place of each piece.
-struct SourceLine {
+package struct SourceLine {
     struct Cell {
         /// In the file, in bytes.
         var range: SourceRange
@@ -13,7 +13,7 @@ struct SourceLine {
 
     private(set) var cells: [Cell] = []
 
-    init(_ range: SourceRange, in bytes: [UInt8]) {
+    package init(_ range: SourceRange, in bytes: [UInt8]) {
         let content = bytes[range.range]
         guard let text = String(validating: content, as: UTF8.self) else {
             readBytes(content)
@@ -45,6 +45,8 @@ struct SourceLine {
         }
     }
 
+    package var text: String { cells.map(\.text).joined() }
+
     var width: Int { cells.reduce(0) { $0 + $1.width } }
 
     /// The column (0-based) and the number of columns of what `range` covers; at least one column.
@@ -62,8 +64,8 @@ struct SourceLine {
     }
 
     /// The part of the line that fits into `room` columns and shows the column `focus`, with `…` for what is left out.
-    func cropped(to room: Int, around focus: (start: Int, count: Int)) -> (text: String, shift: Int) {
-        guard width > room else { return (cells.map(\.text).joined(), 0) }
+    package func cropped(to room: Int, around focus: (start: Int, count: Int)) -> (text: String, shift: Int) {
+        guard width > room else { return (text, 0) }
         let isNearStart = focus.start + min(focus.count, room / 2) < room - 1
         let from = isNearStart ? 0 : max(0, focus.start - room / 3)
         var column = 0

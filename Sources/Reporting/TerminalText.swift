@@ -1,7 +1,7 @@
 /// Makes text that somebody else wrote harmless to a terminal: nothing in it moves the cursor, changes colours or the
 /// order of letters, or is there without being seen.
-enum TerminalText {
-    static func harmless(_ text: String) -> String {
+package enum TerminalText {
+    package static func harmless(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
         for character in text { result += picture(of: character) }

@@ -6,7 +6,9 @@ struct RunsheetCommand: ParsableCommand {
         commandName: "runsheet",
         abstract: "Turns operations runbooks into a checked catalog of commands and an offline site.",
         version: runsheetVersion,
-        subcommands: [BuildCommand.self, LintCommand.self, ExportCommand.self, ExplainCommand.self])
+        subcommands: [
+            BuildCommand.self, LintCommand.self, InspectCommand.self, ExportCommand.self, ExplainCommand.self,
+        ])
 }
 
 /// A command as options, one call and an exit status.

@@ -44,7 +44,8 @@ import Testing
         (["lint", ".", "--workers", "0"], .usage), (["lint", ".", "--only", "nothing"], .usage),
         (["build", "--as-of", "2026-02-30"], .usage), (["build", "--as-of", "1.3.2026"], .usage),
         (["lint", "/nowhere"], .failed), (["build", "--content", "/nowhere"], .failed),
-        (["export", "/nowhere"], .failed),
+        (["export", "/nowhere"], .failed), (["inspect", "--help"], .clean), (["inspect"], .usage),
+        (["inspect", "/nowhere"], .failed), (["inspect", "/"], .usage), (["inspect", "a", "--format", "x"], .usage),
     ])
     func endsWithTheDocumentedStatus(arguments: [String], status: ExitCode) async throws {
         let screen = Screen()
@@ -107,6 +108,16 @@ import Testing
         let lines = screen.outputText.split(separator: "\n")
         #expect(lines.count == 2)
         for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+
+    @Test(arguments: [[], ["--format", "json"], ["--color", "always"]])
+    func inspectShowsOneFile(options: [String]) async throws {
+        let screen = Screen()
+        let file = folder("content/team/scale.md")
+        #expect(try await run(["inspect", file] + options, screen) == .clean)
+        #expect(screen.outputText.contains(file))
+        #expect(screen.outputText.contains("\u{1B}[") == (options.first == "--color"))
+        if options.last == "json" { _ = try JSONSerialization.jsonObject(with: Data(screen.outputText.utf8)) }
     }
 
     @Test func buildSaysWhatWasMadeAndWhereToLook() async throws {

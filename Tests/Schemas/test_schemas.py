@@ -72,6 +72,16 @@ def test_an_export_fits(schemas, runsheet, tmp_path):
     check(schemas / "bundle.schema.json", tmp_path / "export.json")
 
 
+def test_an_inspection_fits(schemas, runsheet, tmp_path):
+    files = [*sorted((CHECKOUT / "content").glob("*.md")), CHECKOUT / "Tests/InspectionTests/Goldens/rotate.md"]
+    for file in files:
+        run = subprocess.run([runsheet, "inspect", file, "--format", "json"], capture_output=True, check=True)
+        (tmp_path / (file.name + ".json")).write_bytes(run.stdout)
+        lines = json.loads(run.stdout)["lines"]
+        assert [line["line"] for line in lines] == list(range(1, len(file.read_bytes().split(b"\n")) + 1))
+    check(schemas / "inspection.schema.json", *tmp_path.glob("*.json"))
+
+
 def test_the_catalog_counts_what_the_files_hold(site):
     catalog = json.loads((site / "catalog.json").read_text())
     steps = [json.loads(line) for line in (site / "steps.jsonl").read_text().splitlines()]

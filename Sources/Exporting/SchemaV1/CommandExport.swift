@@ -5,6 +5,8 @@ import SourceText
 struct CommandExport {
     let commands: [Command]
     let number: Int
+    /// Index of the command that this one stands in.
+    let outer: Int?
     let places: Places
 
     private var command: Command { _read { yield commands[number] } }
@@ -39,6 +41,7 @@ struct CommandExport {
         writer.field("connector", command.connector.rawValue)
         writer.field("background", command.isBackground)
         writer.field("nested", command.isNested)
+        writer.field("outer", outer)
         writer.field("effect", command.effect.rawValue)
         writer.field("verdict", command.verdict.rawValue)
         writer.field("toolVersion", command.toolVersion)

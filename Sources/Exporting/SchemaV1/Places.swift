@@ -1,13 +1,18 @@
-import SourceText
+package import SourceText
 
 /// Turns byte ranges of one file into lines and columns.
-struct Places {
+package struct Places: Sendable {
     let file: SourceFile
     let lines: LineIndex
+
+    package init(file: SourceFile, lines: LineIndex) {
+        self.file = file
+        self.lines = lines
+    }
 }
 
 extension JSONWriter {
-    mutating func field(_ name: StaticString, _ range: SourceRange, in places: Places) {
+    package mutating func field(_ name: StaticString, _ range: SourceRange, in places: Places) {
         key(name)
         span(range, in: places)
     }

@@ -28,8 +28,10 @@ struct StepExport {
         writer.key("template")
         writer.value(utf8: template.span)
         writer.field("details", step.details)
+        let outer = step.outerCommands
         writer.array("commands", Array(step.commands.indices)) { writer, number in
-            CommandExport(commands: step.commands, number: number, places: runbook.places).write(to: &writer)
+            CommandExport(commands: step.commands, number: number, outer: outer[number], places: runbook.places)
+                .write(to: &writer)
         }
         writeParameters(to: &writer)
         writer.field("inputs", step.inputs)
@@ -77,6 +79,8 @@ extension StepExport {
         writer.field("ordinal", step.ordinal)
         writer.field("number", step.number)
         writer.field("title", step.title)
+        writer.field("titleSource", step.titleSource.rawValue)
+        writer.field("group", step.group)
         writer.field("anchor", step.anchor)
         writer.field("contentHash", step.contentHash)
         writer.field("kind", step.kind.rawValue)

@@ -60,19 +60,10 @@ struct ConsoleBlockReader {
         guard let session = Session.read(bytes) else { return ShellBlockReader(text: text, map: map).drafts() }
         return session.entries.flatMap { entry -> [StepDraft] in
             let command = session.commandText(entry)
-            var composed = SourceMap()
-            for segment in command.map.segments { append(segment, to: &composed) }
-            var drafts = read(String(decoding: command.text, as: UTF8.self), map: composed, entry: entry)
+            var drafts = read(
+                String(decoding: command.text, as: UTF8.self), map: command.map.composed(with: map), entry: entry)
             attach(entry.outputRange, of: bytes, to: &drafts)
             return drafts
-        }
-    }
-
-    /// Leads a run of the command's text through the block's text to the file.
-    private func append(_ segment: SourceMap.Segment, to composed: inout SourceMap) {
-        let part = map.slice(SourceRange(start: segment.file, end: segment.file + segment.count))
-        for run in part.segments {
-            composed.append(text: Int(segment.text + run.text), file: Int(run.file), count: Int(run.count))
         }
     }
 

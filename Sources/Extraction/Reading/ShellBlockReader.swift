@@ -10,7 +10,7 @@ struct ShellBlockReader {
     let map: SourceMap
     private let bytes: [UInt8]
     private let lines: LineIndex
-    private let script: Script
+    let script: Script
 
     init(text: String, map: SourceMap) {
         self.text = text
@@ -21,7 +21,7 @@ struct ShellBlockReader {
     }
 
     /// Something of the block in source order.
-    private enum Item {
+    enum Item {
         case comment(CommentGroup)
         /// Statements that share a line are one logical command.
         case code(SourceRange)
@@ -54,7 +54,7 @@ struct ShellBlockReader {
 
 extension ShellBlockReader {
     /// Comments, commands and unparsed paragraphs in source order.
-    private func items() -> [Item] {
+    func items() -> [Item] {
         let code = codeItems()
         let comments = commentGroups().filter { group in
             !code.contains { $0.range.start < group.range.start && group.range.end <= $0.range.end }

@@ -1,0 +1,117 @@
+package import RunbookModel
+import ShellSyntax
+package import SourceText
+
+/// How a code block was taken apart. Worked out again for those who want to see it; reading a runbook does not keep it.
+package struct BlockTrace: Sendable {
+    /// A prompt and what was typed behind it. All ranges are ranges of the file.
+    package struct Prompt: Sendable, Hashable {
+        package var range: SourceRange
+        package var kind: String
+        /// What reads the text behind it: `shell`, `sql`, `python`, …
+        package var language: String
+        package var user: String?
+        package var host: String?
+        package var directory: String?
+        package var isRoot: Bool
+        /// Nothing was typed.
+        package var isEmpty: Bool
+    }
+
+    /// Something that could not be read, and why.
+    package struct Problem: Sendable, Hashable {
+        package var range: SourceRange
+        package var message: String
+    }
+
+    package private(set) var prompts: [Prompt] = []
+    /// What a command printed.
+    package private(set) var output: [SourceRange] = []
+    package private(set) var comments: [SourceRange] = []
+    package private(set) var problems: [Problem] = []
+
+    package init(_ block: Block) {
+        switch block.effective {
+        case .shell: readShell(block.text, map: block.map)
+        case .console: readConsole(block)
+        case .sql: readSQL(block.text, map: block.map)
+        case .python: readHashComments(block)
+        case .json, .yaml, .output, .text, .diagram, .other: break
+        }
+    }
+
+    private mutating func readShell(_ text: String, map: SourceMap) {
+        let reader = ShellBlockReader(text: text, map: map)
+        for item in reader.items() {
+            if case .output(let range) = item { output.append(map.fileRange(of: range)) }
+        }
+        let script = reader.script
+        comments += script.comments.filter { !$0.isTrailing }.map { map.fileRange(of: $0.range) }
+        problems += script.errors.map { Problem(range: map.fileRange(of: $0.range), message: $0.message) }
+    }
+
+    private mutating func readConsole(_ block: Block) {
+        guard let session = Session.read(Array(block.text.utf8)) else {
+            return readShell(block.text, map: block.map)
+        }
+        if let preamble = session.preamble { output.append(block.map.fileRange(of: preamble)) }
+        comments += session.comments.map { block.map.fileRange(of: $0.range) }
+        for entry in session.entries {
+            prompts.append(Prompt(entry, map: block.map))
+            if let range = entry.outputRange { output.append(block.map.fileRange(of: range)) }
+            let typed = session.commandText(entry)
+            let map = typed.map.composed(with: block.map)
+            let text = String(decoding: typed.text, as: UTF8.self)
+            switch entry.language {
+            case .shell: readShell(text, map: map)
+            case .sql: readSQL(text, map: map)
+            default: break
+            }
+        }
+    }
+
+    private mutating func readSQL(_ text: String, map: SourceMap) {
+        let bytes = Array(text.utf8)
+        for token in SQLLexer.tokens(of: bytes, in: 0..<bytes.count) where token.kind == .comment {
+            comments.append(map.fileRange(of: SourceRange(token.range)))
+        }
+    }
+
+    private mutating func readHashComments(_ block: Block) {
+        let bytes = Array(block.text.utf8)
+        let lines = LineIndex(bytes)
+        for line in 0..<lines.count {
+            let range = lines.contentRange(ofLine: line, in: bytes)
+            guard bytes[range.range].first(where: { $0 != 0x20 && $0 != 0x09 }) == 0x23 else { continue }
+            comments.append(block.map.fileRange(of: range))
+        }
+    }
+}
+
+extension BlockTrace.Prompt {
+    fileprivate init(_ entry: Session.Entry, map: SourceMap) {
+        let prompt = entry.prompt
+        range = map.fileRange(of: prompt.range)
+        kind = prompt.kind.rawValue
+        language = prompt.language.rawValue
+        user = prompt.user
+        host = prompt.host
+        directory = prompt.directory
+        isRoot = prompt.isRoot
+        isEmpty = entry.isEmpty
+    }
+}
+
+extension SourceMap {
+    /// Leads from this map's text through the text that `outer` maps to the file.
+    func composed(with outer: SourceMap) -> SourceMap {
+        var composed = SourceMap()
+        for segment in segments {
+            let part = outer.slice(SourceRange(start: segment.file, end: segment.file + segment.count))
+            for run in part.segments {
+                composed.append(text: Int(segment.text + run.text), file: Int(run.file), count: Int(run.count))
+            }
+        }
+        return composed
+    }
+}
