@@ -21,6 +21,11 @@ let markdownLibraries: [LinkerSetting] = [
     .linkedLibrary("yaml", .when(platforms: [.macOS])),
 ]
 
+let sqlLibraries: [LinkerSetting] = [
+    .linkedLibrary(":libpg_query.a", .when(platforms: [.linux])),
+    .linkedLibrary("pg_query", .when(platforms: [.macOS])),
+]
+
 let digestLibraries: [LinkerSetting] = [
     .linkedLibrary(":libnettle.a", .when(platforms: [.linux])),
     .linkedLibrary(":libxxhash.a", .when(platforms: [.linux])),
@@ -60,15 +65,19 @@ let package = Package(
             name: "CMarkGFM",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "LibYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "LibPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
         .target(name: "CSupport", linkerSettings: digestLibraries),
         target("SourceText", []),
         target("MarkdownSyntax", ["SourceText", "CMarkGFM", "LibYAML", "CSupport"], linker: markdownLibraries),
         target("ShellSyntax", ["SourceText"]),
+        target("SQLSyntax", ["SourceText", "LibPgQuery"], linker: sqlLibraries),
         target("CommandTrees", ["SourceText"]),
         target("RunbookModel", ["SourceText"]),
         target(
             "Extraction",
-            ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "CSupport"]),
+            [
+                "SourceText", "MarkdownSyntax", "ShellSyntax", "SQLSyntax", "CommandTrees", "RunbookModel", "CSupport",
+            ]),
         target(
             "Linting",
             ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
@@ -97,10 +106,14 @@ let package = Package(
         tests("SourceTextTests", ["SourceText"]),
         tests("MarkdownSyntaxTests", ["MarkdownSyntax", "SourceText"]),
         tests("ShellSyntaxTests", ["ShellSyntax", "SourceText"]),
+        tests("SQLSyntaxTests", ["SQLSyntax", "SourceText"]),
         tests("CommandTreesTests", ["CommandTrees", "SourceText"]),
         tests(
             "ExtractionTests",
-            ["Extraction", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "SourceText"]),
+            [
+                "Extraction", "MarkdownSyntax", "ShellSyntax", "SQLSyntax", "CommandTrees", "RunbookModel",
+                "SourceText",
+            ]),
         tests(
             "LintingTests", ["Linting", "Extraction", "MarkdownSyntax", "CommandTrees", "RunbookModel", "SourceText"]),
         tests("ReportingTests", ["Reporting", "SourceText"]),

@@ -51,8 +51,8 @@ install_packages() {
 
 # The C libraries that the program is linked with.
 install_libraries() {
-    install_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev nettle-dev libxxhash-dev -- \
-        cmark-gfm libyaml nettle xxhash
+    install_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libpg-query-dev nettle-dev \
+        libxxhash-dev -- cmark-gfm libyaml libpg_query nettle xxhash
 }
 
 require_swift() {

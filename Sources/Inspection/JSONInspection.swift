@@ -64,6 +64,7 @@ package struct JSONInspection {
         writer.field("declared", block.declared)
         writer.field("effective", block.effective.rawValue)
         writer.field("reason", block.reason)
+        writer.field("dialect", trace.dialect?.rawValue)
         writer.field("span", block.range, in: places)
         let steps = block.procedure.map { inspection.runbook.procedures[$0].steps[block.steps] } ?? []
         writer.field("steps", steps.map(\.id.rawValue))

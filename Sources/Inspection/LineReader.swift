@@ -56,6 +56,9 @@ struct LineReader {
         for line in Int(document.nodes[node].firstLine)...Int(document.nodes[node].lastLine) where line < lines.count {
             lines[line].role = role
         }
+        // The line of dashes below a table's header has no node; without rows nothing else covers it.
+        let below = Int(document.nodes[node].lastLine) + 1
+        if document.nodes[node].kind == .tableHeader, below < lines.count { lines[below].role = .table }
     }
 
     /// Containers give their lines a role that the blocks inside replace: an empty item still is no riddle.

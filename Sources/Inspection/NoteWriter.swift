@@ -129,7 +129,7 @@ extension NoteWriter {
         let reason = block.reason == "declared" ? "as its label says" : "because: \(block.reason)"
         let steps = block.steps.isEmpty ? "no steps" : counted(block.steps.count, "step")
         add(
-            Note("block", "\(index + 1), \(declared), read as \(block.effective.rawValue) \(reason); \(steps)"),
+            Note("block", "\(index + 1), \(declared), read as \(name(of: index)) \(reason); \(steps)"),
             below: below)
         for prompt in inspection.traces[index].prompts {
             add(Note("prompt", Self.text(prompt), at: prompt.range, ink: .frame), below: prompt.range)
@@ -137,6 +137,14 @@ extension NoteWriter {
         for problem in inspection.traces[index].problems {
             add(Note("problem", problem.message, at: problem.range, ink: .error), below: problem.range)
         }
+    }
+
+    /// The language; of SQL also whose it is, where that can be told.
+    private func name(of block: Int) -> String {
+        guard let dialect = inspection.traces[block].dialect, dialect != .standard else {
+            return runbook.blocks[block].effective.rawValue
+        }
+        return "\(runbook.blocks[block].effective.rawValue) (\(dialect.rawValue))"
     }
 
     private static func text(_ prompt: BlockTrace.Prompt) -> String {

@@ -72,6 +72,7 @@ import Testing
                 "<div>\n</div>\n\n[a]: x\n[b]: y\n  'title'\n",
                 [.html, .html, .blank, .definition, .definition, .definition, .blank]
             ),
+            ("| a |\n|---|\n\n", [.table, .table, .blank, .blank]),
             ("```sh\n\nls\n```", [.fence, .blank, .command, .fence]),
             ("```sh\nls", [.fence, .command]),
             ("1. a\n\n   ```sh\n   ls\n   ```\n2. b", [.prose, .blank, .fence, .command, .fence, .prose]),
@@ -79,6 +80,7 @@ import Testing
             ("```yaml\na: 1\n# c\n```", [.fence, .data, .data, .fence]),
             ("```sql\n-- Look\nSELECT 1;\n```", [.fence, .comment, .query, .fence]),
             ("```console\n$ ls\na b\n$ \n```", [.fence, .command, .output, .command, .fence]),
+            ("```\n10.0.0.1:6379> get a\n1\n10.0.0.1:6379>\n```", [.fence, .script, .output, .command, .fence]),
             ("```python\n# x\nimport os\n```", [.fence, .script, .script, .fence]),
             ("```sh\nls\n\nif (\n```", [.fence, .command, .blank, .notUnderstood, .fence]),
             ("\u{FEFF}# A\r\n\r\n```sh\r\nls\r\n```\r\n", [.heading, .blank, .fence, .command, .fence, .blank]),

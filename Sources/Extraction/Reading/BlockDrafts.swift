@@ -58,7 +58,7 @@ struct ConsoleBlockReader {
     func drafts() -> [StepDraft] {
         let bytes = Array(text.utf8)
         guard let session = Session.read(bytes) else { return ShellBlockReader(text: text, map: map).drafts() }
-        return session.entries.flatMap { entry -> [StepDraft] in
+        return session.entries.filter { !$0.isEmpty }.flatMap { entry -> [StepDraft] in
             let command = session.commandText(entry)
             var drafts = read(
                 String(decoding: command.text, as: UTF8.self), map: command.map.composed(with: map), entry: entry)

@@ -1,4 +1,5 @@
 package import RunbookModel
+import SQLSyntax
 import ShellSyntax
 package import SourceText
 
@@ -29,12 +30,14 @@ package struct BlockTrace: Sendable {
     package private(set) var output: [SourceRange] = []
     package private(set) var comments: [SourceRange] = []
     package private(set) var problems: [Problem] = []
+    /// Of SQL: whose.
+    package private(set) var dialect: SQLDialect?
 
     package init(_ block: Block) {
         switch block.effective {
         case .shell: readShell(block.text, map: block.map)
         case .console: readConsole(block)
-        case .sql: readSQL(block.text, map: block.map)
+        case .sql: readSQL(block.text, map: block.map, declared: block.declared)
         case .python: readHashComments(block)
         case .json, .yaml, .output, .text, .diagram, .other: break
         }
@@ -70,10 +73,18 @@ package struct BlockTrace: Sendable {
         }
     }
 
-    private mutating func readSQL(_ text: String, map: SourceMap) {
+    private mutating func readSQL(_ text: String, map: SourceMap, declared: String? = nil) {
         let bytes = Array(text.utf8)
-        for token in SQLLexer.tokens(of: bytes, in: 0..<bytes.count) where token.kind == .comment {
+        let tokens = SQLLexer.tokens(of: bytes, in: 0..<bytes.count)
+        for token in tokens where token.kind == .comment {
             comments.append(map.fileRange(of: SourceRange(token.range)))
+        }
+        let reading = PostgresReading(bytes, tokens: tokens, declared: declared)
+        dialect = reading.dialect
+        for problem in reading.problems {
+            let place = min(problem.offset, max(0, bytes.count - 1))
+            problems.append(
+                Problem(range: map.fileRange(of: SourceRange(place..<place + 1)), message: problem.message))
         }
     }
 

@@ -1,4 +1,5 @@
 import RunbookModel
+import SQLSyntax
 
 /// One statement and what it does.
 struct SQLStatement: Hashable {
@@ -19,11 +20,13 @@ struct SQLStatement: Hashable {
 struct SQLReader {
     private let text: [UInt8]
     private let tokens: [SQLToken]
+    private let postgres: PostgresReading
     private(set) var statements: [SQLStatement] = []
 
     init(_ text: [UInt8], tokens: [SQLToken]) {
         self.text = text
         self.tokens = tokens
+        postgres = PostgresReading(text, tokens: tokens)
     }
 
     static func statements(in text: [UInt8], tokens: [SQLToken]) -> [SQLStatement] {
@@ -39,7 +42,8 @@ struct SQLReader {
             switch tokens[index].kind {
             case .open: depth += 1
             case .close: depth = max(0, depth - 1)
-            case .semicolon where depth == 0:
+            // The body of a function in standard SQL has semicolons of its own.
+            case .semicolon where depth == 0 && postgres.statement(at: tokens[index].start) == nil:
                 add(first..<index)
                 first = index + 1
             case .metaCommand:
@@ -65,7 +69,10 @@ struct SQLReader {
         guard own.contains(where: { $0.kind == .word }) else { return }
         let words = own.compactMap { $0.kind == .word ? string($0.range).uppercased() : nil }
         var sentence = SQLSentence(words: words)
-        let judged = sentence.judge()
+        var judged = sentence.judge()
+        if let statement = postgres.statement(at: own[0].start), let better = sentence.judge(by: statement) {
+            judged = better
+        }
         let tables = SQLTables(text: text, tokens: own).find(effect: judged.effect)
         statements.append(
             SQLStatement(verb: sentence.verb, effect: judged.effect, phrase: judged.phrase, tables: tables))
@@ -102,6 +109,33 @@ struct SQLSentence {
         case "SET" where words.dropFirst().first == "GLOBAL" || words.dropFirst().first == "PERSIST":
             return (.change, "changes a setting of the server")
         default: return SQLEffects.verbs[verb] ?? (.unknown, nil)
+        }
+    }
+
+    /// What the tree says more surely than the words: which statement a `WHERE` belongs to, and what hides in a `WITH`.
+    mutating func judge(by statement: PostgresStatement) -> (effect: Effect, phrase: String?)? {
+        guard ["DeleteStmt", "UpdateStmt", "InsertStmt", "SelectStmt", "MergeStmt"].contains(statement.kind) else {
+            return nil
+        }
+        let heaviest = statement.changes.max { Self.weight($0) < Self.weight($1) }
+        guard let heaviest else { return statement.makesTable ? (.change, "makes a table of the result") : nil }
+        switch heaviest.kind {
+        case .delete:
+            verb = "DELETE"
+            return (.destroy, heaviest.isConditional ? "deletes rows" : "deletes every row of the table")
+        case .update:
+            verb = "UPDATE"
+            return (.change, heaviest.isConditional ? "changes rows" : "changes every row of the table")
+        case .insert: return nil
+        case .merge: return nil
+        }
+    }
+
+    private static func weight(_ change: PostgresStatement.Change) -> Int {
+        switch change.kind {
+        case .delete: change.isConditional ? 4 : 5
+        case .update: change.isConditional ? 2 : 3
+        case .insert, .merge: 1
         }
     }
 

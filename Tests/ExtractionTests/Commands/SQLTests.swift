@@ -1,4 +1,5 @@
 import RunbookModel
+import SQLSyntax
 import Testing
 
 @testable import Extraction
@@ -121,4 +122,67 @@ enum SQLExamples {
         SQLExample("DELETE FROM <table> WHERE id = :id", "destroy DELETE"),
         SQLExample("SELECT 'unterminated", "read SELECT"),
     ]
+}
+
+@Suite struct SQLDialectTests {
+    private func reading(_ text: String, declared: String? = nil) -> PostgresReading {
+        let bytes = Array(text.utf8)
+        return PostgresReading(bytes, tokens: SQLLexer.tokens(of: bytes, in: 0..<bytes.count), declared: declared)
+    }
+
+    @Test(arguments: [
+        ("SELECT 1", SQLDialect.standard), ("SELECT * FROM `my-project.data.table`", .bigquery),
+        ("SELECT * FROM `users`", .mysql), ("SHOW PROCESSLIST", .mysql), ("SHOW TABLES", .mysql),
+        ("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT)", .sqlite), ("PRAGMA integrity_check", .sqlite),
+        (".tables\nSELECT 1;", .sqlite), ("SELECT name FROM sqlite_master", .sqlite),
+        ("CREATE TABLE t (id INT AUTO_INCREMENT) ENGINE=InnoDB", .mysql), ("\\d users", .postgresql),
+        ("SELECT x::int FROM y", .postgresql), ("SELECT * FROM pg_stat_activity", .postgresql),
+        ("CREATE INDEX CONCURRENTLY i ON t (a)", .postgresql), ("SELECT ARRAY<STRING>['a']", .bigquery),
+        ("SELECT TOP 10 * FROM t", .sqlServer), ("SELECT SAFE_CAST(a AS INT64) FROM t", .bigquery),
+    ])
+    func tellsWhoseSQLItIs(text: String, dialect: SQLDialect) {
+        #expect(reading(text).dialect == dialect, "\(text)")
+    }
+
+    /// What another database understands is not broken, and neither are the notations of people.
+    @Test(arguments: [
+        "SELECT * FROM `a.b.c` WHERE _PARTITIONTIME > TIMESTAMP('2025-01-01')", "SHOW FULL PROCESSLIST;",
+        "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT);\n.schema t", "SELECT TOP 3 * FROM [dbo].[t]",
+        "SELECT pg_sleep(1) FROM <table> WHERE id = <id> AND a = {{ a }} AND b = :b AND c = :'c' LIMIT $1;",
+        "\\d users\nSELECT pg_sleep(1);\n\\copy users TO 'x' CSV\nSELECT * FROM pg_class;",
+        "SELECT format('x') FROM pg_class \\gexec\nSELECT 1;", "SELECT ... FROM pg_class WHERE a = ${ID};",
+        "# Look\nSELECT * FROM pg_class WHERE name = 'Zoë' AND x = ?;", "SELECT * FROM pg_class WHERE a = %s",
+    ])
+    func reportsNothingWhereNothingIsWrong(text: String) {
+        #expect(reading(text).problems.isEmpty, "\(text): \(reading(text).problems)")
+    }
+
+    @Test func findsTheFaultAtItsPlace() {
+        let text = "\\c app\nSELECT é FROM <table>;\nSELECT a FORM pg_class WHERE;\n"
+        let problem = reading(text).problems.first
+        let offset = Array(text.utf8).count - "pg_class WHERE;\n".utf8.count
+        #expect(problem?.offset == offset, "\(String(describing: problem))")
+        #expect(reading("SELEC 1", declared: "postgresql").problems.count == 1)
+        #expect(reading("SELEC 1").problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("DELETE FROM a USING (SELECT 1 WHERE true) b", Effect.destroy, "deletes every row of the table"),
+        ("UPDATE a SET b = (SELECT 1 FROM c WHERE d)", .change, "changes every row of the table"),
+        ("WITH gone AS (DELETE FROM a WHERE b RETURNING *) SELECT * FROM gone", .destroy, "deletes rows"),
+        ("WITH \"DELETE FROM\" AS (SELECT 1) SELECT * FROM \"DELETE FROM\"", .read, nil),
+    ] as [(String, Effect, String?)])
+    func judgesByTheTree(text: String, effect: Effect, phrase: String?) {
+        let bytes = Array(text.utf8)
+        let statements = SQLReader.statements(in: bytes, tokens: SQLLexer.tokens(of: bytes, in: 0..<bytes.count))
+        #expect(statements.map(\.effect) == [effect])
+        #expect(statements.first?.phrase == phrase)
+    }
+
+    @Test func keepsAFunctionWithSemicolonsTogether() {
+        let text = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC\nSELECT 1;\nSELECT 2;\nEND;\nSELECT 3;"
+        let bytes = Array(text.utf8)
+        let statements = SQLReader.statements(in: bytes, tokens: SQLLexer.tokens(of: bytes, in: 0..<bytes.count))
+        #expect(statements.map(\.verb) == ["CREATE FUNCTION", "SELECT"])
+    }
 }
