@@ -166,12 +166,13 @@ enum SQLExamples {
         #expect(reading("SELEC 1").problems.isEmpty)
     }
 
-    @Test(arguments: [
-        ("DELETE FROM a USING (SELECT 1 WHERE true) b", Effect.destroy, "deletes every row of the table"),
-        ("UPDATE a SET b = (SELECT 1 FROM c WHERE d)", .change, "changes every row of the table"),
-        ("WITH gone AS (DELETE FROM a WHERE b RETURNING *) SELECT * FROM gone", .destroy, "deletes rows"),
-        ("WITH \"DELETE FROM\" AS (SELECT 1) SELECT * FROM \"DELETE FROM\"", .read, nil),
-    ] as [(String, Effect, String?)])
+    @Test(
+        arguments: [
+            ("DELETE FROM a USING (SELECT 1 WHERE true) b", Effect.destroy, "deletes every row of the table"),
+            ("UPDATE a SET b = (SELECT 1 FROM c WHERE d)", .change, "changes every row of the table"),
+            ("WITH gone AS (DELETE FROM a WHERE b RETURNING *) SELECT * FROM gone", .destroy, "deletes rows"),
+            ("WITH \"DELETE FROM\" AS (SELECT 1) SELECT * FROM \"DELETE FROM\"", .read, nil),
+        ] as [(String, Effect, String?)])
     func judgesByTheTree(text: String, effect: Effect, phrase: String?) {
         let bytes = Array(text.utf8)
         let statements = SQLReader.statements(in: bytes, tokens: SQLLexer.tokens(of: bytes, in: 0..<bytes.count))
