@@ -84,7 +84,7 @@ extension HTML {
         var start = 0
         let count = text.count
         while start < count {
-            let next = Self.nextEscape(in: text, from: start)
+            let next = ByteScan.firstEntity(in: text, from: start)
             if next > start { appendRun(text.extracting(start..<next)) }
             guard next < count else { return }
             switch text[next] {
@@ -94,15 +94,6 @@ extension HTML {
             default: append(markup: "&quot;")
             }
             start = next + 1
-        }
-    }
-
-    private static func nextEscape(in text: borrowing Span<UInt8>, from start: Int) -> Int {
-        ByteScan.first(in: text, from: start) {
-            $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22
-        } mayHold: {
-            ByteScan.matches($0, 0x26) | ByteScan.matches($0, 0x3C) | ByteScan.matches($0, 0x3E)
-                | ByteScan.matches($0, 0x22) != 0
         }
     }
 

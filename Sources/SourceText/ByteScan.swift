@@ -3,9 +3,8 @@ package enum ByteScan {
     /// The first place from `start` on where `isWanted` holds; the end of the text when there is none.
     ///
     /// - Parameter mayHold: whether one of eight bytes could be wanted; it may say so too often, never too rarely.
-    @inlinable
     @inline(__always)
-    package static func first(
+    static func first(
         in text: borrowing Span<UInt8>, from start: Int, where isWanted: (UInt8) -> Bool, mayHold: (UInt64) -> Bool
     ) -> Int {
         var index = start
@@ -27,18 +26,25 @@ package enum ByteScan {
         return count
     }
 
+    /// The first place from `start` on of a character that HTML writes as an entity: `&`, `<`, `>` or `"`.
+    package static func firstEntity(in text: borrowing Span<UInt8>, from start: Int) -> Int {
+        first(in: text, from: start) {
+            $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22
+        } mayHold: {
+            matches($0, 0x26) | matches($0, 0x3C) | matches($0, 0x3E) | matches($0, 0x22) != 0
+        }
+    }
+
     /// Not zero when one of the eight bytes is `byte`.
-    @inlinable
     @inline(__always)
-    package static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
         let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
         return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
     }
 
     /// The eight bytes with ASCII letters in lower case.
-    @inlinable
     @inline(__always)
-    package static func lowered(_ word: UInt64) -> UInt64 {
+    private static func lowered(_ word: UInt64) -> UInt64 {
         let low = word & 0x7F7F_7F7F_7F7F_7F7F
         let isFromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
         let isBehindZ = low &+ 0x2525_2525_2525_2525
@@ -65,9 +71,8 @@ package enum ByteScan {
     }
 
     /// Not zero when one of the eight bytes is less than `limit`, which is at most 128.
-    @inlinable
     @inline(__always)
-    package static func matches(_ word: UInt64, below limit: UInt8) -> UInt64 {
+    static func matches(_ word: UInt64, below limit: UInt8) -> UInt64 {
         (word &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~word & 0x8080_8080_8080_8080
     }
 }
