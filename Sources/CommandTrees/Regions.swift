@@ -38,9 +38,9 @@ package enum Regions {
         let dashed = lower.replacing("_", with: "-")
         var best: (name: String, distance: Int)?
         var isUnique = true
+        var edits = EditDistance(from: dashed)
         for candidate in names(in: cloud) {
-            let distance = EditDistance.between(dashed, candidate, limit: 2)
-            guard distance <= 2 else { continue }
+            guard let distance = edits.to(candidate, limit: 2) else { continue }
             if let known = best, distance >= known.distance {
                 if distance == known.distance { isUnique = false }
                 continue

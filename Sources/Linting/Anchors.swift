@@ -3,7 +3,7 @@ import MarkdownSyntax
 import SourceText
 
 /// The places inside a document that links can lead to.
-struct Anchors {
+struct Anchors: Sendable {
     enum Lookup: Equatable {
         case found
         /// The one anchor that differs in case, dashes or punctuation only.
@@ -12,34 +12,49 @@ struct Anchors {
     }
 
     private let document: Document
+    private let notations: TargetNotations
+    /// What is left of each heading's anchor without punctuation, in the order of the headings.
+    private let shapes: [String]
 
-    init(_ document: Document) { self.document = document }
+    init(_ document: Document) {
+        self.document = document
+        notations = TargetNotations(document.file.bytes)
+        shapes = document.headings.map { Self.shape($0.anchor) }
+    }
+
+    /// Looks up a single link; for many links to one document make its anchors once.
+    static func lookUp(_ fragment: String, in document: Document) -> Lookup {
+        let wanted = withoutPrefix(Percent.decoded(fragment))
+        return reaches(wanted, in: document) ? .found : Anchors(document).lookUp(fragment)
+    }
 
     /// - Parameter fragment: what stands behind `#`, percent escapes included.
     func lookUp(_ fragment: String) -> Lookup {
         let wanted = Self.withoutPrefix(Percent.decoded(fragment))
-        guard !Self.isBuiltIn(wanted), !document.isSourceOnly, !exists(wanted) else { return .found }
+        guard !Self.reaches(wanted, in: document), !isWrittenDifferently(wanted) else { return .found }
         let shape = Self.shape(wanted)
-        let variants = document.headings.map(\.anchor).filter { Self.shape($0) == shape && !shape.isEmpty }
-        if variants.count == 1, let variant = variants.first { return .variant(variant) }
+        let variants = shapes.indices.filter { shapes[$0] == shape && !shape.isEmpty }
+        if variants.count == 1, let variant = variants.first { return .variant(document.headings[variant].anchor) }
         return .missing(nearest: nearest(to: wanted))
     }
 
-    private func exists(_ anchor: String) -> Bool {
+    private static func reaches(_ anchor: String, in document: Document) -> Bool {
+        isBuiltIn(anchor) || document.isSourceOnly || document.headings.contains { $0.anchor == anchor }
+            || document.extraAnchors.contains(anchor)
+    }
+
+    /// Headings that only their variation selectors tell apart, and what other renderers make targets of.
+    private func isWrittenDifferently(_ anchor: String) -> Bool {
         let bare = Self.withoutSelectors(anchor)
-        if document.headings.contains(where: { $0.anchor == anchor || Self.withoutSelectors($0.anchor) == bare }) {
-            return true
-        }
-        return document.extraAnchors.contains(anchor) || isWrittenOut(anchor)
+        return document.headings.contains { Self.withoutSelectors($0.anchor) == bare }
+            || notations.mayName && isWrittenOut(anchor)
     }
 
     /// Whether a fragment may be a label of MyST or Sphinx: those are known to all files of a project, also to those that
     /// are not part of the run.
     func mayBeProjectLabel(_ fragment: String) -> Bool {
         if fragment.contains(":"), !fragment.contains("-:"), !fragment.contains(":-") { return true }
-        let source = document.file.bytes
-        return source.contains(")=\n") || source.contains("```{") || source.contains(":::{")
-            || source.contains("{ref}`")
+        return notations.belongToProject
     }
 
     /// Targets that a renderer other than GitHub's makes: `(label)=` of MyST, an `id` on any element, footnotes.
@@ -71,6 +86,7 @@ struct Anchors {
 
     /// Emoji with and without a variation selector make the same heading.
     private static func withoutSelectors(_ anchor: String) -> String {
+        guard anchor.utf8.contains(where: { $0 >= 0x80 }) else { return anchor }
         var kept = String.UnicodeScalarView()
         for scalar in anchor.unicodeScalars where scalar.value != 0xFE0F && scalar.value != 0x200D {
             kept.append(scalar)
@@ -80,17 +96,53 @@ struct Anchors {
 
     /// Letters and digits only, in lower case.
     private static func shape(_ anchor: String) -> String {
-        anchor.lowercased().filter { $0.isLetter || $0.isNumber }
+        guard anchor.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return anchor.lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        let kept = anchor.utf8.compactMap { byte -> UInt8? in
+            if (0x30...0x39).contains(byte) { return byte }
+            return (0x61...0x7A).contains(byte | 0x20) ? byte | 0x20 : nil
+        }
+        return String(decoding: kept, as: UTF8.self)
     }
 }
 
-extension [UInt8] {
-    /// Whether the bytes of a text stand anywhere in here.
-    func contains(_ text: String) -> Bool {
-        let needle = Array(text.utf8)
-        guard let first = needle.first, count >= needle.count else { return false }
-        return indices.dropLast(needle.count - 1).contains { index in
-            self[index] == first && self[index..<index + needle.count].elementsEqual(needle)
+/// Which notations for targets occur in a file at all, found in one pass.
+private struct TargetNotations: Sendable {
+    /// `(label)=`, `id="…"`, `name="…"` or `{#id}`.
+    var mayName = false
+    /// Labels and directives of MyST and Sphinx.
+    var belongToProject = false
+
+    init(_ source: [UInt8]) {
+        let bytes = source.span
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x3D: readEquals(bytes, index)
+            case 0x7B: readBrace(bytes, index)
+            default: break
+            }
         }
+    }
+
+    private mutating func readEquals(_ bytes: Span<UInt8>, _ index: Int) {
+        guard index > 0 else { return }
+        switch bytes[index - 1] {
+        case 0x29:
+            mayName = true
+            if index + 1 < bytes.count, bytes[index + 1] == 0x0A { belongToProject = true }
+        case 0x64, 0x65: mayName = true
+        default: break
+        }
+    }
+
+    private mutating func readBrace(_ bytes: Span<UInt8>, _ index: Int) {
+        if index + 1 < bytes.count, bytes[index + 1] == 0x23 { mayName = true }
+        if index >= 3, bytes[index - 1] == 0x60 || bytes[index - 1] == 0x3A, bytes[index - 2] == bytes[index - 1],
+            bytes[index - 3] == bytes[index - 1]
+        {
+            belongToProject = true
+        }
+        if bytes.holds("{ref}`", at: index) { belongToProject = true }
     }
 }

@@ -10,6 +10,8 @@ package struct Page: Sendable {
     /// The file's bytes at their offsets, with blanks in the place of all that is not prose: code, HTML, front matter.
     package let prose: [UInt8]
     package let cloudRun: CloudRunRegions
+    /// `nil` when every link to a place in this file leads there.
+    let anchors: Anchors?
 
     package init(runbook: Runbook, document: Document, library: Library) {
         self.runbook = runbook
@@ -17,6 +19,8 @@ package struct Page: Sendable {
         self.library = library
         prose = ProseText.bytes(of: document)
         cloudRun = CloudRunRegions(runbook, bytes: document.file.bytes)
+        let isBroken = runbook.references.contains { $0.form == .anchorLink && !$0.isResolved }
+        anchors = isBroken ? Anchors(document) : nil
     }
 
     package var bytes: [UInt8] { document.file.bytes }

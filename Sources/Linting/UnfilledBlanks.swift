@@ -22,39 +22,53 @@ struct UnfilledBlanks {
 
     /// Whether a path or a heading says that the text below it is there to be filled in.
     static func isTemplate(_ text: String) -> Bool {
-        let text = text.lowercased()
+        let text = Array(text.lowercased().utf8)
         return text.contains("template") || text.contains("example") || text.contains("boilerplate")
     }
 
     private func blanks() -> [Blank] {
         var blanks: [Blank] = []
-        var index = 0
-        while index < prose.count {
-            let found: Int? =
-                switch prose[index] {
-                case 0x5B: bracketEnd(at: index)
-                case 0x28: parenthesisEnd(at: index)
-                case 0x54: wordEnd(at: index)
-                case 0x58, 0x78, 0x2B, 0x30...0x39: numberEnd(at: index)
-                default: nil
-                }
-            if let end = found, !isInTemplate(index) {
+        var start = 0
+        while let index = candidate(from: start) {
+            if let end = end(ofBlankAt: index), !isInTemplate(index) {
                 let range = SourceRange(index..<end)
                 let reminder = prose[index..<end].starts(with: "TODO".utf8)
                 blanks.append(Blank(range: range, isContact: isContact(range), isReminder: reminder))
-                index = end
+                start = end
             } else {
-                index = next(after: index)
+                start = Self.next(after: index, in: prose.span)
             }
         }
         return blanks
     }
 
-    /// Numbers are looked at as a whole or not at all.
-    private func next(after index: Int) -> Int {
-        guard Self.isWordByte(prose[index]) else { return index + 1 }
-        var end = index
-        while end < prose.count, Self.isWordByte(prose[end]) { end += 1 }
+    private func end(ofBlankAt index: Int) -> Int? {
+        switch prose[index] {
+        case 0x5B: bracketEnd(at: index)
+        case 0x28: parenthesisEnd(at: index)
+        case 0x54: wordEnd(at: index)
+        default: numberEnd(at: index)
+        }
+    }
+
+    /// The next place where a blank may start. Words are looked at as a whole or not at all.
+    private func candidate(from start: Int) -> Int? {
+        let bytes = prose.span
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x5B, 0x28, 0x54, 0x58, 0x78, 0x2B, 0x30...0x39: return index
+            case 0x20, 0x0A: index += 1
+            default: index = Self.next(after: index, in: bytes)
+            }
+        }
+        return nil
+    }
+
+    private static func next(after index: Int, in bytes: Span<UInt8>) -> Int {
+        guard isWordByte(bytes[index]) else { return index + 1 }
+        var end = index + 1
+        while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
         return end
     }
 

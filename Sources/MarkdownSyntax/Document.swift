@@ -58,6 +58,8 @@ extension Document {
 
     package func literal(of node: Int) -> String { poolText(nodes[node].literal) }
 
+    package func literalBytes(of node: Int) -> ArraySlice<UInt8> { pool[nodes[node].literal.range] }
+
     /// Code block info string, link or image title, footnote label.
     package func extra(of node: Int) -> String { poolText(nodes[node].extra) }
 
@@ -67,6 +69,7 @@ extension Document {
 
     /// All text of a subtree without markup; breaks become spaces.
     package func plainText(of node: Int) -> String {
+        if nodes[node].kind == .text { return literal(of: node) }
         var bytes: [UInt8] = []
         for index in node..<Int(nodes[node].end) {
             switch nodes[index].kind {

@@ -165,6 +165,9 @@ package struct Word: Sendable, Hashable {
         }
     }
 
+    /// One unquoted literal: looking at its parts would only cost time.
+    package var isPlain: Bool { compositeParts == nil }
+
     /// Whether the shell or the reader puts something else in the place of a part.
     package var isLiteral: Bool { compositeParts?.allSatisfy { $0.kind == .literal } ?? true }
 }

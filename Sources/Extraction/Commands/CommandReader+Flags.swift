@@ -6,13 +6,17 @@ import SourceText
 /// The state while the words behind a tool are sorted.
 struct WordSorting {
     let shape: ToolShape
+    let sql: EmbeddedSQL.Place?
     var path = ""
     var arguments: [Word] = []
     /// Set when the words are a command of their own: what runs it, as written.
     var runner: String?
     var flagsEnded = false
 
-    init(shape: ToolShape) { self.shape = shape }
+    init(tool: String, shape: ToolShape) {
+        self.shape = shape
+        sql = EmbeddedSQL.place(of: tool)
+    }
 }
 
 extension CommandReader {
@@ -44,7 +48,7 @@ extension CommandReader {
                 words.back()
                 return
             } else {
-                let isSQL = EmbeddedSQL.takesArgument(command.positionals.count, command)
+                let isSQL = sorting.sql?.takesArgument(command.positionals.count, of: command) ?? false
                 addValue(word, as: isSQL ? .sql : .plain)
                 command.positionals.append(Command.Positional(name: nil, value: value(word)))
                 sorting.arguments.append(word)
@@ -132,7 +136,7 @@ extension CommandReader {
         }
         if let equals {
             tokens.add(.flag, base + start, base + equals)
-            addValue(word, from: equals + 1, as: content(of: name, sorting.shape, command))
+            addValue(word, from: equals + 1, as: content(of: name, sorting, command))
             let own = value(word, from: equals + 1, text: String(word.text.utf8.dropFirst(name.utf8.count + 1)) ?? "")
             let nameRange = inFile(SourceRange(start..<equals))
             command.flags.append(
@@ -154,7 +158,7 @@ extension CommandReader {
         _ words: inout WordCursor, into flag: inout Command.Flag, _ sorting: WordSorting, of command: Command
     ) {
         guard let next = words.next() else { return }
-        addValue(next, as: content(of: flag.name, sorting.shape, command))
+        addValue(next, as: content(of: flag.name, sorting, command))
         flag.value = value(next)
         flag.range = flag.range.union(inFile(next.range))
     }
@@ -216,16 +220,16 @@ extension CommandReader {
         // `-n=foo` is accepted by the tools written in Go.
         let from = text[start] == UInt8(ascii: "=") ? start + 1 : start
         tokens.add(.flag, base + word.range.lowerBound, base + start)
-        addValue(word, from: from, as: content(of: flag.name, sorting.shape, command))
+        addValue(word, from: from, as: content(of: flag.name, sorting, command))
         let own = String(word.text.utf8.dropFirst(from - word.range.lowerBound)) ?? ""
         flag.value = value(word, from: from, text: own)
         flag.range = flag.range.union(inFile(word.range))
         command.flags.append(flag)
     }
 
-    private func content(of flag: String, _ shape: ToolShape, _ command: Command) -> Content {
-        if EmbeddedSQL.takesFlag(flag, command) { return .sql }
-        let isShell = shape.nested.contains {
+    private func content(of flag: String, _ sorting: WordSorting, _ command: Command) -> Content {
+        if sorting.sql?.takesFlag(flag, of: command) == true { return .sql }
+        let isShell = sorting.shape.nested.contains {
             $0.form == .text && $0.flag == flag && Self.covers($0.path, command)
         }
         return isShell ? .shell : .plain

@@ -75,6 +75,6 @@ extension CommandReader {
 
     /// One quoted word with a blank in it is a command line, not a name.
     static func isShellText(_ word: Word) -> Bool {
-        word.parts.contains { $0.quoting != .none } && word.text.utf8.contains(UInt8(ascii: " "))
+        !word.isPlain && word.parts.contains { $0.quoting != .none } && word.text.utf8.contains(UInt8(ascii: " "))
     }
 }

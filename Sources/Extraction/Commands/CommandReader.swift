@@ -64,7 +64,7 @@ struct CommandReader {
     func value(_ word: Word, from start: Int? = nil, text own: String? = nil) -> Command.Value {
         let start = start ?? word.range.lowerBound
         let range = SourceRange(start..<max(start, word.range.upperBound))
-        let isLiteral = word.parts.allSatisfy { $0.range.upperBound <= start || $0.kind == .literal }
+        let isLiteral = word.isPlain || word.parts.allSatisfy { $0.range.upperBound <= start || $0.kind == .literal }
         return Command.Value(text: own ?? word.text, range: inFile(range), isLiteral: isLiteral)
     }
 }
@@ -78,7 +78,9 @@ extension CommandReader {
         statements = []
         shellText = nil
         guard var read = readWords(&words, in: simple.range) else { return addTokens(of: simple.redirections) }
-        addTokens(of: simple.redirections, isSQL: EmbeddedSQL.isSQLTool(read.command))
+        if !simple.redirections.isEmpty {
+            addTokens(of: simple.redirections, isSQL: EmbeddedSQL.isSQLTool(read.command))
+        }
         read.statements = statements
         read.command.connector = Self.connector(simple.connector)
         read.command.isBackground = simple.isBackground
@@ -102,7 +104,7 @@ extension CommandReader {
         var command = Command(tool: name, toolRange: inFile(first.range), range: inFile(range))
         command.environment = wrappers.environment
         command.wrappers = wrappers.names
-        var sorting = WordSorting(shape: shape ?? Self.unknownShape)
+        var sorting = WordSorting(tool: name, shape: shape ?? Self.unknownShape)
         sort(&words, into: &sorting, of: &command)
         if let inner = sorting.runner {
             // `npx tool`, `bundle exec tool`, `python -m tool`: what counts is the tool behind it.

@@ -6,12 +6,21 @@ import SourceText
 /// SQL that a database's command line is given: in a flag, an argument or a here-document.
 enum EmbeddedSQL {
     /// Where a tool takes SQL.
-    private struct Place {
-        var flags: Set<String> = []
+    struct Place {
+        fileprivate var flags: [String] = []
         /// The first argument that is SQL.
-        var argument: Int?
-        var path: [String] = []
-        var readsInput = true
+        fileprivate var argument: Int?
+        fileprivate var path: [String] = []
+        fileprivate var readsInput = true
+
+        func takesFlag(_ flag: String, of command: Command) -> Bool {
+            flags.contains(flag) && CommandReader.covers(path, command)
+        }
+
+        func takesArgument(_ index: Int, of command: Command) -> Bool {
+            guard let argument, index >= argument else { return false }
+            return CommandReader.covers(path, command)
+        }
     }
 
     private static let places: [String: Place] = [
@@ -37,15 +46,8 @@ enum EmbeddedSQL {
         return CommandReader.covers(place.path, command)
     }
 
-    static func takesFlag(_ flag: String, _ command: Command) -> Bool {
-        guard let place = places[command.tool], place.flags.contains(flag) else { return false }
-        return CommandReader.covers(place.path, command)
-    }
-
-    static func takesArgument(_ index: Int, _ command: Command) -> Bool {
-        guard let place = places[command.tool], let first = place.argument, index >= first else { return false }
-        return CommandReader.covers(place.path, command)
-    }
+    /// `nil` for tools that take none.
+    static func place(of tool: String) -> Place? { places[tool] }
 
     static func takesInput(_ command: Command) -> Bool { places[command.tool]?.readsInput == true }
 

@@ -46,12 +46,12 @@ enum SecretReader {
     }
 
     private static func isSecretFlag(_ name: String, _ tool: String) -> Bool {
-        switch (tool, name) {
-        case ("curl", "-u"), ("curl", "--user"), ("redis-cli", "-a"), ("mysql", "-p"), ("mysqldump", "-p"),
-            ("sshpass", "-p"):
-            true
-        default:
-            name.hasPrefix("--") && name != "--secret" && SecretName.matches(name)
+        if name.utf8.starts(with: "--".utf8), name != "--secret", SecretName.matches(name) { return true }
+        switch tool {
+        case "curl": return name == "-u" || name == "--user"
+        case "redis-cli": return name == "-a"
+        case "mysql", "mysqldump", "sshpass": return name == "-p"
+        default: return false
         }
     }
 
@@ -102,26 +102,31 @@ struct SecretUses {
 /// Whether a name is one that secrets have.
 enum SecretName {
     static func matches(_ name: String) -> Bool {
-        let words = name.split { !ASCII.isAlphanumeric($0.utf8.first ?? 0) }.map { $0.lowercased() }
-        guard let last = words.last else { return false }
-        for word in words where strong.contains(word) { return !describes.contains(last) }
-        if last.hasSuffix("password") || last.hasSuffix("apikey") || last.hasSuffix("passwd") { return true }
-        guard last == "key" || last == "keys" || last == "pass" || last == "pat", words.count > 1 else { return false }
-        return !openKeys.contains(words[words.count - 2])
+        let bytes = name.utf8.span
+        let words = Words(bytes, limit: .max) { !ASCII.isAlphanumeric($0) }
+        guard let last = words.all.last, let range = words.ranges.last else { return false }
+        if words.all.contains(where: strong.contains) { return !describes.contains(last) }
+        for end in ends where range.count >= end.count {
+            let tail = bytes.extracting(range.upperBound - Int(end.count)..<range.upperBound)
+            if Words.Word(folding: tail) == end { return true }
+        }
+        guard keys.contains(last), words.count > 1 else { return false }
+        return !openKeys.contains(words.all[words.count - 2])
     }
 
-    private static let strong: Set<String> = [
+    private static let ends = [Words.Word("password"), Words.Word("apikey"), Words.Word("passwd")]
+    private static let strong: PhraseSet = [
         "password", "passwd", "passphrase", "secret", "token", "credentials", "pgpassword",
     ]
     /// `TOKEN_URL` and `SECRET_NAME` are about a secret.
-    private static let describes: Set<String> = [
+    private static let describes: PhraseSet = [
         "id", "name", "url", "uri", "path", "file", "version", "versions", "arn", "ttl", "type", "count", "namespace",
         "manager", "store", "length", "expiry", "policy", "address", "endpoint", "issuer", "enabled", "names", "ref",
     ]
-    private static let openKeys: Set<String> = [
+    private static let keys: PhraseSet = ["key", "keys", "pass", "pat"]
+    private static let openKeys: PhraseSet = [
         "public", "primary", "routing", "partition", "sort", "foreign", "object", "cache", "redis", "row", "hash",
-        "range",
-        "index", "lookup", "issue", "project", "ssh", "pub", "tag", "label", "s3", "idempotency",
+        "range", "index", "lookup", "issue", "project", "ssh", "pub", "tag", "label", "s3", "idempotency",
     ]
 }
 

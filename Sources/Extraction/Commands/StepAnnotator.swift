@@ -5,15 +5,17 @@ import SourceText
 
 /// What surrounds a step and may say more about it than its own text.
 package struct AnnotationContext: Sendable {
-    package var procedureTitle: String
+    package let procedureTitle: String
     /// Titles of the headings around the procedure, outermost first.
-    package var procedurePath: [String]
-    package var procedureKind: ProcedureKind
+    package let procedurePath: [String]
+    package let procedureKind: ProcedureKind
+    let environment: EnvironmentKind
 
     package init(procedureTitle: String, procedurePath: [String], procedureKind: ProcedureKind) {
         self.procedureTitle = procedureTitle
         self.procedurePath = procedurePath
         self.procedureKind = procedureKind
+        environment = EnvironmentKind(titles: procedurePath + [procedureTitle])
     }
 }
 

@@ -11,7 +11,7 @@ struct StepJudge {
     private var resources: [ResourceUse] = []
 
     init(context: AnnotationContext) {
-        environment = EnvironmentKind(titles: context.procedurePath + [context.procedureTitle])
+        environment = context.environment
     }
 
     mutating func add(_ read: ReadCommand, _ reading: EffectReading) {
@@ -82,7 +82,7 @@ struct StepJudge {
 }
 
 /// Whether words speak of a place where mistakes are cheap.
-enum EnvironmentKind {
+enum EnvironmentKind: Sendable {
     case production, rehearsal, unstated
 
     /// The innermost title that says something decides.

@@ -18,6 +18,7 @@ struct TokenCollector {
     /// The part of `word` from `start` on: literals as `kind`, quoted text as strings, the rest as what it is.
     mutating func add(_ word: Word, as kind: Token.Kind, base: Int, from start: Int? = nil) {
         var cursor = start ?? word.range.lowerBound
+        if word.isPlain { return merge(kind, base + cursor, base + max(cursor, word.range.upperBound)) }
         var quoted = false
         for part in word.parts where part.range.upperBound > cursor {
             quoted = quoted || part.quoting != .none

@@ -83,6 +83,7 @@ struct ShellParameterScanner {
     }
 
     private mutating func scan(_ word: Word, in place: WordPlace) {
+        if word.isPlain { return scanLiteral(word.range.range, word, .bare, place) }
         for part in word.parts {
             let context = Self.context(of: part)
             switch part.kind {

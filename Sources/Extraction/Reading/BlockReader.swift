@@ -9,20 +9,20 @@ enum BlockReader {
             guard document.nodes[node].kind == .codeBlock else { return nil }
             let code = document.codeBlock(at: node)
             let declared = declaredLanguage(of: code.info)
-            let text = String(decoding: code.text, as: UTF8.self)
             let reading =
                 document.isSourceOnly
                 ? LanguageReading(language: .text, reason: "the file was not parsed")
-                : LanguageDetection.read(declared: declared, text: text)
+                : LanguageDetection.read(declared: declared, text: code.text)
             return Block(
                 node: node, isFenced: code.isFenced, info: code.info, declared: declared, effective: reading.language,
-                reason: reading.reason, range: code.range, text: text, map: code.map,
+                reason: reading.reason, range: code.range, text: code.string, map: code.map,
                 section: sections.section(at: code.range.start))
         }
     }
 
     /// The first word of an info string: `bash copy`, `{.bash .copy}`, `bash{1,3}`, `language-bash` are all `bash`.
     static func declaredLanguage(of info: String) -> String? {
+        guard !info.isEmpty else { return nil }
         var text = Prose.trimmed(info).lowercased()[...]
         if text.hasPrefix("{") {
             text = text.dropFirst().drop { $0 == " " }

@@ -83,14 +83,14 @@ struct CommentGroup {
 
     /// `# gcloud …` is a command that was taken out, not an instruction.
     private func looksLikeCommand(_ line: String) -> Bool {
-        guard BlockLines.startsWithKnownTool(line[...]) else { return false }
+        guard BlockLines.startsWithKnownTool(Array(line.utf8)[...]) else { return false }
         return line.utf8.contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x7C } || Prose.holds(" -", in: line)
     }
 
     private static let warnings: PhraseSet = ["only", "note", "warning", "caution", "careful", "important", "never"]
 
     private func isWarning(_ line: String) -> Bool {
-        Self.warnings.occurs(in: Wording.words(of: line)) && !Wording.isImperative(line)
+        Self.warnings.occurs(in: Words(line)) && !Wording.isImperative(line)
     }
 
     /// Without the brackets or the bullet that only set the remark apart.

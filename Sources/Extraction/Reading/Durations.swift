@@ -61,12 +61,15 @@ enum Durations {
         return pieces
     }
 
+    private static let waits: PhraseSet = ["wait", "sleep", "pause"]
+    private static let watches: PhraseSet = ["monitor", "observe", "watch", "hold", "soak"]
+    private static let until: PhraseSet = ["until"]
+
     /// "Wait 10 minutes", "monitor for 1 hour", "wait until the backup is done".
     static func isWait(_ title: String) -> Bool {
-        let words = Wording.words(of: title)
-        guard let verb = words.first else { return false }
-        if verb == "wait" || verb == "sleep" || verb == "pause" { return true }
-        guard ["monitor", "observe", "watch", "hold", "soak"].contains(verb) else { return false }
-        return first(in: title) != nil || words.contains("until")
+        guard let verb = Words.first(of: title) else { return false }
+        if waits.contains(verb) { return true }
+        guard watches.contains(verb) else { return false }
+        return first(in: title) != nil || until.occurs(in: Words(title))
     }
 }

@@ -16,7 +16,7 @@ struct KeyValueReader {
     let document: Document
 
     /// Keys that count without bold type too.
-    private static let plainKeys: Set<String> = [
+    private static let plainKeys: PhraseSet = [
         "when", "estimated time", "time to complete", "expected time", "duration", "downtime", "validation", "rollback",
         "objective", "symptoms", "owner", "owners", "last updated", "last reviewed", "severity", "impact", "trigger",
         "prerequisites", "verification", "time estimate", "review by", "status", "version", "on call", "escalation",
@@ -72,24 +72,31 @@ struct KeyValueReader {
     }
 
     private func read(_ children: [Int], range: SourceRange) -> KeyValueLine {
-        let text = Prose.trimmed(children.map(document.plainText).joined())
-        guard let first = firstVisible(children) else { return KeyValueLine(key: nil, value: text, range: range) }
+        guard let first = firstVisible(children) else {
+            return KeyValueLine(key: nil, value: text(of: children[...]), range: range)
+        }
         if document.nodes[first.node].kind == .strong {
             let label = Prose.trimmed(document.plainText(of: first.node))
-            let rest = Prose.trimmed(first.rest.map(document.plainText).joined())
+            let rest = text(of: first.rest)
             if let value = valueAfterLabel(label, rest: rest) {
                 let isBare = value.isEmpty && !label.hasSuffix(":") && !rest.hasPrefix(":")
                 return KeyValueLine(key: Prose.titleText(label), value: value, range: range, isBare: isBare)
             }
-        } else if let colon = text.firstIndex(of: ":") {
+        }
+        let text = text(of: children[...])
+        if document.nodes[first.node].kind != .strong, let colon = text.utf8.prefix(25).firstIndex(of: 0x3A) {
             let key = text[..<colon]
-            let normalized = Wording.words(of: key).joined(separator: " ")
-            if key.utf8.count <= 24, Self.plainKeys.contains(normalized) {
+            if Self.plainKeys.isAll(of: Words(String(key))) {
                 return KeyValueLine(
                     key: String(key), value: Prose.trimmed(text[text.index(after: colon)...]), range: range)
             }
         }
         return KeyValueLine(key: nil, value: text, range: range)
+    }
+
+    private func text(of nodes: ArraySlice<Int>) -> String {
+        if nodes.count == 1, let node = nodes.first { return Prose.trimmed(document.plainText(of: node)) }
+        return Prose.trimmed(nodes.map(document.plainText).joined())
     }
 
     /// Broken emphasis such as `** ** **Label**: x` leaves text of blanks and asterisks in front of the label.

@@ -30,12 +30,12 @@ enum LanguageDetection {
         "text", "txt", "plaintext", "plain", "none", "nohighlight", "ascii", "raw",
     ]
 
-    static func read(declared: String?, text: String) -> LanguageReading {
-        let lines = BlockLines(text)
+    static func read(declared: String?, text: [UInt8]) -> LanguageReading {
+        let lines = BlockLines(text[...])
         guard let declared else { return unlabelled(lines, text: text, because: "no label") }
         if shells.contains(declared) { return shell(lines, text: text, declared: declared) }
         if consoles.contains(declared) {
-            if Session.read(Array(text.utf8)) != nil { return LanguageReading(language: .console, reason: "declared") }
+            if Session.read(text) != nil { return LanguageReading(language: .console, reason: "declared") }
             return unlabelled(lines, text: text, because: "labelled '\(declared)' but without a prompt")
         }
         if let language = dialects[declared] { return labelled(language, lines, declared: declared) }
@@ -46,8 +46,8 @@ enum LanguageDetection {
         return LanguageReading(language: .other, reason: "declared")
     }
 
-    private static func shell(_ lines: BlockLines, text: String, declared: String) -> LanguageReading {
-        if Session.read(Array(text.utf8)) != nil {
+    private static func shell(_ lines: BlockLines, text: [UInt8], declared: String) -> LanguageReading {
+        if Session.read(text) != nil {
             return LanguageReading(language: .console, reason: "labelled '\(declared)' but with prompts")
         }
         if lines.looksLikePython {
@@ -74,8 +74,8 @@ enum LanguageDetection {
         return LanguageReading(language: language, reason: "declared")
     }
 
-    private static func unlabelled(_ lines: BlockLines, text: String, because label: String) -> LanguageReading {
-        if let session = Session.read(Array(text.utf8)), !session.entries.isEmpty {
+    private static func unlabelled(_ lines: BlockLines, text: [UInt8], because label: String) -> LanguageReading {
+        if let session = Session.read(text), !session.entries.isEmpty {
             return LanguageReading(language: .console, reason: "\(label); lines start with a prompt")
         }
         if lines.looksLikeDiagram { return LanguageReading(language: .diagram, reason: "\(label); drawn with lines") }

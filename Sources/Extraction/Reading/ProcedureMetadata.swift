@@ -19,34 +19,31 @@ struct ProcedureMetadata {
         return behind
     }
 
-    private enum Field: String, CaseIterable {
-        case when, estimate, downtime, validation, rollback, objective
-
-        /// Keys in lower case, words separated by one blank.
-        var keys: Set<String> {
-            switch self {
-            case .when:
-                ["when", "when to use", "trigger", "triggers", "use when", "use this when", "symptoms", "symptom"]
-            case .estimate:
-                [
-                    "estimated time", "time to complete", "expected time", "duration", "estimated duration", "eta",
-                    "time estimate", "estimate", "time", "time required", "expected duration",
-                    "estimated time to complete",
-                    "total time", "rto",
-                ]
-            case .downtime: ["downtime", "expected downtime", "service impact", "outage"]
-            case .validation:
-                ["validation", "validate", "verification", "verify", "success criteria", "post check", "how to verify"]
-            case .rollback: ["rollback", "roll back", "undo", "revert", "back out", "backout", "rollback plan"]
-            case .objective: ["objective", "goal", "purpose", "aim", "objectives", "what this does"]
-            }
-        }
+    /// The keys of the fields, in lower case, words separated by one blank.
+    private enum Field {
+        static let when: PhraseSet = [
+            "when", "when to use", "trigger", "triggers", "use when", "use this when", "symptoms", "symptom",
+        ]
+        static let estimate: PhraseSet = [
+            "estimated time", "time to complete", "expected time", "duration", "estimated duration", "eta",
+            "time estimate", "estimate", "time", "time required", "expected duration", "estimated time to complete",
+            "total time", "rto",
+        ]
+        static let downtime: PhraseSet = ["downtime", "expected downtime", "service impact", "outage"]
+        static let validation: PhraseSet = [
+            "validation", "validate", "verification", "verify", "success criteria", "post check", "how to verify",
+        ]
+        static let rollback: PhraseSet = [
+            "rollback", "roll back", "undo", "revert", "back out", "backout", "rollback plan",
+        ]
+        static let objective: PhraseSet = ["objective", "goal", "purpose", "aim", "objectives", "what this does"]
+        static let all = [when, estimate, downtime, validation, rollback, objective]
     }
 
     /// Whether a label is one of the fields' keys, so that what follows it is metadata and not a step.
     static func isField(_ key: String) -> Bool {
-        let normalized = normalize(key)
-        return Field.allCases.contains { $0.keys.contains(normalized) }
+        let words = Words(key)
+        return Field.all.contains { $0.isAll(of: words) }
     }
 
     mutating func add(key: String, value: String, range: SourceRange) {
@@ -56,22 +53,21 @@ struct ProcedureMetadata {
     }
 
     func apply(to procedure: inout Procedure) {
+        guard !entries.isEmpty else { return }
+        let keys = entries.map { Words($0.key) }
+        func value(_ field: PhraseSet) -> String? {
+            keys.firstIndex(where: field.isAll).map { entries[$0].value }
+        }
         procedure.metadata = entries
-        procedure.when = value(of: .when)
-        procedure.downtime = value(of: .downtime)
-        procedure.validation = value(of: .validation)
-        procedure.rollback = value(of: .rollback)
-        procedure.objective = value(of: .objective)
-        if let text = value(of: .estimate) {
+        procedure.when = value(Field.when)
+        procedure.downtime = value(Field.downtime)
+        procedure.validation = value(Field.validation)
+        procedure.rollback = value(Field.rollback)
+        procedure.objective = value(Field.objective)
+        if let text = value(Field.estimate) {
             procedure.estimate = Durations.first(in: text).map {
                 Estimate(min: $0.min, max: $0.max, unit: $0.unit, text: text)
             }
         }
     }
-
-    private func value(of field: Field) -> String? {
-        entries.first { field.keys.contains(Self.normalize($0.key)) }?.value
-    }
-
-    private static func normalize(_ key: String) -> String { Wording.words(of: key).joined(separator: " ") }
 }

@@ -13,11 +13,13 @@ enum Prose {
         return false
     }
 
-    static func trimmed(_ text: some StringProtocol) -> String {
-        var bytes = Array(text.utf8)[...]
-        while let first = bytes.first, isBlank(first) { bytes = bytes.dropFirst() }
-        while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
-        return String(decoding: bytes, as: UTF8.self)
+    static func trimmed(_ text: some StringProtocol) -> String { trimmed(Substring(text)) }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let bytes = text.utf8
+        guard let start = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(text[start..<bytes.index(after: last)])
     }
 
     /// Without blanks and closing punctuation that only leads on to what follows: `Check status:` is `Check status`.
@@ -32,8 +34,9 @@ enum Prose {
 
     /// Splits `1. Title`, `2) Title`, `Step 3: Title`, `a. Title` into number and title.
     static func numbered(_ text: String) -> (number: String?, title: String) {
+        let isStepWord = startsWithStep(text)
+        guard isStepWord || text.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return (nil, text) }
         var bytes = Array(text.utf8)[...]
-        let isStepWord = text.lowercased().hasPrefix("step ")
         if isStepWord { bytes = bytes.dropFirst(5) }
         let digits = bytes.prefix { (0x30...0x39).contains($0) || $0 == 0x2E }
         var number = Array(digits)
@@ -55,6 +58,10 @@ enum Prose {
         rest = rest.dropFirst()
         guard rest.first.map(isBlank) ?? true else { return (nil, text) }
         return (String(decoding: number, as: UTF8.self), trimmed(String(decoding: rest, as: UTF8.self)))
+    }
+
+    private static func startsWithStep(_ text: String) -> Bool {
+        zip(text.utf8, "step ".utf8).count { $0 | 0x20 == $1 } == 5
     }
 
     private static func isSeparator(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x29 || byte == 0x3A }

@@ -8,6 +8,8 @@ struct ReferenceReader {
     let tree: SectionTree
     let runbook: Runbook
     private let anchors: Set<String>
+    /// The first procedure of each anchor.
+    private let procedures: [String: ProcedureID]
     private let titles: TitleIndex
 
     init(document: Document, tree: SectionTree, runbook: Runbook) {
@@ -15,6 +17,8 @@ struct ReferenceReader {
         self.tree = tree
         self.runbook = runbook
         anchors = Set(document.headings.map(\.anchor) + document.extraAnchors)
+        procedures = Dictionary(
+            runbook.procedures.map { ($0.anchor, $0.id) }, uniquingKeysWith: { first, _ in first })
         titles = TitleIndex(runbook: runbook)
     }
 
@@ -89,8 +93,7 @@ extension ReferenceReader {
     }
 
     private func target(of anchor: String) -> Reference.Target {
-        if let procedure = runbook.procedures.first(where: { $0.anchor == anchor }) { return .procedure(procedure.id) }
-        return .section(runbook.id, anchor: anchor)
+        procedures[anchor].map(Reference.Target.procedure) ?? .section(runbook.id, anchor: anchor)
     }
 
     /// A link below `**Rollback**:` undoes; one below `**Validation**:` verifies.
@@ -114,21 +117,23 @@ extension ReferenceReader {
     private func phrases(inBlock block: Int) -> [Reference] {
         var references: [Reference] = []
         var ranges: [Int: SourceRange]?
+        let start = document.range(ofBlock: block)
         for node in block..<Int(document.nodes[block].end) where document.nodes[node].kind == .text {
-            guard !isInsideLink(node, block: block) else { continue }
-            let text = document.literal(of: node)
-            for phrase in titles.phrases(in: text, section: tree.section(at: document.range(ofBlock: block).start)) {
+            let text = document.literalBytes(of: node)
+            let found = titles.phrases(in: text, section: tree.section(at: start.start))
+            guard !found.isEmpty, !isInsideLink(node, block: block) else { continue }
+            for phrase in found {
                 if ranges == nil { ranges = document.inlineRanges(ofBlock: block) }
-                let base = ranges?[node] ?? document.range(ofBlock: block)
-                references.append(reference(phrase, text: text, base: base, block: block))
+                references.append(reference(phrase, count: text.count, base: ranges?[node] ?? start, block: block))
             }
         }
         return references
     }
 
-    private func reference(_ phrase: TitleIndex.Phrase, text: String, base: SourceRange, block: Int) -> Reference {
+    /// - Parameter count: bytes of the text that the phrase was found in.
+    private func reference(_ phrase: TitleIndex.Phrase, count: Int, base: SourceRange, block: Int) -> Reference {
         // Escapes and entities make the source longer than the text; then the whole text is marked.
-        let isVerbatim = base.count == text.utf8.count
+        let isVerbatim = base.count == count
         let range =
             isVerbatim
             ? SourceRange(

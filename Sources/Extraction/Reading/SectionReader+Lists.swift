@@ -194,12 +194,13 @@ extension SectionReader {
     private static let contactTitles: PhraseSet = [
         "contact", "contacts", "escalation path", "who to call", "escalation chain",
     ]
+    private static let escalation: PhraseSet = ["escalation"]
+    private static let contacts: PhraseSet = ["contact", "contacts"]
 
     private var isContactSection: Bool {
-        let own = Wording.words(of: sectionTitle)
-        let outer = Wording.words(of: parentTitle ?? "")
-        return Self.contactTitles.occurs(in: own) || own == ["escalation"] || outer.contains("contact")
-            || outer.contains("contacts")
+        let own = Words(sectionTitle)
+        if Self.contactTitles.occurs(in: own) || Self.escalation.isAll(of: own) { return true }
+        return parentTitle.map { Self.contacts.occurs(in: Words($0)) } ?? false
     }
 
     private mutating func readContacts(_ items: [Int]) {

@@ -181,9 +181,9 @@ extension ShellBlockReader {
     }
 
     private func isReplInput(_ range: SourceRange) -> Bool {
-        let line = slice(lines.contentRange(ofLine: line(at: range.start), in: bytes))
-        if line.hasPrefix(".") || line.hasPrefix("\\") { return line.dropFirst().first?.isLetter ?? false }
-        return BlockLines.startsStatement(line[...])
+        let line = bytes[lines.contentRange(ofLine: line(at: range.start), in: bytes).range]
+        guard line.first == 0x2E || line.first == 0x5C else { return BlockLines.startsStatement(line) }
+        return slice(SourceRange(line.startIndex..<line.endIndex)).dropFirst().first?.isLetter ?? false
     }
 
     /// `sqlite3 file`, `psql …` without a statement: what follows in the block is typed into it.

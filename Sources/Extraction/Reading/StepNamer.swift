@@ -5,11 +5,14 @@ import SourceText
 struct StepNamer {
     private let procedure: Procedure
     private let context: AnnotationContext
+    /// Of the ids.
+    private let runbook: Substring
     private var taken: Set<String> = []
     private var ordinal = 0
 
     init(procedure: Procedure) {
         self.procedure = procedure
+        runbook = Substring(procedure.id.rawValue.utf8.prefix { $0 != 0x23 })
         context = AnnotationContext(
             procedureTitle: procedure.title, procedurePath: procedure.path, procedureKind: procedure.kind)
     }
@@ -19,7 +22,7 @@ struct StepNamer {
         let title = Self.title(of: draft)
         let slug = uniqueSlug(for: draft, title: title)
         var step = Step(
-            id: StepID(rawValue: "\(runbookPart)/\(procedure.anchor)/\(slug)"), ordinal: ordinal, number: draft.number,
+            id: StepID(rawValue: "\(runbook)/\(procedure.anchor)/\(slug)"), ordinal: ordinal, number: draft.number,
             title: title, titleSource: draft.titleSource, anchor: "step-\(slug)",
             contentHash: Digest.fingerprint(title + "\u{0}" + draft.text), kind: draft.kind, phase: .act,
             range: draft.range, text: draft.text, map: draft.map, effect: .none)
@@ -48,8 +51,6 @@ struct StepNamer {
         let operands = command.positionals.prefix(2).map(\.value.text).filter { !$0.contains("\n") }
         return Prose.shortened(([command.name] + operands).joined(separator: " "), to: 72)
     }
-
-    private var runbookPart: Substring { procedure.id.rawValue.prefix { $0 != "#" } }
 
     private static func title(of draft: StepDraft) -> String {
         let title = draft.title.map { Prose.titleText($0) } ?? ""
@@ -120,7 +121,10 @@ enum Conditions {
     }
 
     private static func startsClause(_ text: String) -> Bool {
-        let start = text.prefix(5).lowercased()
-        return start.hasPrefix("if ") || start == "when "
+        var start: UInt64 = 0
+        for byte in text.utf8.prefix(5) { start = start << 8 | UInt64(byte | 0x20) }
+        // `when ` is all of the five bytes, `if ` the first three of up to five.
+        if start == 0x77_68_65_6E_20 { return true }
+        return text.utf8.count >= 3 && start >> UInt64(8 * (min(text.utf8.count, 5) - 3)) == 0x69_66_20
     }
 }

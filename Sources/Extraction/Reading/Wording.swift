@@ -72,7 +72,7 @@ extension Wording {
 
     static func procedureKind(title: String, path: [String]) -> ProcedureKind {
         for text in [title] + path.reversed() {
-            let words = words(of: text)
+            let words = Words(text)
             if let found = kinds.first(where: { $0.1.occurs(in: words) }) { return found.0 }
         }
         return .reference
@@ -98,18 +98,17 @@ extension Wording {
 
     /// The phase that a step's own words state, if any.
     static func phase(title: String, group: String?, label: String?) -> StepPhase? {
-        let own = words(of: title)
-        let outer = words(of: [label ?? "", group ?? ""].joined(separator: " "))
+        let own = Words(title)
+        var outer = Words(label ?? "")
+        outer.append(group ?? "")
         if preparing.occurs(in: outer) { return .precheck }
         if cleaning.occurs(in: own) || cleaning.occurs(in: outer) { return .cleanup }
-        if let first = own.first, startsVerification(first) { return .verify }
+        if let first = own.first, verifying.contains(first) { return .verify }
         if notifying.occurs(in: own) { return .notify }
-        if let first = outer.first, startsVerification(first) { return .verify }
-        if let label, undoing.occurs(in: words(of: label)) { return .undo }
+        if let first = outer.first, verifying.contains(first) { return .verify }
+        if let label, undoing.occurs(in: Words(label)) { return .undo }
         return nil
     }
-
-    private static func startsVerification(_ word: String) -> Bool { verifying.contains(word) }
 
     private static let expecting: PhraseSet = [
         "should return", "should show", "should see", "should be", "should look", "should print", "should output",
@@ -122,13 +121,16 @@ extension Wording {
 
     /// "Should return ok", "Expected output", "you should see": words in front of what the reader will see.
     static func announcesExpectation(_ text: String) -> Bool {
-        let words = words(of: text)
+        let words = Words(text)
         guard let first = words.first else { return false }
-        if ["expected", "expect", "output", "returns", "response", "result", "sample", "example"].contains(first) {
-            return words.count <= 8 || first == "expected" || first == "expect" || first == "returns"
-        }
+        if showing.contains(first) { return words.count <= 8 || showingAnyway.contains(first) }
         return expecting.occurs(in: words)
     }
+
+    private static let showing: PhraseSet = [
+        "expected", "expect", "output", "returns", "response", "result", "sample", "example",
+    ]
+    private static let showingAnyway: PhraseSet = ["expected", "expect", "returns"]
 
     private static let empty: PhraseSet = [
         "steps", "step", "procedure", "command", "commands", "instructions", "actions", "action", "example", "examples",
@@ -138,11 +140,11 @@ extension Wording {
 
     /// Labels that only say that steps follow: they title nothing.
     static func isEmptyLabel(_ label: String) -> Bool {
-        let words = words(of: label)
+        let words = Words(label)
         return words.count <= 2 && empty.occurs(in: words) && !telling.occurs(in: words)
     }
 
-    private static let leading: Set<String> = [
+    private static let leading: PhraseSet = [
         "a", "above", "again", "an", "and", "are", "as", "be", "below", "by", "can", "code", "command", "commands",
         "do", "example", "execute", "executing", "execution", "first", "following", "follows", "for", "here", "how",
         "in", "is", "issue", "like", "next", "now", "one", "or", "please", "query", "run", "running", "script", "shell",
@@ -151,19 +153,19 @@ extension Wording {
     ]
 
     /// "Then run the following command": it only says that a block follows.
-    static func isEmptyLead(_ text: String) -> Bool { words(of: text).allSatisfy(leading.contains) }
+    static func isEmptyLead(_ text: String) -> Bool { Words(text).all.allSatisfy(leading.contains) }
 
     /// "List the nodes by running the following" without the words that only lead on to the block.
     static func withoutLeadingOn(_ text: String) -> String {
         let words = text.split(separator: " ")
         guard let cut = words.lastIndex(where: { ["by", "with", "using", "via", "as"].contains($0) }), cut >= 2,
-            cut + 1 < words.count, words[(cut + 1)...].allSatisfy({ leading.contains($0.lowercased()) })
+            cut + 1 < words.count, words[(cut + 1)...].allSatisfy({ leading.contains(Words.Word($0.lowercased())) })
         else { return text }
         return words[..<cut].joined(separator: " ")
     }
 
     /// Base forms that instructions start with; a comment that starts so asks the reader to do something.
-    private static let imperatives: Set<String> = [
+    private static let imperatives: PhraseSet = [
         "add", "adjust", "acknowledge", "activate", "analyze", "analyse", "announce", "append", "assess",
         "authenticate", "alert", "allow", "apply", "approve", "ask", "assign", "attach", "await", "backup", "block",
         "boot", "bring", "browse", "build", "bump", "call", "capture", "clone", "cordon", "coordinate", "cancel",
@@ -187,16 +189,13 @@ extension Wording {
         "write",
     ]
 
-    /// "If …", "Once …", "For each …": an instruction with its condition first.
-    static func startsClause(_ text: String) -> Bool {
-        guard let first = words(of: text).first else { return false }
-        return ["if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please", "then"]
-            .contains(
-                first)
-    }
+    private static let clauses: PhraseSet = [
+        "if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please",
+        "then",
+    ]
 
-    static func isImperative(_ text: String) -> Bool {
-        guard let first = words(of: text).first else { return false }
-        return imperatives.contains(first)
-    }
+    /// "If …", "Once …", "For each …": an instruction with its condition first.
+    static func startsClause(_ text: String) -> Bool { Words.first(of: text).map(clauses.contains) ?? false }
+
+    static func isImperative(_ text: String) -> Bool { Words.first(of: text).map(imperatives.contains) ?? false }
 }

@@ -26,9 +26,10 @@ extension Rule {
             "emoji in a heading, with or without their variation selector",
         ],
         check: .reference { reference, page, findings in
-            guard reference.form == .anchorLink, let destination = reference.destination else { return }
+            guard reference.form == .anchorLink, !reference.isResolved, let destination = reference.destination,
+                let anchors = page.anchors
+            else { return }
             let fragment = String(destination.dropFirst())
-            let anchors = Anchors(page.document)
             let lookup = anchors.lookUp(fragment)
             guard lookup != .found else { return }
             let place = page.destinationRange(of: reference)

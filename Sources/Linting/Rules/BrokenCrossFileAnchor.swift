@@ -34,7 +34,7 @@ extension Rule {
             }
             let fragment = String(link.destination[link.destination.index(after: hash)...])
             guard let target = link.target else { return }
-            let lookup = Anchors(target).lookUp(fragment)
+            let lookup = Anchors.lookUp(fragment, in: target)
             guard lookup != .found else { return }
             let place = page.destinationRange(of: reference)
             findings.report(

@@ -87,7 +87,8 @@ private func numberedNames(in step: Step, page: Page) -> [(SourceRange, String)]
         }
         let start = index
         while index < text.count, isNameByte(text[index]) { index += 1 }
-        guard isNumberedName(text[start..<index]), !isComment(SourceRange(start..<index), of: step) else { continue }
+        guard isNumberedName(text.span.extracting(start..<index)), !isComment(SourceRange(start..<index), of: step)
+        else { continue }
         let name = String(decoding: text[start..<index], as: UTF8.self)
         names.append((step.map.fileRange(of: SourceRange(start..<index)), name))
     }
@@ -99,14 +100,19 @@ private func isNameByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
 }
 
-private func isNumberedName(_ word: ArraySlice<UInt8>) -> Bool {
-    let parts = word.split(separator: 0x2D, omittingEmptySubsequences: false)
-    guard parts.count >= 3, let first = word.first, (0x61...0x7A).contains(first) else { return false }
-    guard !parts.contains(where: \.isEmpty), let last = parts.last, last.contains(where: { $0 >= 0x61 }) else {
-        return false
+/// `api-00012-fow`: parts between single dashes, the last but one of five digits, a letter in the last.
+private func isNumberedName(_ word: Span<UInt8>) -> Bool {
+    guard word.count >= 9, (0x61...0x7A).contains(word[0]), word[word.count - 1] != 0x2D else { return false }
+    var dash = word.count - 1
+    var hasLetter = false
+    while dash > 0, word[dash] != 0x2D {
+        hasLetter = hasLetter || word[dash] >= 0x61
+        dash -= 1
     }
-    let number = parts[parts.count - 2]
-    return number.count == 5 && number.allSatisfy { (0x30...0x39).contains($0) }
+    guard hasLetter, dash >= 7, word[dash - 6] == 0x2D else { return false }
+    for index in dash - 5..<dash where !(0x30...0x39).contains(word[index]) { return false }
+    for index in 1..<dash where word[index] == 0x2D && word[index - 1] == 0x2D { return false }
+    return true
 }
 
 private func isComment(_ range: SourceRange, of step: Step) -> Bool {
