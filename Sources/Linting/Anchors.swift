@@ -25,17 +25,20 @@ struct Anchors: Sendable {
     /// Looks up a single link; for many links to one document make its anchors once.
     static func lookUp(_ fragment: String, in document: Document) -> Lookup {
         let wanted = withoutPrefix(Percent.decoded(fragment))
-        return reaches(wanted, in: document) ? .found : Anchors(document).lookUp(fragment)
+        if reaches(wanted, in: document) { return .found }
+        return Anchors(document).lookUp(fragment) { Nearest.of($0, among: document.headings.map(\.anchor)) }
     }
 
-    /// - Parameter fragment: what stands behind `#`, percent escapes included.
-    func lookUp(_ fragment: String) -> Lookup {
+    /// - Parameters:
+    ///   - fragment: what stands behind `#`, percent escapes included.
+    ///   - nearest: the heading's anchor that a missing one was probably meant to be.
+    func lookUp(_ fragment: String, nearest: (String) -> String?) -> Lookup {
         let wanted = Self.withoutPrefix(Percent.decoded(fragment))
         guard !Self.reaches(wanted, in: document), !isWrittenDifferently(wanted) else { return .found }
         let shape = Self.shape(wanted)
         let variants = shapes.indices.filter { shapes[$0] == shape && !shape.isEmpty }
         if variants.count == 1, let variant = variants.first { return .variant(document.headings[variant].anchor) }
-        return .missing(nearest: nearest(to: wanted))
+        return .missing(nearest: nearest(wanted) ?? relative(of: wanted))
     }
 
     private static func reaches(_ anchor: String, in document: Document) -> Bool {
@@ -47,7 +50,7 @@ struct Anchors: Sendable {
     private func isWrittenDifferently(_ anchor: String) -> Bool {
         let bare = Self.withoutSelectors(anchor)
         return document.headings.contains { Self.withoutSelectors($0.anchor) == bare }
-            || notations.mayName && isWrittenOut(anchor)
+            || notations.name(anchor, in: document.file.bytes)
     }
 
     /// Whether a fragment may be a label of MyST or Sphinx: those are known to all files of a project, also to those that
@@ -57,20 +60,14 @@ struct Anchors: Sendable {
         return notations.belongToProject
     }
 
-    /// Targets that a renderer other than GitHub's makes: `(label)=` of MyST, an `id` on any element, footnotes.
-    private func isWrittenOut(_ anchor: String) -> Bool {
-        let source = document.file.bytes
-        return ["(\(anchor))=", "id=\"\(anchor)\"", "id='\(anchor)'", "name=\"\(anchor)\"", "{#\(anchor)"].contains {
-            source.contains($0)
-        }
-    }
-
-    private func nearest(to anchor: String) -> String? {
-        let anchors = document.headings.map(\.anchor)
-        if let close = Nearest.of(anchor, among: anchors) { return close }
+    /// A heading that got a longer or shorter title: the words that are left still lead or end it.
+    private func relative(of anchor: String) -> String? {
         guard anchor.utf8.count >= 4 else { return nil }
-        // A heading that got a longer or shorter title: the words that are left still lead or end it.
-        return anchors.first { $0.hasPrefix(anchor + "-") || $0.hasSuffix("-" + anchor) || anchor.hasPrefix($0 + "-") }
+        let (first, last) = (anchor + "-", "-" + anchor)
+        return document.headings.first {
+            $0.anchor.hasPrefix(first) || $0.anchor.hasSuffix(last)
+                || anchor.utf8.count > $0.anchor.utf8.count && anchor.hasPrefix($0.anchor + "-")
+        }?.anchor
     }
 
     private static func withoutPrefix(_ anchor: String) -> String {
@@ -107,18 +104,18 @@ struct Anchors: Sendable {
     }
 }
 
-/// Which notations for targets occur in a file at all, found in one pass.
+/// Where targets may be written out that a renderer other than GitHub's makes, found in one pass.
 private struct TargetNotations: Sendable {
-    /// `(label)=`, `id="…"`, `name="…"` or `{#id}`.
-    var mayName = false
+    /// The `=` of `(label)=`, `id="…"` and `name="…"`, and the `{` of `{#id}`.
+    private var places: [Int] = []
     /// Labels and directives of MyST and Sphinx.
-    var belongToProject = false
+    private(set) var belongToProject = false
 
     init(_ source: [UInt8]) {
         let bytes = source.span
         for index in bytes.indices {
             switch bytes[index] {
-            case 0x3D: readEquals(bytes, index)
+            case 0x3D where index > 0: readEquals(bytes, index)
             case 0x7B: readBrace(bytes, index)
             default: break
             }
@@ -126,23 +123,46 @@ private struct TargetNotations: Sendable {
     }
 
     private mutating func readEquals(_ bytes: Span<UInt8>, _ index: Int) {
-        guard index > 0 else { return }
-        switch bytes[index - 1] {
-        case 0x29:
-            mayName = true
-            if index + 1 < bytes.count, bytes[index + 1] == 0x0A { belongToProject = true }
-        case 0x64, 0x65: mayName = true
-        default: break
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if bytes[index - 1] == 0x29 {
+            places.append(index)
+            if next == 0x0A { belongToProject = true }
+        } else if next == 0x22 || next == 0x27, bytes[index - 1] == 0x64 || bytes[index - 1] == 0x65 {
+            places.append(index)
         }
     }
 
     private mutating func readBrace(_ bytes: Span<UInt8>, _ index: Int) {
-        if index + 1 < bytes.count, bytes[index + 1] == 0x23 { mayName = true }
+        if index + 1 < bytes.count, bytes[index + 1] == 0x23 { places.append(index) }
         if index >= 3, bytes[index - 1] == 0x60 || bytes[index - 1] == 0x3A, bytes[index - 2] == bytes[index - 1],
             bytes[index - 3] == bytes[index - 1]
         {
             belongToProject = true
         }
         if bytes.holds("{ref}`", at: index) { belongToProject = true }
+    }
+
+    /// Whether one of the places in the file that was read makes `anchor` a target.
+    func name(_ anchor: String, in source: [UInt8]) -> Bool {
+        let bytes = source.span
+        let wanted = anchor.utf8.span
+        for place in places {
+            if bytes[place] == 0x7B {
+                if bytes.holds(wanted, at: place + 2) { return true }
+            } else if bytes[place - 1] == 0x29 {
+                let start = place - 1 - wanted.count
+                if start > 0, bytes[start - 1] == 0x28, bytes.holds(wanted, at: start) { return true }
+            } else if bytes.holds(wanted, at: place + 2), isAttribute(place, until: place + 2 + wanted.count, bytes) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// `id="…"`, `id='…'` or `name="…"`, with the closing quote at `end`.
+    private func isAttribute(_ place: Int, until end: Int, _ bytes: Span<UInt8>) -> Bool {
+        guard end < bytes.count, bytes[end] == bytes[place + 1] else { return false }
+        return place >= 2 && bytes.holds("id", at: place - 2)
+            || bytes[end] == 0x22 && place >= 4 && bytes.holds("name", at: place - 4)
     }
 }

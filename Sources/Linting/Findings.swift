@@ -37,6 +37,8 @@ package struct Findings {
         Diagnostic.Note(path: path, range: range, message: message)
     }
 
+    var hasUnsigned: Bool { !drafts.isEmpty }
+
     /// Signs what was reported since the last call with the rule that was run.
     mutating func sign(_ rule: Rule) {
         guard !drafts.isEmpty else { return }

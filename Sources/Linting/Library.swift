@@ -17,6 +17,9 @@ package struct Library: Sendable {
     /// Asked with a path relative to the catalog's root, `..` at its start allowed.
     package let entry: @Sendable (_ path: String) -> Entry
     private let byPath: [String: Int]
+    /// Paths of the runbooks by the name of the file, and by the folder with a slash behind it; in the catalog's order.
+    private let byName: [Substring: [String]]
+    private let byFolder: [Substring: [String]]
 
     /// - Parameter documents: in any order; a runbook without a document is not linted.
     package init(
@@ -28,7 +31,21 @@ package struct Library: Sendable {
         self.documents = documents
         self.entry = entry
         self.byPath = byPath
+        let paths = catalog.runbooks.map(\.path)
+        byName = Dictionary(grouping: paths) { $0[Self.nameStart($0)...] }
+        byFolder = Dictionary(grouping: paths) { $0[..<Self.nameStart($0)] }
     }
+
+    private static func nameStart(_ path: String) -> String.Index {
+        path.utf8.lastIndex(of: 0x2F).map(path.utf8.index(after:)) ?? path.startIndex
+    }
+
+    /// The runbooks whose files have a name, in whatever folder.
+    func paths(named name: Substring) -> [String] { byName[name] ?? [] }
+
+    /// The runbooks in a folder, those in folders below it left out.
+    /// - Parameter folder: with a slash behind it; empty for the root.
+    func paths(in folder: String) -> [String] { byFolder[folder[...]] ?? [] }
 
     package func document(of runbook: Runbook) -> Document? { byPath[runbook.path].map { documents[$0] } }
 

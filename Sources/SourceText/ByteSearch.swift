@@ -31,7 +31,9 @@ extension Span<UInt8> {
         return true
     }
 
-    private func holds(_ needle: Span<UInt8>, at offset: Int) -> Bool {
+    /// Whether the bytes of `needle` stand at `offset`.
+    package func holds(_ needle: Span<UInt8>, at offset: Int) -> Bool {
+        guard offset + needle.count <= count else { return false }
         for index in needle.indices where self[offset + index] != needle[index] { return false }
         return true
     }

@@ -48,13 +48,15 @@ enum RunHintReader {
 
     private static func readTools(_ commands: [ReadCommand], into step: inout Step) {
         for read in commands where !read.isElsewhere {
-            for tool in read.command.wrappers.filter({ $0 == "sudo" || $0 == "watch" || $0 == "timeout" }) + [
-                read.command.tool
-            ]
-            where isInstalled(tool) && !step.requires.tools.contains(tool) {
-                step.requires.tools.append(tool)
+            for tool in read.command.wrappers where tool == "sudo" || tool == "watch" || tool == "timeout" {
+                require(tool, by: &step)
             }
+            require(read.command.tool, by: &step)
         }
+    }
+
+    private static func require(_ tool: String, by step: inout Step) {
+        if !step.requires.tools.contains(tool), isInstalled(tool) { step.requires.tools.append(tool) }
     }
 
     /// Not part of every shell, and a name rather than a path or a variable.

@@ -97,33 +97,32 @@ enum EnvironmentKind: Sendable {
 
     init(name: String) { self.init(name: name, rehearsal: Self.rehearsalWords) }
 
-    private init(name: String, rehearsal: Set<PackedWord>) {
+    private init(name: String, rehearsal: PhraseSet) {
         self = .unstated
-        var word: [UInt8] = []
-        var isNegated = false
-        for byte in name.utf8 {
-            if ASCII.isLetter(byte) {
-                word.append(byte | 0x20)
-            } else {
-                take(word, rehearsal, isNegated)
-                isNegated = word.elementsEqual("non".utf8) || word.elementsEqual("not".utf8)
-                word.removeAll(keepingCapacity: true)
+        let words = Words(name.utf8.span, limit: .max) { !ASCII.isLetter($0) }
+        for index in words.all.indices {
+            if rehearsal.contains(words.all[index]) {
+                self = .rehearsal
+                return
             }
+            guard Self.productionWords.contains(words.all[index]) else { continue }
+            let isNegated =
+                index > 0 && Self.negations.contains(words.all[index - 1])
+                && words.ranges[index - 1].upperBound + 1 == words.ranges[index].lowerBound
+            self = isNegated ? .rehearsal : .production
+            return
         }
-        take(word, rehearsal, isNegated)
     }
 
-    private mutating func take(_ word: [UInt8], _ rehearsal: Set<PackedWord>, _ isNegated: Bool) {
-        guard self == .unstated, let packed = PackedWord(word) else { return }
-        if Self.productionWords.contains(packed) { self = isNegated ? .rehearsal : .production }
-        if rehearsal.contains(packed) { self = .rehearsal }
-    }
-
-    private static let productionWords = PackedWord.set("prod production prd live")
-    private static let rehearsalWords = PackedWord.set(
-        "staging stage stg dev development local localhost test testing sandbox qa preview demo nonprod")
-    private static let placeWords = PackedWord.set(
-        "staging stg dev development local localhost sandbox qa demo nonprod")
+    private static let negations: PhraseSet = ["non", "not"]
+    private static let productionWords: PhraseSet = ["prod", "production", "prd", "live"]
+    private static let rehearsalWords: PhraseSet = [
+        "staging", "stage", "stg", "dev", "development", "local", "localhost", "test", "testing", "sandbox", "qa",
+        "preview", "demo", "nonprod",
+    ]
+    private static let placeWords: PhraseSet = [
+        "staging", "stg", "dev", "development", "local", "localhost", "sandbox", "qa", "demo", "nonprod",
+    ]
 }
 
 /// Sentences for people: what a command does, in words.
@@ -144,8 +143,14 @@ enum ReasonText {
     /// From the last word of the name and what it begins with.
     private static func verbPhrase(_ name: String) -> String? {
         guard let last = name.split(separator: " ").last else { return nil }
-        for (verb, phrase) in phrases where last == verb || last.hasPrefix(verb + "-") { return phrase }
+        for (verb, phrase) in phrases where begins(last, with: verb) { return phrase }
         return nil
+    }
+
+    /// `delete`, `delete-object`
+    private static func begins(_ word: Substring, with verb: String) -> Bool {
+        guard word.utf8.starts(with: verb.utf8) else { return false }
+        return word.utf8.count == verb.utf8.count || word.utf8.dropFirst(verb.utf8.count).first == 0x2D
     }
 
     private static let phrases: [(verb: String, phrase: String)] = [

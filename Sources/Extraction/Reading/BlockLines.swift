@@ -105,7 +105,8 @@ extension BlockLines {
     /// What statements begin with: a verb, or a verb that is an English word or a command too and what has to follow it.
     private static let statements = PhraseSet(
         [
-            "select", "update", "begin", "commit", "rollback", "with", "grant", "revoke", "explain", "vacuum", "analyze",
+            "select", "update", "begin", "commit", "rollback", "with", "grant", "revoke", "explain", "vacuum",
+            "analyze",
             "reindex", "show", "pragma", "copy", "set", "use", "call", "do", "insert into", "insert or",
             "insert overwrite", "delete from", "truncate table", "merge into", "refresh materialized",
             "start transaction", "lock table", "lock tables",
@@ -150,7 +151,8 @@ extension BlockLines {
         let code = code
         if opening == 0x7B {
             let rest = first.dropFirst().withoutIndent
-            return (rest.isEmpty || rest.begins("\"") || rest.begins("}")) && (code.last?.last == 0x7D || code.count > 2)
+            return (rest.isEmpty || rest.begins("\"") || rest.begins("}"))
+                && (code.last?.last == 0x7D || code.count > 2)
                 && (code.count == 1 || code.contains { $0.has("\":") || $0.has("\" :") })
         }
         if first.count == 1 { return code.dropFirst().first.map { $0.contains(0x7B) || $0.contains(0x22) } ?? false }

@@ -23,6 +23,8 @@ enum BlockReader {
     /// The first word of an info string: `bash copy`, `{.bash .copy}`, `bash{1,3}`, `language-bash` are all `bash`.
     static func declaredLanguage(of info: String) -> String? {
         guard !info.isEmpty else { return nil }
+        // Most are one word in lower case.
+        if info.utf8.allSatisfy(ASCII.isLower) { return info }
         var text = Prose.trimmed(info).lowercased()[...]
         if text.hasPrefix("{") {
             text = text.dropFirst().drop { $0 == " " }

@@ -11,6 +11,7 @@ enum Durations {
 
     /// The first `5 min`, `30-60 minutes`, `1 to 2 hours` or `~2 hours` of `text`.
     static func first(in text: String) -> Estimate? {
+        guard text.utf8.contains(where: ASCII.isDigit) else { return nil }
         let words = pieces(of: text)
         for index in words.indices {
             guard let low = number(words[index]) else { continue }

@@ -26,7 +26,7 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
     init(arrayLiteral elements: String...) { self.init(elements) }
 
     init(_ elements: [String]) {
-        let sorted = elements.sorted { Self.bucket(of: Words.Word($0)) < Self.bucket(of: Words.Word($1)) }
+        let sorted = elements.sorted { ($0.utf8.first ?? 0) & 31 < ($1.utf8.first ?? 0) & 31 }
         for element in sorted {
             let words = element.split(separator: " ").map { Words.Word(String($0)) }
             guard let first = words.first else { continue }
@@ -39,8 +39,9 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
                 Phrase(
                     mask: mask, letters: first.letters & mask, count: isPrefix ? 0 : first.count,
                     tail: start..<tails.count))
-            for next in Self.bucket(of: first) + 1..<buckets.count { buckets[next] = phrases.count }
+            buckets[Self.bucket(of: first) + 1] = phrases.count
         }
+        for index in 1..<buckets.count { buckets[index] = max(buckets[index], buckets[index - 1]) }
     }
 
     private static func bucket(of word: Words.Word) -> Int { Int(word.first & 31) }

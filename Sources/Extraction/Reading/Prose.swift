@@ -61,7 +61,8 @@ enum Prose {
     }
 
     private static func startsWithStep(_ text: String) -> Bool {
-        zip(text.utf8, "step ".utf8).count { $0 | 0x20 == $1 } == 5
+        guard let first = text.utf8.first, first | 0x20 == 0x73 else { return false }
+        return text.utf8.prefix(5).elementsEqual("step ".utf8) { $0 | 0x20 == $1 }
     }
 
     private static func isSeparator(_ byte: UInt8?) -> Bool { byte == 0x2E || byte == 0x29 || byte == 0x3A }

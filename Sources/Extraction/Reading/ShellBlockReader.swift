@@ -189,14 +189,15 @@ extension ShellBlockReader {
     /// `sqlite3 file`, `psql …` without a statement: what follows in the block is typed into it.
     private func opensRepl(_ statement: Statement) -> Bool {
         guard let command = script.commands[statement.commands].last(where: { !$0.words.isEmpty }),
-            let tool = command.words.first?.text.split(separator: "/").last, command.redirections.isEmpty
+            let tool = command.words.first.map({ CommandReader.baseName($0.text) }), command.redirections.isEmpty
         else { return false }
-        let words = command.words.dropFirst().map(\.text)
+        let words = command.words.dropFirst()
         switch tool {
-        case "sqlite3": return words.count(where: { !$0.hasPrefix("-") }) <= 1
+        case "sqlite3": return words.count(where: { !$0.text.hasPrefix("-") }) <= 1
         case "psql", "mysql", "mariadb":
-            return !words.contains {
-                ["-c", "--command", "-f", "--file", "-e", "--execute", "-l"].contains($0) || $0.hasPrefix("--command=")
+            return !words.contains { word in
+                ["-c", "--command", "-f", "--file", "-e", "--execute", "-l"].contains(word.text)
+                    || word.text.hasPrefix("--command=")
             }
         default: return false
         }

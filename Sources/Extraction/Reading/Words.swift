@@ -4,14 +4,19 @@
 struct Words: Sendable {
     /// One word: its first sixteen bytes as a number, the first byte lowest, and what tells longer words apart.
     struct Word: Hashable, Sendable {
-        fileprivate(set) var letters: UInt128 = 0
-        fileprivate(set) var rest: UInt64 = 0
+        private var low: UInt64 = 0
+        private var high: UInt64 = 0
+        private var rest: UInt64 = 0
         fileprivate(set) var count: Int32 = 0
+
+        var letters: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
         @inline(__always)
         fileprivate mutating func append(_ byte: UInt8) {
-            if count < 16 {
-                letters |= UInt128(byte) << UInt128(count &* 8)
+            if count < 8 {
+                low |= UInt64(byte) &<< UInt64(truncatingIfNeeded: count &* 8)
+            } else if count < 16 {
+                high |= UInt64(byte) &<< UInt64(truncatingIfNeeded: count &* 8 &- 64)
             } else {
                 // FNV-1a
                 rest = (rest ^ UInt64(byte)) &* 0x100_0000_01B3
@@ -19,7 +24,7 @@ struct Words: Sendable {
             count &+= 1
         }
 
-        var first: UInt8 { UInt8(truncatingIfNeeded: letters) }
+        var first: UInt8 { UInt8(truncatingIfNeeded: low) }
 
         /// `nil` for a word that is more than digits.
         var number: Int? {

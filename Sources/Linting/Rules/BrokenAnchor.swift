@@ -1,3 +1,4 @@
+import Extraction
 import RunbookModel
 import SourceText
 
@@ -30,7 +31,12 @@ extension Rule {
                 let anchors = page.anchors
             else { return }
             let fragment = String(destination.dropFirst())
-            let lookup = anchors.lookUp(fragment)
+            let lookup = anchors.lookUp(fragment) { wanted in
+                if case .anchor(let nearest)? = reference.failure, wanted == Percent.decoded(fragment) {
+                    return nearest
+                }
+                return Nearest.of(wanted, among: page.document.headings.map(\.anchor))
+            }
             guard lookup != .found else { return }
             let place = page.destinationRange(of: reference)
             findings.report(

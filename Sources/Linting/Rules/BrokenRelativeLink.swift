@@ -63,12 +63,9 @@ private func nearest(to link: FileLink, page: Page) -> String? {
     let parts = wanted.split(separator: "/")
     guard let name = parts.last, !wanted.hasPrefix("..") else { return nil }
     let folder = parts.dropLast().map { $0 + "/" }.joined()
-    let paths = page.library.catalog.runbooks.map(\.path)
-    let moved = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
-    let beside = paths.filter { path in
-        path.hasPrefix(folder) && !path.dropFirst(folder.count).contains("/")
-    }
-    guard let target = moved.count == 1 ? moved.first : Nearest.of(wanted, among: beside) else { return nil }
+    let moved = page.library.paths(named: name)
+    guard let target = moved.count == 1 ? moved.first : Nearest.of(wanted, among: page.library.paths(in: folder))
+    else { return nil }
     guard target != page.runbook.path else { return nil }
     return relative(target, from: page.runbook.path) + (link.link.anchor.map { "#" + $0 } ?? "")
 }
