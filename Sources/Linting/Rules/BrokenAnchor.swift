@@ -1,4 +1,5 @@
 import Extraction
+import MarkdownSyntax
 import RunbookModel
 import SourceText
 
