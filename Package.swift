@@ -81,7 +81,7 @@ let package = Package(
         target(
             "Linting",
             ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
-        target("Reporting", ["SourceText"]),
+        target("Reporting", ["SourceText", "CSupport"]),
         target("Exporting", ["SourceText", "RunbookModel", "CSupport"], exclude: ["Schema"]),
         target(
             "Inspection",

@@ -13,7 +13,9 @@ package struct Reporter: Sendable {
         self.render = render
     }
 
-    package static let all: [Reporter] = [.text, .json, .jsonLines]
+    package static let all: [Reporter] = [
+        .text, .json, .jsonLines, .sarif, .github, .gitlab, .junit, .checkstyle, .rdjson, .rdjsonLines,
+    ]
 
     package static func named(_ name: String) -> Reporter? { all.first { $0.name == name } }
 }

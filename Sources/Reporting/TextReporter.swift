@@ -32,6 +32,9 @@ struct TextReport {
             let lines = self.lines(of: group, in: open)
             output.append(contentsOf: (lines.joined(separator: "\n") + "\n\n").utf8)
         }
+        if !report.fixedNotes.isEmpty {
+            output.append(contentsOf: (report.fixedLines.joined(separator: "\n") + "\n\n").utf8)
+        }
         output.append(contentsOf: (summary + "\n").utf8)
         return output
     }
@@ -78,14 +81,22 @@ extension TextReport {
     }
 
     private func place(of finding: Diagnostic, in file: OpenFile?) -> String {
-        var text = "  " + paint(.frame, "-->") + " " + TerminalText.harmless(finding.path)
+        var place = TerminalText.harmless(finding.path)
         if let range = finding.range, let position = file?.position(at: range.lowerBound) {
-            text += ":\(position.line):\(position.column)"
+            place += ":\(position.line):\(position.column)"
         }
+        var text = "  " + paint(.frame, "-->") + " " + linked(place, to: finding.path)
         if !finding.headingPath.isEmpty {
             text += "   " + paint(.faint, TerminalText.harmless(finding.headingPath.joined(separator: " > ")))
         }
         return text
+    }
+
+    /// The text as a link that terminals open (OSC 8).
+    private func linked(_ text: String, to path: String) -> String {
+        guard let folder = options.linkFolder else { return text }
+        let whole = path.hasPrefix("/") ? path : folder + "/" + path
+        return "\u{1B}]8;;\(URIPath.reference(whole))\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }
 
     private func entry(_ name: String, _ text: String) -> [String] {
@@ -126,21 +137,31 @@ extension TextReport {
 }
 
 extension TextReport {
-    private var summary: String {
-        let files = Self.counted(report.filesChecked, "file") + " checked: "
-        guard !report.findings.isEmpty else { return files + paint(.strong, "no findings") }
+    private var summary: String { report.totals(paint) }
+}
+
+extension Report {
+    /// What was found, in one line.
+    var totals: String { totals(Paint(isOn: false)) }
+
+    func totals(_ paint: Paint) -> String {
+        let some = filesIndexed.map { "\(filesChecked) of \(Self.counted($0, "file"))" }
+        let files = (some ?? Self.counted(filesChecked, "file")) + " checked: "
+        guard !findings.isEmpty else { return files + paint(.strong, "no findings") + suppressedTotal }
         let counts = Severity.allCases.compactMap { severity -> String? in
-            let count = report.count(severity)
+            let count = count(severity)
             guard count > 0 else { return nil }
             return paint(severity.ink, severity == .info ? "\(count) info" : Self.counted(count, severity.rawValue))
         }
-        var text = files + counts.joined(separator: ", ") + " in " + Self.counted(report.filesWithFindings, "file")
-        let safe = report.fixes(.safe)
+        var text = files + counts.joined(separator: ", ") + " in " + Self.counted(filesWithFindings, "file")
+        let safe = fixes(.safe)
         if safe > 0 { text += "; \(safe) with a safe fix" }
-        return text
+        return text + suppressedTotal
     }
 
-    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    private var suppressedTotal: String { suppressed.isEmpty ? "" : "; \(suppressed.count) suppressed" }
+
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// A file of the report, read once for all its findings.

@@ -55,6 +55,25 @@ package struct Fix: Hashable, Sendable {
     }
 }
 
+/// Why a finding does not count.
+package struct Suppression: Hashable, Sendable {
+    package enum Kind: String, Sendable, Hashable {
+        /// A comment beside the text.
+        case inSource
+        /// A baseline.
+        case external
+    }
+
+    package var kind: Kind
+    /// The author's words.
+    package var reason: String
+
+    package init(kind: Kind, reason: String) {
+        self.kind = kind
+        self.reason = reason
+    }
+}
+
 /// A problem in the input, as a value.
 package struct Diagnostic: Hashable, Sendable {
     /// A second place that explains the first.
@@ -86,6 +105,10 @@ package struct Diagnostic: Hashable, Sendable {
     package var headingPath: [String]
     package var notes: [Note]
     package var fixes: [Fix]
+    /// Bytes of the file that no report may show, such as a password.
+    package var masked: [SourceRange] = []
+    /// Set when somebody said that the finding is to be passed over.
+    package var suppression: Suppression?
 
     package init(
         rule: RuleID, code: String, severity: Severity, confidence: Confidence = .high, path: String,

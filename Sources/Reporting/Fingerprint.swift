@@ -1,0 +1,74 @@
+import CSupport
+package import SourceText
+
+/// Names findings so that a later run knows them again, also when lines above them came or went.
+///
+/// A fingerprint is made of the rule, the path from the top of the repository, the headings above, and the command or
+/// line that the finding is in, with its blanks evened out.
+package struct Fingerprints {
+    /// Of findings in their order. Two findings that are alike have the same text here.
+    package static func of(_ findings: [Diagnostic], in report: Report) -> [String] {
+        var open: OpenFile?
+        return findings.map { finding in
+            if open?.path != finding.path { open = OpenFile(path: finding.path, source: report.unmasked) }
+            return of(finding, at: report.location(finding.path), in: open)
+        }
+    }
+
+    /// As `of`, with a number behind the second, third … of those that are alike, so that each is unique.
+    static func unique(_ findings: [Diagnostic], in report: Report) -> [String] {
+        var counts: [String: Int] = [:]
+        return of(findings, in: report).map { print in
+            counts[print, default: 0] += 1
+            let number = counts[print] ?? 1
+            return number == 1 ? print : "\(print)-\(number)"
+        }
+    }
+
+    private static func of(_ finding: Diagnostic, at location: String, in file: OpenFile?) -> String {
+        var parts = [finding.code, location] + finding.headingPath
+        if let range = finding.range, let file, let bytes = file.bytes {
+            parts.append(evened(bytes[range.range.clamped(to: bytes.indices)].prefix(2048)))
+            parts.append(evened(bytes[file.lines.logicalLine(around: range, in: bytes).range].prefix(2048)))
+        } else {
+            parts.append(FindingGroup.shape(of: finding.message))
+        }
+        return digest(parts.joined(separator: "\u{1F}"))
+    }
+
+    private static func evened(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.split { [0x20, 0x09, 0x0A, 0x0D, 0x5C].contains($0) }
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+
+    /// Half of a SHA-256 is more than enough to tell findings apart.
+    private static func digest(_ text: String) -> String {
+        let source = Array(text.utf8)
+        var digest = [UInt8](repeating: 0, count: 32)
+        unsafe source.withUnsafeBufferPointer { source in
+            unsafe digest.withUnsafeMutableBufferPointer { target in
+                unsafe runsheet_sha256(source.baseAddress, source.count, target.baseAddress)
+            }
+        }
+        return digest.prefix(16).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
+}
+
+extension LineIndex {
+    /// The lines of a range, with those that a backslash at the end of a line ties to them.
+    func logicalLine(around range: SourceRange, in bytes: [UInt8]) -> SourceRange {
+        var first = line(at: min(range.lowerBound, bytes.count))
+        var last = line(at: max(range.lowerBound, min(range.upperBound, bytes.count) - 1))
+        while first > 0, isContinued(first - 1, in: bytes) { first -= 1 }
+        while last + 1 < count, isContinued(last, in: bytes) { last += 1 }
+        let start = contentRange(ofLine: first, in: bytes)
+        return SourceRange(start.lowerBound..<max(start.lowerBound, contentRange(ofLine: last, in: bytes).upperBound))
+    }
+
+    private func isContinued(_ line: Int, in bytes: [UInt8]) -> Bool {
+        let content = contentRange(ofLine: line, in: bytes)
+        return !content.isEmpty && bytes[content.upperBound - 1] == 0x5C
+    }
+}
