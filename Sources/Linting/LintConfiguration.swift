@@ -1,3 +1,4 @@
+package import RunbookModel
 package import SourceText
 
 /// What a run of the linter is to report.
@@ -9,14 +10,54 @@ package struct LintConfiguration: Sendable, Hashable {
         case pedantic
     }
 
-    package var persona = Persona.standard
+    /// Names of findings that no rule makes, such as those of files that cannot be read.
+    package struct KnownRule: Sendable, Hashable {
+        package var code: String
+        package var name: RuleID
+        package init(code: String, name: RuleID) {
+            self.code = code
+            self.name = name
+        }
+    }
+
+    /// For files that have none of their own.
+    package var settings = Settings()
+    /// By the path of the runbook, for those whose settings differ.
+    package var settingsByPath: [String: Settings] = [:]
+    /// What dates are compared with; without it none is too old.
+    package var today: CalendarDay?
+    package var otherRules: [KnownRule] = []
 
     package init() {}
 
-    package func shows(_ diagnostic: Diagnostic) -> Bool {
-        switch persona {
-        case .standard: diagnostic.severity != .info && diagnostic.confidence != .low
-        case .pedantic: true
+    /// Of every file.
+    package var persona: Persona {
+        get { settings.persona }
+        set {
+            settings.persona = newValue
+            for path in settingsByPath.keys { settingsByPath[path]?.persona = newValue }
+        }
+    }
+
+    package func settings(for path: String) -> Settings { settingsByPath[path] ?? settings }
+
+    /// The finding as it counts; `nil` when nobody wants it.
+    package func judged(_ diagnostic: Diagnostic) -> Diagnostic? {
+        judged(diagnostic, by: settings(for: diagnostic.path))
+    }
+
+    func judged(_ diagnostic: Diagnostic, by settings: Settings) -> Diagnostic? {
+        guard !settings.isExcluded else { return nil }
+        // Who sets a level asks for the rule, whatever the persona.
+        if let level = settings.rules[diagnostic.code] {
+            guard let severity = level.severity else { return nil }
+            var diagnostic = diagnostic
+            diagnostic.severity = severity
+            return diagnostic
+        }
+        switch settings.persona {
+        case .standard: return diagnostic.severity != .info && diagnostic.confidence != .low ? diagnostic : nil
+        case .pedantic: return diagnostic
         }
     }
 }

@@ -7,6 +7,7 @@ package struct Linter: Sendable {
     private typealias Check<Subject> = (rule: Rule, run: @Sendable (Subject, Page, inout Findings) -> Void)
 
     private let configuration: LintConfiguration
+    private let rules: [Rule]
     private var pageChecks: [(rule: Rule, run: @Sendable (Page, inout Findings) -> Void)] = []
     private var blockChecks: [Check<Block>] = []
     private var procedureChecks: [Check<Procedure>] = []
@@ -17,6 +18,7 @@ package struct Linter: Sendable {
 
     package init(configuration: LintConfiguration = LintConfiguration(), rules: [Rule] = Rule.all) {
         self.configuration = configuration
+        self.rules = rules
         for rule in rules {
             switch rule.check {
             case .page(let run): pageChecks.append((rule, run))
@@ -26,36 +28,57 @@ package struct Linter: Sendable {
             case .command(let run): commandChecks.append((rule, run))
             case .reference(let run): referenceChecks.append((rule, run))
             case .catalog(let run): catalogChecks.append((rule, run))
+            // Comments are judged when the findings of all other rules are there.
+            case .suppressions: break
             }
         }
     }
 
-    /// Every finding of every file, in the one order of findings.
+    /// Every finding of every file, in the one order of findings; those that comments pass over are marked.
     package func lint(_ library: Library) -> [Diagnostic] {
-        var diagnostics = library.catalog.runbooks.indices.flatMap { lintRunbook($0, in: library) }
-        diagnostics += lintCatalog(library)
+        let shared = Dictionary(grouping: lintCatalog(library), by: \.path)
+        var diagnostics: [Diagnostic] = []
+        for (index, runbook) in library.catalog.runbooks.enumerated() {
+            diagnostics += lintRunbook(index, in: library, adding: shared[runbook.path] ?? [])
+        }
         return diagnostics.sorted(by: Diagnostic.precedes)
     }
 
     /// The findings of one file, the parser's included, sorted. Files can be done in parallel.
-    package func lintRunbook(_ index: Int, in library: Library) -> [Diagnostic] {
+    /// - Parameter others: What was found about the file elsewhere, so that comments in it count for that too.
+    package func lintRunbook(_ index: Int, in library: Library, adding others: [Diagnostic] = []) -> [Diagnostic] {
         let runbook = library.catalog.runbooks[index]
-        guard let document = library.document(of: runbook) else { return [] }
-        let page = Page(runbook: runbook, document: document, library: library)
-        var diagnostics = walk(page) + document.diagnostics
-        diagnostics.removeAll { !configuration.shows($0) }
+        let settings = configuration.settings(for: runbook.path)
+        guard !settings.isExcluded, let document = library.document(of: runbook) else { return [] }
+        let page = Page(
+            runbook: runbook, document: document, library: library, settings: settings, today: configuration.today)
+        var diagnostics = walk(page) + document.diagnostics + others
+        suppress(&diagnostics, page)
+        diagnostics = diagnostics.compactMap { configuration.judged($0, by: settings) }
         for index in diagnostics.indices { addHeadingPath(to: &diagnostics[index], page: page) }
         return diagnostics.sorted(by: Diagnostic.precedes)
     }
 
-    /// What only all files together show, sorted.
+    /// What only all files together show, before comments and settings are applied, sorted.
     package func lintCatalog(_ library: Library) -> [Diagnostic] {
         var findings = Findings(path: library.catalog.root)
         for check in catalogChecks {
             check.run(library, &findings)
             findings.sign(check.rule)
         }
-        return findings.diagnostics.filter(configuration.shows).sorted(by: Diagnostic.precedes)
+        return findings.diagnostics.sorted(by: Diagnostic.precedes)
+    }
+
+    /// What reading found, as the settings want it.
+    package func judged(_ problems: [Diagnostic]) -> [Diagnostic] { problems.compactMap(configuration.judged) }
+
+    private func suppress(_ diagnostics: inout [Diagnostic], _ page: Page) {
+        var suppressions = Suppressions(page, configuration: configuration, rules: rules)
+        guard !suppressions.isEmpty else { return }
+        suppressions.mark(&diagnostics)
+        var findings = Findings(path: page.runbook.path)
+        suppressions.report(into: &findings)
+        diagnostics += findings.diagnostics
     }
 
     private func addHeadingPath(to diagnostic: inout Diagnostic, page: Page) {

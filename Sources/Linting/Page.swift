@@ -7,16 +7,25 @@ package struct Page: Sendable {
     package let runbook: Runbook
     package let document: Document
     package let library: Library
+    /// What the configuration says for this file.
+    package let settings: Settings
+    /// What dates are compared with; without it none is too old.
+    package let today: CalendarDay?
     /// The file's bytes at their offsets, with blanks in the place of all that is not prose: code, HTML, front matter.
     package let prose: [UInt8]
     package let cloudRun: CloudRunRegions
     /// `nil` when every link to a place in this file leads there.
     let anchors: Anchors?
 
-    package init(runbook: Runbook, document: Document, library: Library) {
+    package init(
+        runbook: Runbook, document: Document, library: Library, settings: Settings = Settings(),
+        today: CalendarDay? = nil
+    ) {
         self.runbook = runbook
         self.document = document
         self.library = library
+        self.settings = settings
+        self.today = today
         prose = ProseText.bytes(of: document)
         cloudRun = CloudRunRegions(runbook, bytes: document.file.bytes)
         let isBroken = runbook.references.contains { $0.form == .anchorLink && !$0.isResolved }

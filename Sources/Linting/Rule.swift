@@ -29,6 +29,8 @@ package struct Rule: Sendable {
         case reference(@Sendable (Reference, Page, inout Findings) -> Void)
         /// Runs once, behind all pages, for what no file shows alone.
         case catalog(@Sendable (Library, inout Findings) -> Void)
+        /// Is about the comments that pass findings over; the linter does it last.
+        case suppressions
     }
 
     package init(

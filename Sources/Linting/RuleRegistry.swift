@@ -3,6 +3,7 @@ extension Rule {
     package static let all: [Rule] = [
         mojibake, malformedDate,
         brokenAnchor, brokenRelativeLink, brokenCrossFileAnchor, danglingProseReference,
+        unusedSuppression, suppressionWithoutReason, expiredSuppression, unknownRuleOrKey,
         anglePlaceholderRedirects, unfilledProse,
         unknownRegion, regionMissing,
         sampleRevisionName, revisionOfOtherService, trafficOver100, zeroTrafficStop,

@@ -20,7 +20,15 @@ enum Pipeline {
     static func findings(_ files: [SourceFile], tree: [String] = [], rules: [Rule] = Rule.all) -> [Diagnostic] {
         var configuration = LintConfiguration()
         configuration.persona = .pedantic
+        configuration.today = CalendarDay(year: 2026, month: 3, day: 1)
         return Linter(configuration: configuration, rules: rules).lint(library(files, tree: tree))
+    }
+
+    /// Those of one rule that no comment passes over. Rules about comments need the findings of all others.
+    static func findings(_ files: [SourceFile], tree: [String] = [], rule: Rule) -> [Diagnostic] {
+        var rules = [rule]
+        if case .suppressions = rule.check { rules = Rule.all }
+        return findings(files, tree: tree, rules: rules).filter { $0.rule == rule.id && $0.suppression == nil }
     }
 
     /// Files of an example: one, or several behind lines `<!-- file: path -->`.

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: samples)
     func findsExactlyWhatTheFixtureMarks(sample: RuleFixture.Sample) throws {
         let rule = try #require(Rule.named(sample.rule), "no rule is called '\(sample.rule)'")
-        let findings = Pipeline.findings(sample.files, tree: sample.tree, rules: [rule])
+        let findings = Pipeline.findings(sample.files, tree: sample.tree, rule: rule)
         let found = try findings.map { try expectation($0, in: sample) }.sorted()
         #expect(found == sample.expected.sorted())
     }
@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: samples.filter { !$0.fixed.isEmpty })
     func fixesLeadToTheFixedFile(sample: RuleFixture.Sample) throws {
         let rule = try #require(Rule.named(sample.rule))
-        let findings = Pipeline.findings(sample.files, tree: sample.tree, rules: [rule])
+        let findings = Pipeline.findings(sample.files, tree: sample.tree, rule: rule)
         for fixed in sample.fixed {
             let file = try #require(sample.files.first { $0.path == fixed.path })
             let edits = findings.filter { $0.path == fixed.path }.flatMap { $0.fixes.first?.edits ?? [] }
@@ -28,8 +28,8 @@ import Testing
     @Test(arguments: Rule.all.map(\.code))
     func examplesOfARuleAreWhatTheySay(code: String) throws {
         let rule = try #require(Rule.named(code))
-        #expect(!Pipeline.findings(Pipeline.files(ofExample: rule.bad), rules: [rule]).isEmpty, "bad of \(rule.id)")
-        #expect(Pipeline.findings(Pipeline.files(ofExample: rule.good), rules: [rule]).isEmpty, "good of \(rule.id)")
+        #expect(!Pipeline.findings(Pipeline.files(ofExample: rule.bad), rule: rule).isEmpty, "bad of \(rule.id)")
+        #expect(Pipeline.findings(Pipeline.files(ofExample: rule.good), rule: rule).isEmpty, "good of \(rule.id)")
     }
 
     @Test func everyRuleHasItsFileItsFixtureAndBothKindsOfSample() throws {

@@ -1,0 +1,59 @@
+package import SourceText
+
+/// What holds for one file.
+package struct Settings: Sendable, Hashable {
+    /// How a rule is to be taken, by its code.
+    package var rules: [String: RuleLevel] = [:]
+    package var persona = LintConfiguration.Persona.standard
+    /// A review older than this many days is stale.
+    package var maxAge = 180
+    package var slugs = SlugFlavour.github
+    package var services: [Service] = []
+    package var parameters: [ConfiguredParameter] = []
+    /// Such a file is read, so that links to it lead somewhere, but nothing is said about it.
+    package var isExcluded = false
+
+    package init() {}
+}
+
+/// What a finding of a rule counts as.
+package enum RuleLevel: String, Sendable, Hashable, CaseIterable {
+    case off, info, warning, error
+
+    package var severity: Severity? { Severity(rawValue: rawValue) }
+}
+
+/// How the place where runbooks are read makes anchors of headings.
+package enum SlugFlavour: String, Sendable, Hashable, CaseIterable {
+    case github, gitlab, mkdocs, any
+}
+
+/// Something that runbooks operate.
+package struct Service: Sendable, Hashable {
+    package var name: String
+    package var region: String?
+    package var project: String?
+    package var environment: String?
+    /// What its revisions may be called, with `*` and `?`.
+    package var revisions: [String] = []
+
+    package init(name: String) { self.name = name }
+
+    /// Whether one of the patterns fits a revision's name.
+    package func namesRevision(_ name: String) -> Bool {
+        revisions.contains { PathPattern.fits(Array($0.utf8)[...], Array(name.utf8)[...]) }
+    }
+}
+
+/// A blank that all runbooks may leave, described once.
+package struct ConfiguredParameter: Sendable, Hashable {
+    package var name: String
+    package var description: String?
+    package var type: String?
+    package var sample: String?
+    package var pattern: String?
+    package var discover: String?
+    package var isSecret = false
+
+    package init(name: String) { self.name = name }
+}

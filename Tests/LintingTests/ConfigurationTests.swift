@@ -1,0 +1,158 @@
+import Foundation
+import MarkdownSyntax
+import SourceText
+import Testing
+
+@testable import Linting
+
+@Suite struct ConfigurationTests {
+    private func read(_ text: String) throws(ConfigurationProblems) -> Configuration {
+        try ConfigurationReader.read(
+            SourceFile(path: "runsheet.yml", bytes: Array(text.utf8)), otherRules: [("SRC001", "unreadable-input")])
+    }
+
+    @Test func readsEveryKey() throws {
+        let configuration = try read(
+            """
+            site:
+              name: Acme operations
+            persona: pedantic
+            max-age: 26w
+            slugs: gitlab
+            exclude: [archive/, "**/drafts/*.md"]
+            rules:
+              LNK001: off
+              unfilled-prose: info
+              unreadable-input: warning
+            overrides:
+              - paths: drills/**
+                persona: default
+                max-age: 30
+                rules:
+                  lnk001: error
+            services:
+              - name: checkout
+                region: europe-west1
+                project: acme-prod
+                environment: production
+                revisions: ["checkout-v*"]
+            parameters:
+              PROJECT_ID:
+                description: the project
+                type: gcp.project
+                secret: true
+              REGION:
+            policies: []
+            """)
+        #expect(configuration.siteName == "Acme operations")
+        #expect(configuration.policies != nil)
+        #expect(configuration.parameters.map(\.name) == ["PROJECT_ID", "REGION"])
+        #expect(configuration.parameters[0].isSecret)
+        let settings = configuration.settings(for: "a/b.md")
+        #expect(settings.persona == .pedantic)
+        #expect(settings.maxAge == 182)
+        #expect(settings.slugs == .gitlab)
+        #expect(settings.rules == ["LNK001": .off, "PHD007": .info, "SRC001": .warning])
+        #expect(settings.services[0].namesRevision("checkout-v12"))
+        #expect(!settings.services[0].namesRevision("billing-v12"))
+        #expect(!settings.isExcluded)
+        let drill = configuration.settings(for: "drills/x/y.md")
+        #expect(drill.persona == .standard)
+        #expect(drill.maxAge == 30)
+        #expect(drill.rules["LNK001"] == .error)
+        #expect(drill.rules["PHD007"] == .info)
+        #expect(configuration.settings(for: "archive/x/y.md").isExcluded)
+        #expect(configuration.settings(for: "x/drafts/y.md").isExcluded)
+    }
+
+    @Test(arguments: ["", "# nothing yet\n", "---\n", "{}"])
+    func takesAnEmptyFileForNoSettings(text: String) throws {
+        #expect(try read(text).settings(for: "a.md") == Settings())
+    }
+
+    @Test(arguments: [
+        ("persnoa: default", "1:1: unknown key 'persnoa' in the configuration; did you mean 'persona'?"),
+        ("\n  é: 1", "2:3: unknown key 'é' in the configuration; known are persona, max-age"),
+        ("persona: strict", "1:10: 'strict' is not allowed here; one of default, pedantic is"),
+        ("rules:\n  LNK001: on", "2:11: 'on' is not allowed here; one of off, info, warning, error is"),
+        ("rules:\n  broken-ankor: off", "2:3: there is no rule 'broken-ankor'; did you mean 'broken-anchor'?"),
+        ("rules:\n  no-such-thing-at-all: off", "2:3: there is no rule 'no-such-thing-at-all'; 'runsheet rules' lists"),
+        ("max-age: soon", "1:10: 'soon' is no age; write days, weeks or years"),
+        ("max-age: 0", "1:10: '0' is no age"),
+        ("services:\n  - region: x", "2:5: the service has no 'name'"),
+        ("services:\n  - name: x\n    regoin: y", "3:5: unknown key 'regoin' in the service; did you mean 'region'?"),
+        ("services: x", "1:11: this has to be a list: each item begins with '- '"),
+        ("overrides:\n  - persona: default", "2:5: the override has no 'paths'"),
+        ("overrides:\n  - paths: a\n    exclude: b", "3:5: unknown key 'exclude' in the override"),
+        ("parameters:\n  X: {secret: perhaps}", "2:15: 'perhaps' is neither 'true' nor 'false'"),
+        ("- a", "1:1: the configuration has to be a list of 'key: value' lines"),
+        ("persona: default\npersona: pedantic", "2:1: the key 'persona' is already set"),
+        ("a: [", "1:5: "), ("site: {title: x}", "1:8: unknown key 'title' in the site"),
+    ])
+    func saysWhereAndWhatIsWrong(text: String, problem: String) throws {
+        let problems = #expect(throws: ConfigurationProblems.self) { try read(text) }
+        let first = try #require(problems?.all.first).description
+        #expect(first.hasPrefix("runsheet.yml:" + problem), "\(first)")
+    }
+
+    @Test func namesEveryFaultAtOnce() throws {
+        let problems = #expect(throws: ConfigurationProblems.self) { try read("a: 1\nb: 2\nmax-age: x\n") }
+        #expect(problems?.all.map(\.line) == [1, 2, 3])
+    }
+
+    @Test(arguments: [
+        ("docs/a.md", "docs/a.md", true), ("docs/a.md", "x/docs/a.md", false), ("a.md", "x/y/a.md", true),
+        ("docs", "docs/x/y.md", true), ("docs/", "x/docs/y.md", true), ("docs/**/a.md", "docs/a.md", true),
+        ("docs/**/a.md", "docs/x/y/a.md", true), ("docs/*", "docs/a.md", true), ("*.md", "x/a.md", true),
+        ("*.md", "x/a.txt", false), ("d?cs/**", "docs/a", true), ("./docs/*.md", "docs/a.md", true),
+        ("**", "a/b", true), ("docs/*/a.md", "docs/x/y/a.md", false), ("a*b*c.md", "aXXbYYc.md", true),
+        ("/a.md", "x/a.md", false), ("/a.md", "a.md", true),
+    ])
+    func comparesPathsAsPeopleExpect(pattern: String, path: String, fits: Bool) {
+        #expect(PathPattern(pattern).matches(path) == fits)
+    }
+
+    @Test func setsLevelsHidesAndExcludes() {
+        let file = SourceFile(path: "a.md", bytes: Array("# A\n\nSee [x](#x).\n\n- **On call**: TBD\n".utf8))
+        var configuration = LintConfiguration()
+        func codes() -> [String] {
+            Linter(configuration: configuration).lint(Pipeline.library([file])).map {
+                "\($0.code) \($0.severity.rawValue)"
+            }
+        }
+        #expect(codes() == ["LNK001 error", "PHD007 warning"])
+        configuration.settings.rules = ["LNK001": .info, "PHD007": .off]
+        #expect(codes() == ["LNK001 info"])
+        configuration.settingsByPath["a.md"] = Settings()
+        #expect(codes() == ["LNK001 error", "PHD007 warning"])
+        configuration.settingsByPath["a.md"]?.isExcluded = true
+        #expect(codes().isEmpty)
+    }
+
+    @Test func passesOverWhatACommentNamesAndKeepsItsReason() {
+        let file = SourceFile(
+            path: "a.md", bytes: Array("# A\n\n<!-- runsheet-ignore LNK001: the wiki has it -->\nSee [x](#x).\n".utf8))
+        let findings = Linter().lint(Pipeline.library([file]))
+        #expect(findings.map(\.suppression) == [Suppression(kind: .inSource, reason: "the wiki has it")])
+    }
+}
+
+@Suite struct ConfigurationSchemaTests {
+    private static let schema = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "schema/runsheet.schema.json")
+
+    private func keys(_ path: String...) throws -> [String] {
+        var node = try JSONSerialization.jsonObject(with: Data(contentsOf: Self.schema)) as? [String: Any]
+        for part in path { node = node?[part] as? [String: Any] }
+        return try #require(node?["properties"] as? [String: Any]).keys.sorted()
+    }
+
+    @Test func theSchemaForEditorsNamesTheKeysThatAreRead() throws {
+        #expect(try keys() == ConfigurationReader.Keys.file.sorted())
+        #expect(try keys("properties", "site") == ConfigurationReader.Keys.site.sorted())
+        #expect(try keys("properties", "overrides", "items") == ConfigurationReader.Keys.override.sorted())
+        #expect(try keys("properties", "services", "items") == ConfigurationReader.Keys.service.sorted())
+        #expect(
+            try keys("properties", "parameters", "additionalProperties") == ConfigurationReader.Keys.parameter.sorted())
+    }
+}
