@@ -18,7 +18,7 @@ package struct CommandLineTool: Sendable {
     package func run(arguments: [String]) async -> Reporting.ExitCode {
         let command: any HostedCommand
         do {
-            var parsed = try RunsheetCommand.parseAsRoot(arguments)
+            var parsed = try RunsheetCommand.parseAsRoot(Self.told(arguments))
             guard let hosted = parsed as? any HostedCommand else {
                 // Only 'help' and the bare name are left: running them throws the text to show.
                 try parsed.run()
@@ -33,6 +33,16 @@ package struct CommandLineTool: Sendable {
         } catch {
             host.terminal.complain("runsheet: " + error.message)
             return error.status
+        }
+    }
+
+    /// `lint --diff` shows fixes, as people know it from formatters; with `-` or `=FILE` it reads a patch.
+    private static func told(_ arguments: [String]) -> [String] {
+        guard arguments.first == "lint" else { return arguments }
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        return arguments.indices.map { index in
+            let isAlone = index + 1 == arguments.endIndex || arguments[index + 1] != "-"
+            return index < end && arguments[index] == "--diff" && isAlone ? "--preview" : arguments[index]
         }
     }
 

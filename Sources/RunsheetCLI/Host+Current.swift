@@ -9,11 +9,14 @@ import RunbookModel
 
 extension Host {
     package static var current: Host {
-        Host(
+        var host = Host(
             terminal: .current, fileSystem: .disk, today: { localDay() },
             processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid(),
             interruption: .signals,
-            environment: variables(["NO_COLOR", "TERM"]))
+            environment: variables(["NO_COLOR", "TERM", "GITHUB_STEP_SUMMARY"]))
+        host.input = { () throws(FileSystemError) in try FileSystem.readInput(limit: 1 << 28) }
+        host.git = .system
+        return host
     }
 }
 

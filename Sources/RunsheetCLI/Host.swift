@@ -11,6 +11,9 @@ package struct Host: Sendable {
     package var interruption: Interruption
     /// What the program looks at of the environment.
     package var environment: [String: String]
+    /// All of standard input.
+    package var input: @Sendable () throws(FileSystemError) -> [UInt8] = { () throws(FileSystemError) in [] }
+    package var git = Git { _ throws(GitError) in throw GitError(message: "there is no git here") }
 
     package init(
         terminal: Terminal, fileSystem: FileSystem, today: @escaping @Sendable () -> CalendarDay,

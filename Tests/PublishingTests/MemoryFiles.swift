@@ -45,6 +45,7 @@ struct MemoryFiles: Sendable {
             rename: { _, path throws(FileSystemError) in try refuse(path) },
             exchange: { _, path throws(FileSystemError) in try refuse(path) },
             flush: { path throws(FileSystemError) in try refuse(path) },
+            replace: { path, _ throws(FileSystemError) in try refuse(path) },
             lock: { path, _ throws(FileSystemError) in
                 throw FileSystemError(.lock, path: path, cause: .system(EROFS))
             },

@@ -28,6 +28,20 @@ int runsheet_caught_signal(void);
 /* Ends the process the way the signal would have done. */
 void runsheet_end_by_signal(int number);
 
+/* What a program wrote, and how it ended. */
+struct runsheet_captured {
+    uint8_t *output;
+    size_t output_count;
+    uint8_t *error;
+    size_t error_count;
+    int status;
+};
+
+/* Runs a program without a shell and without input, and waits for it; 0, or the error's number when it cannot be run.
+   `arguments` ends in NULL; `result` is released by the caller in both cases. */
+int runsheet_capture(const char *const *arguments, struct runsheet_captured *result);
+void runsheet_release(struct runsheet_captured *result);
+
 /* JSON Schemas that the binary carries. The path is below schema/; both path and bytes live for ever. */
 size_t runsheet_schema_count(void);
 const char *runsheet_schema_path(size_t index);

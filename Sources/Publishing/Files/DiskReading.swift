@@ -27,7 +27,7 @@ func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
 }
 
 /// For files whose size is not known before they are read, as below `/proc`.
-private func readGrowing(
+func readGrowing(
     _ descriptor: Int32, after start: [UInt8], path: String, limit: Int
 ) throws(FileSystemError) -> [UInt8] {
     var bytes = start

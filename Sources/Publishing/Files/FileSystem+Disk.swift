@@ -29,6 +29,7 @@ extension FileSystem {
             defer { _ = close(descriptor) }
             try check(runsheet_flush(descriptor), .flush, folder)
         },
+        replace: { path, bytes throws(FileSystemError) in try replaceFile(path, bytes) },
         lock: { path, note throws(FileSystemError) in try takeLock(path, note: note) },
         unlock: { lock, path throws(FileSystemError) in
             // The file goes first: whoever opens the path from now on makes a new one.
@@ -39,6 +40,11 @@ extension FileSystem {
 }
 
 extension FileSystem {
+    /// Everything that standard input holds, up to a limit.
+    package static func readInput(limit: Int) throws(FileSystemError) -> [UInt8] {
+        try readGrowing(STDIN_FILENO, after: [], path: "standard input", limit: limit)
+    }
+
     package static func writeOutput(_ bytes: [UInt8]) throws(FileSystemError) {
         let failure = unsafe bytes.withUnsafeBytes { buffer in unsafe writeAll(buffer, to: STDOUT_FILENO) }
         guard failure == 0 else { throw FileSystemError(.write, path: "standard output", cause: .system(failure)) }
@@ -94,6 +100,21 @@ private func writeFile(_ path: String, _ bytes: [UInt8], flags: Int32) throws(Fi
     let closing = close(descriptor) == 0 ? 0 : errno
     let code = failure == 0 ? closing : failure
     guard code == 0 else { throw FileSystemError(.write, path: path, cause: .system(code)) }
+}
+
+/// Whoever reads the path meanwhile sees the old file or the new one, whole.
+private func replaceFile(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
+    let new = Path.join(Path.parent(path), ".\(Path.lastComponent(path)).\(getpid())")
+    var info = stat()
+    let hadRights = unsafe stat(path, &info) == 0
+    try writeFile(new, bytes, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+    if hadRights { _ = unsafe chmod(new, info.st_mode & 0o7777) }
+    do throws(FileSystemError) {
+        try moveFile(new, to: path)
+    } catch {
+        _ = unsafe unlink(new)
+        throw error
+    }
 }
 
 /// 0, or the error's number.

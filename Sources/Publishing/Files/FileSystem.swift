@@ -61,6 +61,8 @@ package struct FileSystem: Sendable {
     package var flush: @Sendable (_ folder: String) throws(FileSystemError) -> Void
     /// Takes the lock that a file stands for, and leaves `note` in it; does not wait.
     package var lock: @Sendable (_ path: String, _ note: [UInt8]) throws(FileSystemError) -> Lock
+    /// Puts a file in the place of another one, or of none, in one step; its rights stay.
+    package var replace: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void
     /// Removes the lock's file and lets go.
     package var unlock: @Sendable (_ lock: Lock, _ path: String) throws(FileSystemError) -> Void
 
@@ -76,6 +78,7 @@ package struct FileSystem: Sendable {
         rename: @escaping @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void,
         exchange: @escaping @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void,
         flush: @escaping @Sendable (_ folder: String) throws(FileSystemError) -> Void,
+        replace: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void,
         lock: @escaping @Sendable (_ path: String, _ note: [UInt8]) throws(FileSystemError) -> Lock,
         unlock: @escaping @Sendable (_ lock: Lock, _ path: String) throws(FileSystemError) -> Void
     ) {
@@ -90,6 +93,7 @@ package struct FileSystem: Sendable {
         self.rename = rename
         self.exchange = exchange
         self.flush = flush
+        self.replace = replace
         self.lock = lock
         self.unlock = unlock
     }

@@ -5,6 +5,8 @@ package import SourceText
 /// Everything that is wrong with what was read, in the one order of findings.
 package struct FindingList: Sendable {
     package private(set) var all: [Diagnostic]
+    /// What comments in the files pass over, in the same order.
+    package private(set) var suppressed: [Diagnostic]
 
     /// Runs the rules, file by file in parallel, and adds what reading found.
     package init(
@@ -18,10 +20,16 @@ package struct FindingList: Sendable {
                 return .missing
             }
         }
+        let shared = Dictionary(grouping: linter.lintCatalog(library), by: \.path)
         let pages = Array(compilation.catalog.runbooks.indices)
-        let found = await concurrentMap(pages, workers: workers) { linter.lintRunbook($0, in: library) }
-        all = compilation.problems + found.joined() + linter.lintCatalog(library)
-        all.sort(by: Diagnostic.precedes)
+        let found = await concurrentMap(pages, workers: workers) { index in
+            let path = compilation.catalog.runbooks[index].path
+            return linter.lintRunbook(index, in: library, adding: shared[path] ?? [])
+        }
+        var findings = linter.judged(compilation.problems) + found.joined()
+        findings.sort(by: Diagnostic.precedes)
+        all = findings.filter { $0.suppression == nil }
+        suppressed = findings.filter { $0.suppression != nil }
     }
 
     /// Those of one file.

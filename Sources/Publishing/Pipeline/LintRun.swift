@@ -7,37 +7,82 @@ package struct LintRun: Sendable {
     package struct Result: Sendable {
         /// In the one order of findings, each once.
         package var findings: [Diagnostic] = []
-        /// The files that were checked, by the path that findings name.
+        /// Those that comments or a baseline pass over, likewise.
+        package var suppressed: [Diagnostic] = []
+        /// The files that were read, by the path that findings name.
         package var files: [String: SourceFile] = [:]
+        /// Who looks after a file, for those that say so.
+        package var owners: [String: [String]] = [:]
+    }
+
+    /// What a run does besides the paths it is given.
+    package struct Options: Sendable {
+        package var rules: [Rule] = Rule.all
+        /// Wins over what configurations say.
+        package var persona: LintConfiguration.Persona?
+        package var base = LintConfiguration()
+        package var workers: Int
+
+        package init(workers: Int) {
+            self.workers = workers
+            base.otherRules = RuleList.inputRules
+        }
     }
 
     package var fileSystem: FileSystem
-    package var linter: Linter
-    package var workers: Int
+    package var options: Options
+    package var configurations: ConfigurationFinder
 
-    package init(fileSystem: FileSystem, linter: Linter, workers: Int) {
+    package init(fileSystem: FileSystem, options: Options, configurations: ConfigurationFinder) {
         self.fileSystem = fileSystem
-        self.linter = linter
-        self.workers = workers
+        self.options = options
+        self.configurations = configurations
     }
 
-    /// - Throws: when one of the paths is not there.
-    package func lint(_ paths: [String]) async throws(FileSystemError) -> Result {
+    /// - Throws: when one of the paths is not there, or a configuration is wrong.
+    package func lint(_ paths: [String]) async throws(LintError) -> Result {
         var result = Result()
         var seen: Set<Diagnostic> = []
+        var cache = ConfigurationFinder.Cache()
         for path in paths {
-            let compilation = try await Compiler(fileSystem: fileSystem, workers: workers).compile(path)
+            let compilation = try await compile(path)
             let root = compilation.catalog.root
-            for runbook in compilation.catalog.runbooks { result.files[shown(runbook.path, root)] = runbook.file }
-            let list = await FindingList(
-                of: compilation, linter: linter, fileSystem: fileSystem, workers: workers)
-            // A file can be named itself and stand in a folder that is named too.
-            for finding in list.all.map({ shown($0, root) }) where seen.insert(finding).inserted {
-                result.findings.append(finding)
+            for runbook in compilation.catalog.runbooks {
+                result.files[shown(runbook.path, root)] = runbook.file
+                if !runbook.owners.isEmpty { result.owners[shown(runbook.path, root)] = runbook.owners }
             }
+            let linter = try linter(for: compilation, &cache)
+            let list = await FindingList(
+                of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
+            // A file can be named itself and stand in a folder that is named too.
+            result.findings += list.all.map { shown($0, root) }.filter { seen.insert($0).inserted }
+            result.suppressed += list.suppressed.map { shown($0, root) }.filter { seen.insert($0).inserted }
         }
         result.findings.sort(by: Diagnostic.precedes)
+        result.suppressed.sort(by: Diagnostic.precedes)
         return result
+    }
+
+    private func compile(_ path: String) async throws(LintError) -> Compilation {
+        do throws(FileSystemError) {
+            return try await Compiler(fileSystem: fileSystem, workers: options.workers).compile(path)
+        } catch {
+            throw .reading(error)
+        }
+    }
+
+    private func linter(
+        for compilation: Compilation, _ cache: inout ConfigurationFinder.Cache
+    ) throws(LintError) -> Linter {
+        do throws(ConfigurationError) {
+            let paths = compilation.catalog.runbooks.map(\.path) + compilation.problems.map(\.path)
+            var configuration = try configurations.apply(
+                to: options.base, root: compilation.catalog.root, paths: paths, cache: &cache)
+            if let persona = options.persona { configuration.persona = persona }
+            return Linter(configuration: configuration, rules: options.rules)
+        } catch {
+            throw .configuration(error)
+        }
     }
 
     private func shown(_ finding: Diagnostic, _ root: String) -> Diagnostic {
@@ -49,5 +94,29 @@ package struct LintRun: Sendable {
 
     private func shown(_ path: String, _ root: String) -> String {
         root == "." || path == root ? path : Path.join(root, path)
+    }
+}
+
+/// Why a lint cannot go on.
+package enum LintError: Error, Sendable, CustomStringConvertible {
+    case reading(FileSystemError)
+    case configuration(ConfigurationError)
+    case git(GitError)
+    case patch(PatchError)
+    case baseline(BaselineError)
+
+    package var description: String {
+        switch self {
+        case .reading(let error): error.description
+        case .configuration(let error): error.description
+        case .git(let error): error.description
+        case .patch(let error): error.description
+        case .baseline(let error): error.description
+        }
+    }
+
+    /// Whether the person who called can mend it, other than a disk that fails.
+    package var isUsage: Bool {
+        if case .reading = self { false } else { true }
     }
 }

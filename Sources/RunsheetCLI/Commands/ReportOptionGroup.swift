@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Reporting
 
 /// How findings are shown and what they do to the exit status.
@@ -19,11 +20,22 @@ struct ReportOptionGroup: ParsableArguments {
     @Flag(help: "Show every finding in full, also of the same kind in the same file.")
     var all = false
 
-    func options(on host: Host) -> ReportOptions {
+    @Flag(help: "Count findings by rule and by owner instead of showing them (text or json).")
+    var statistics = false
+
+    func validate() throws {
+        if statistics, ![Reporter.text.name, Reporter.json.name].contains(format.name) {
+            throw ValidationError("--statistics can be written as text or json, not as \(format.name).")
+        }
+    }
+
+    func options(on host: Host, _ place: Workplace) -> ReportOptions {
         var options = ReportOptions()
         options.usesColor = color.usesColor(onTerminal: host.terminal.isInteractive, environment: host.environment)
         options.width = host.terminal.isInteractive ? host.terminal.width : nil
         options.foldsRepeats = !all
+        // A terminal that takes colours takes links, or shows their text.
+        options.linkFolder = host.terminal.isInteractive && options.usesColor ? place.folder : nil
         return options
     }
 }

@@ -5,7 +5,7 @@ import SourceText
 /// Which rules run.
 struct RuleOptions: ParsableArguments {
     @Option(help: "default: what is right nearly always; pedantic: hints and guesses too.")
-    var persona = LintConfiguration.Persona.standard
+    var persona: LintConfiguration.Persona?
 
     @Option(help: ArgumentHelp("Run only this rule, by name or code. May be repeated.", valueName: "rule"))
     var only: [RuleName] = []
@@ -13,12 +13,10 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Leave out this rule, by name or code. May be repeated.", valueName: "rule"))
     var except: [RuleName] = []
 
-    var linter: Linter {
-        var configuration = LintConfiguration()
-        configuration.persona = persona
+    var rules: [Rule] {
         let chosen = only.isEmpty ? Rule.all : only.map(\.rule)
         let left = Set(except.map(\.rule.id))
-        return Linter(configuration: configuration, rules: chosen.filter { !left.contains($0.id) })
+        return chosen.filter { !left.contains($0.id) }
     }
 }
 
