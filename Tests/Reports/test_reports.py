@@ -7,7 +7,7 @@ import junitparser
 import pytest
 from sarif import loader
 
-MOJIBAKE = "# Größe\n\n\tðŸ”„ and 日本 <name> then [x](#nowhere)\n\n```bash\nkubectl get pod <name> -n 日本\n```\n"
+MOJIBAKE = "# Größe\n\nðŸ”„ and 日本 <name> then [x](#nowhere)\n\n```bash\nkubectl get pod <name> -n 日本\n```\n"
 
 
 @pytest.fixture

@@ -30,7 +30,10 @@ package struct ConfigurationReader {
     ) throws(ConfigurationProblems) -> Configuration {
         var reader = ConfigurationReader(file, otherRules: otherRules)
         let configuration = reader.read()
-        guard reader.problems.isEmpty else { throw ConfigurationProblems(all: reader.problems) }
+        guard reader.problems.isEmpty else {
+            // The keys of a mapping are compared before any of its values is read.
+            throw ConfigurationProblems(all: reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
         return configuration
     }
 

@@ -15,7 +15,7 @@ struct LintCommand: HostedCommand {
             could not be finished.
             """)
 
-    @Argument(help: "Folders of runbooks, or single files.")
+    @Argument(help: "Folders of runbooks, or single files.", completion: .file())
     var paths: [String] = []
 
     @OptionGroup(title: "Report") var report: ReportOptionGroup

@@ -8,7 +8,7 @@ struct ReportOptionGroup: ParsableArguments {
         help: ArgumentHelp(
             "How to write findings: "
                 + Reporter.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
-            valueName: "name"))
+            valueName: "name"), completion: .list(Reporter.all.map(\.name)))
     var format = Reporter.text
 
     @Option(help: "The mildest severity that makes the exit status 1: error, warning, info or never.")
