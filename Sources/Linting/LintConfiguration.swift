@@ -39,6 +39,12 @@ package struct LintConfiguration: Sendable, Hashable {
         }
     }
 
+    /// For every file, whatever configurations say.
+    package mutating func set(_ code: String, to level: RuleLevel) {
+        settings.rules[code] = level
+        for path in settingsByPath.keys { settingsByPath[path]?.rules[code] = level }
+    }
+
     package func settings(for path: String) -> Settings { settingsByPath[path] ?? settings }
 
     /// The finding as it counts; `nil` when nobody wants it.

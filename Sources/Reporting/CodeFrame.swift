@@ -10,13 +10,17 @@ struct CodeFrame {
     /// Columns in all; a line that does not fit is cut around the place.
     let width: Int
     let paint: Paint
+    /// What stands below the place: `^`, or `-` for a place that only explains another one.
+    var mark: Character = "^"
+    /// Columns of the line numbers, so that several frames stand below each other.
+    var gutter: Int?
 
     private var firstLine: Int { lines.line(at: min(range.lowerBound, bytes.count)) }
     private var lastLine: Int { lines.line(at: max(range.lowerBound, min(range.upperBound, bytes.count) - 1)) }
 
     func rendered() -> [String] {
         var output: [String] = []
-        let gutter = String(firstLine + 1).utf8.count
+        let gutter = max(gutter ?? 0, String(firstLine + 1).utf8.count)
         if firstLine > 0, continues(into: firstLine) {
             output.append(sourceLine(firstLine - 1, gutter: gutter, focus: nil).text)
         }
@@ -55,7 +59,7 @@ struct CodeFrame {
     private func carets(below focus: (start: Int, count: Int), shift: Int, room: Int, gutter: Int) -> [String] {
         let start = max(0, focus.start - shift)
         let count = max(1, min(focus.count, room - start))
-        var carets = String(repeating: "^", count: count)
+        var carets = String(repeating: mark, count: count)
         if lastLine > firstLine { carets += " … to line \(lastLine + 1)" }
         let label = TerminalText.harmless(label ?? "")
         let length = DisplayWidth.of(label)

@@ -37,6 +37,7 @@ package enum FindingsSchema {
                 "message": {"type": "string"},
                 "label": {"type": "string", "description": "What the operator loses, in a few words."},
                 "headingPath": {"type": "array", "items": {"type": "string"}},
+                "fingerprint": {"type": "string", "description": "The same in later runs, also when lines moved; unique in one."},
                 "notes": {
                   "type": "array",
                   "items": {

@@ -17,6 +17,7 @@ extension Reporter {
             writer.field("errors", report.count(.error))
             writer.field("warnings", report.count(.warning))
             writer.field("infos", report.count(.info))
+            writer.field("suppressed", report.suppressed.count)
         }
         var findings = FindingsJSON(report: report)
         writer.array("findings", report.findings) { findings.write($1, to: &$0) }
@@ -47,9 +48,18 @@ struct FindingsJSON {
     private let source: @Sendable (String) -> [UInt8]?
     private var open: OpenFile?
 
-    init(report: Report) { source = report.source }
+    /// In the order of the findings.
+    private let fingerprints: [String]
+    private var index = 0
 
+    init(report: Report) {
+        source = report.source
+        fingerprints = Fingerprints.unique(report.findings, in: report)
+    }
+
+    /// Writes the next finding of the report.
     mutating func write(_ finding: Diagnostic, to writer: inout JSONWriter) {
+        defer { index += 1 }
         let file = file(finding.path)
         writer.beginObject()
         writer.field("path", finding.path)
@@ -61,6 +71,7 @@ struct FindingsJSON {
         writer.field("message", finding.message)
         writer.field("label", finding.label)
         writer.field("headingPath", finding.headingPath)
+        writer.field("fingerprint", fingerprints[index])
         writer.array("notes", finding.notes) { writer, note in
             writer.beginObject()
             writer.field("message", note.message)

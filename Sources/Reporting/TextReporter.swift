@@ -15,6 +15,7 @@ struct TextReport {
     /// What a line may take when nobody says how wide the terminal is.
     private static let defaultWidth = 120
     private static let namedPlaces = 6
+    private static let shownSpans = 3
 
     init(report: Report, options: ReportOptions) {
         self.report = report
@@ -42,15 +43,20 @@ struct TextReport {
     private func lines(of group: FindingGroup, in file: OpenFile?) -> [String] {
         let finding = group.first
         var lines = heading(of: finding) + [place(of: finding, in: file)]
+        let spans = self.spans(of: finding)
         if let range = finding.range, let file, let bytes = file.bytes {
-            let frame = CodeFrame(
+            let near = spans.filter { $0.path == finding.path }
+            let gutter = ([range] + near.compactMap(\.range)).map { digits(of: $0, in: file) }.max()
+            var frame = CodeFrame(
                 bytes: bytes, lines: file.lines, range: range, severity: finding.severity, label: finding.label,
                 width: width, paint: paint)
-            lines += frame.rendered()
+            frame.gutter = gutter
+            lines += frame.rendered() + near.flatMap { self.frame(of: $0, in: file, gutter: gutter) }
         } else if let label = finding.label {
             lines += entry("", label)
         }
-        for note in finding.notes { lines += entry("note", noteText(note, in: file)) }
+        for note in spans where note.path != finding.path { lines += elsewhere(note) }
+        for note in finding.notes where !spans.contains(note) { lines += entry("note", noteText(note, in: file)) }
         for fix in finding.fixes { lines += entry(name(of: fix), fix.title) }
         if !group.others.isEmpty { lines += entry("more", repeats(of: finding, group.others, in: file)) }
         lines += entry("help", "runsheet explain \(finding.code)")
@@ -113,6 +119,37 @@ extension TextReport {
         case .unsafe: "fix (unsafe)"
         case .suggestion: "suggestion"
         }
+    }
+
+    /// The notes that are shown with their source: the first few whose place can be read.
+    private func spans(of finding: Diagnostic) -> [Diagnostic.Note] {
+        let placed = finding.notes.filter { note in
+            guard let range = note.range, let bytes = report.source(note.path) else { return false }
+            return range.upperBound <= bytes.count
+        }
+        return Array(placed.prefix(Self.shownSpans))
+    }
+
+    private func digits(of range: SourceRange, in file: OpenFile) -> Int {
+        String(file.lines.line(at: range.lowerBound) + 1).utf8.count
+    }
+
+    private func frame(of note: Diagnostic.Note, in file: OpenFile, gutter: Int?) -> [String] {
+        guard let range = note.range, let bytes = file.bytes else { return [] }
+        var frame = CodeFrame(
+            bytes: bytes, lines: file.lines, range: range, severity: .info, label: note.message, width: width,
+            paint: paint)
+        frame.mark = "-"
+        frame.gutter = gutter
+        return frame.rendered()
+    }
+
+    private func elsewhere(_ note: Diagnostic.Note) -> [String] {
+        let file = OpenFile(path: note.path, source: report.source)
+        guard let range = note.range, let position = file.position(at: range.lowerBound) else { return [] }
+        let place = TerminalText.harmless("\(note.path):\(position.line):\(position.column)")
+        return ["  " + paint(.frame, ":::") + " " + linked(place, to: note.path)]
+            + frame(of: note, in: file, gutter: nil)
     }
 
     private func noteText(_ note: Diagnostic.Note, in file: OpenFile?) -> String {

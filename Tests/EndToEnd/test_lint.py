@@ -176,3 +176,39 @@ def test_a_wrong_configuration_is_wrong_usage(runsheet, repository):
         "runsheet: runsheet.yml:2:11: 'of' is not allowed here; did you mean 'off'?\n"
         "runsheet.yml:3:1: unknown key 'persnoa' in the configuration; did you mean 'persona'?\n"
     )
+
+
+def test_the_site_and_the_json_take_the_configuration(runsheet, repository):
+    (repository / "runsheet.yml").write_text("site: {name: Acme operations}\nrules: {broken-anchor: off}\n")
+    result = subprocess.run(
+        [runsheet, "build", "--content", "docs", "--output", "site"], cwd=repository, capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stderr
+    assert "Nothing to complain about." in result.stdout
+    assert "Acme operations" in (repository / "site" / "index.html").read_text()
+    exported = subprocess.run([runsheet, "export", "docs"], cwd=repository, capture_output=True, text=True)
+    assert '"LNK001"' not in exported.stdout
+    (repository / "runsheet.yml").write_text("sit: {name: x}\n")
+    for command in (["build", "--content", "docs", "--output", "site"], ["export", "docs"]):
+        result = subprocess.run([runsheet, *command], cwd=repository, capture_output=True, text=True)
+        assert result.returncode == 2
+        assert "runsheet.yml:1:1: unknown key 'sit' in the configuration; did you mean 'site'?" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--only", "--except"])
+def test_rules_are_named_by_code_or_name_in_lists(runsheet, repository, option):
+    found = places(runsheet, repository, "docs", option, "lnk001,mojibake")
+    assert bool(found) == (option == "--only")
+    result = lint(runsheet, repository, "docs", option, "LNK001,broken-ankor")
+    assert result.returncode == 2
+    assert "there is no rule 'broken-ankor'; did you mean 'broken-anchor'?" in result.stderr
+
+
+def test_a_comment_in_shell_is_no_title(runsheet, repository):
+    path = repository / "docs" / "a.md"
+    block = "# Stop it\n# runsheet-ignore: PHD001 they know\nkubectl delete pod <name> -n api\n"
+    path.write_text(f"# A\n\n## Stop\n\n```bash\n{block}```\n")
+    exported = subprocess.run([runsheet, "export", "docs/a.md"], cwd=repository, capture_output=True, text=True)
+    steps = json.loads(exported.stdout)["runbooks"][0]["procedures"][0]["steps"]
+    assert [step["title"] for step in steps] == ["Stop it"]
+    assert lint(runsheet, repository, "docs/a.md").returncode == 0

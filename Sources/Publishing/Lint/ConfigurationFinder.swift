@@ -1,4 +1,5 @@
 package import Linting
+import RunbookModel
 import SourceText
 
 /// Finds the `runsheet.yml` that holds for each file: the nearest one upwards, no higher than the repository's top.
@@ -93,6 +94,24 @@ extension ConfigurationFinder {
             if settings != configuration.settings { configuration.settingsByPath[path] = settings }
         }
         return configuration
+    }
+
+    /// The linter for what was read of one root.
+    package func linter(
+        for compilation: Compilation, base: LintConfiguration, rules: [Rule] = Rule.all
+    ) throws(ConfigurationError) -> Linter {
+        var cache = Cache()
+        let paths = compilation.catalog.runbooks.map(\.path) + compilation.problems.map(\.path)
+        let configuration = try apply(to: base, root: compilation.catalog.root, paths: paths, cache: &cache)
+        return Linter(configuration: configuration, rules: rules)
+    }
+
+    /// What the configuration for a folder as a whole says about the site.
+    package func site(for folder: String) throws(ConfigurationError) -> (name: String?, maxAge: Int) {
+        var cache = Cache()
+        let root = canonical(folder)
+        let found = try find(from: root, cache: &cache)
+        return (found?.configuration.siteName, Self.settings(Path.join(root, "-"), found).maxAge)
     }
 
     /// A root is a path of the command line, perhaps by way of a link.

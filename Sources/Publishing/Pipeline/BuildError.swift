@@ -7,6 +7,7 @@ package enum BuildError: Error, Sendable {
     /// A template that cannot be read, with its whole path.
     case template(String, Diagnostic)
     case templates(TemplateErrors)
+    case configuration(ConfigurationError)
     case publishing(PublishError)
 }
 
@@ -16,6 +17,7 @@ extension BuildError: CustomStringConvertible {
         case .reading(let error): error.description
         case .template(let path, let problem): "\(path): \(problem.message)"
         case .templates(let errors): errors.description
+        case .configuration(let error): error.description
         case .publishing(let error): error.description
         }
     }

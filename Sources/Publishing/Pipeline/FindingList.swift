@@ -39,6 +39,9 @@ package struct FindingList: Sendable {
         return Array(all[start..<end])
     }
 
+    /// How many of one file comments pass over.
+    package func suppressedCount(at path: String) -> Int { suppressed.count { $0.path == path } }
+
     /// The first index from which on `isBehind` holds.
     private func firstIndex(where isBehind: (Diagnostic) -> Bool) -> Int {
         var low = 0

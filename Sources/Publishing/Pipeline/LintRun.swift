@@ -21,6 +21,8 @@ package struct LintRun: Sendable {
         /// Wins over what configurations say.
         package var persona: LintConfiguration.Persona?
         package var base = LintConfiguration()
+        /// Codes of what reading finds and nobody wants to be told.
+        package var hidden: [String] = []
         package var workers: Int
 
         package init(workers: Int) {
@@ -79,6 +81,7 @@ package struct LintRun: Sendable {
             var configuration = try configurations.apply(
                 to: options.base, root: compilation.catalog.root, paths: paths, cache: &cache)
             if let persona = options.persona { configuration.persona = persona }
+            for code in options.hidden { configuration.set(code, to: .off) }
             return Linter(configuration: configuration, rules: options.rules)
         } catch {
             throw .configuration(error)

@@ -7,6 +7,10 @@ package enum RuleList {
     /// Codes and names of what reading finds, for comments and configurations that name them.
     package static let inputRules = InputRule.all.map { LintConfiguration.KnownRule(code: $0.code, name: $0.name) }
 
+    package static func names(of rules: [Rule]) -> [LintConfiguration.KnownRule] {
+        rules.map { LintConfiguration.KnownRule(code: $0.code, name: $0.id) }
+    }
+
     /// What reports say about the rules of a run, sorted by code.
     package static func summaries(of rules: [Rule]) -> [RuleSummary] {
         let own = rules.map { rule in

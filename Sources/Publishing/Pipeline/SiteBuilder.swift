@@ -13,6 +13,8 @@ package struct SiteBuilder: Sendable {
         package var today: CalendarDay
         package var version: String
         package var workers: Int
+        /// The configuration for all files, in place of those that stand beside them.
+        package var configuration: String?
 
         package init(
             content: String, output: String, templates: String?, today: CalendarDay, version: String, workers: Int
@@ -51,11 +53,11 @@ package struct SiteBuilder: Sendable {
         let compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }
+        let (linter, site) = try configured(compilation)
         let findings = await FindingList(
-            of: compilation, linter: Linter(), fileSystem: fileSystem, workers: options.workers)
+            of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
         let plan = SitePlan(
-            compilation: compilation, findings: findings, templates: templates, today: options.today,
-            version: options.version)
+            compilation: compilation, findings: findings, templates: templates, site: site, version: options.version)
         do throws(PublishError) {
             try await publisher.publish(to: options.output) { folder throws(PublishError) in
                 try await plan.write(to: folder, workers: options.workers)
@@ -73,6 +75,27 @@ package struct SiteBuilder: Sendable {
             return try await body()
         } catch {
             throw .reading(error)
+        }
+    }
+
+    private func configured(_ compilation: Compilation) throws(BuildError) -> (Linter, SiteOptions) {
+        let place: Workplace
+        do throws(FileSystemError) {
+            place = try Workplace(fileSystem: fileSystem)
+        } catch {
+            throw .reading(error)
+        }
+        do throws(ConfigurationError) {
+            let finder = ConfigurationFinder(fileSystem: fileSystem, place: place, only: options.configuration)
+            var base = LintConfiguration()
+            base.otherRules = RuleList.inputRules
+            base.today = options.today
+            let (name, maxAge) = try finder.site(for: compilation.catalog.root)
+            var site = SiteOptions(today: options.today, staleAfterDays: maxAge)
+            site.name = name ?? site.name
+            return (try finder.linter(for: compilation, base: base), site)
+        } catch {
+            throw .configuration(error)
         }
     }
 

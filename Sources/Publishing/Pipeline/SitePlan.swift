@@ -15,13 +15,13 @@ struct SitePlan: Sendable {
     private static let batchSize = 128
 
     init(
-        compilation: Compilation, findings: FindingList, templates: SiteTemplates, today: CalendarDay, version: String
+        compilation: Compilation, findings: FindingList, templates: SiteTemplates, site: SiteOptions, version: String
     ) {
         catalog = compilation.catalog
         self.findings = findings
         generator = SiteGenerator(
             templates: templates, catalog: compilation.catalog, documents: compilation.documents,
-            findings: findings.all, options: SiteOptions(today: today))
+            findings: findings.all, options: site)
         export = JSONExport(
             options: ExportOptions(version: version) { SitePath.encoded(SitePath.runbook($0)) })
     }
@@ -60,7 +60,9 @@ struct SitePlan: Sendable {
         try generator.pages(forRunbook: number) { page throws(PublishError) in try folder.write(page) }
         let json = export.files(of: runbook, findings: own)
         try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
-        return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: FindingCounts(of: own))
+        var counts = FindingCounts(of: own)
+        counts.suppressed = findings.suppressedCount(at: runbook.path)
+        return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: counts)
     }
 
     /// The files that are about all runbooks; they do not need each other.

@@ -23,6 +23,7 @@ struct BuildCommand: HostedCommand {
     @Option(help: ArgumentHelp("Templates and assets that replace the built-in ones.", valueName: "folder"))
     var templates: String?
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var pool: WorkerOptions
     @OptionGroup var clock: DateOptions
 
@@ -38,13 +39,15 @@ struct BuildCommand: HostedCommand {
         let publisher = Publisher(
             fileSystem: host.fileSystem, interruption: host.interruption, processID: host.processID,
             durability: flush ? .powerLoss : .killing)
-        let options = SiteBuilder.Options(
+        var options = SiteBuilder.Options(
             content: content, output: output, templates: templates, today: clock.today(on: host),
             version: runsheetVersion, workers: workers)
+        options.configuration = configuration.config
         let summary: SiteBuilder.Summary
         do throws(BuildError) {
             summary = try await SiteBuilder(fileSystem: host.fileSystem, publisher: publisher, options: options).build()
         } catch {
+            if case .configuration = error { throw Failure(error.description, status: .usage) }
             throw Failure(error.description)
         }
         let report = BuildReport(summary: summary, content: content, output: output, time: .now - start)

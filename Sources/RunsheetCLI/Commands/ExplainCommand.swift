@@ -13,7 +13,9 @@ struct ExplainCommand: HostedCommand {
 
     func validate() throws {
         guard let rule, explanation(of: rule) == nil else { return }
-        throw ValidationError("There is no rule '\(rule)'; 'runsheet explain' lists all of them.")
+        let names = RuleList.summaries(of: Rule.all).flatMap { [$0.name, $0.code] }
+        let nearest = Nearest.of(rule, among: names).map { "did you mean '\($0)'?" }
+        throw ValidationError("there is no rule '\(rule)'; \(nearest ?? "'runsheet rules' lists all of them")")
     }
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {

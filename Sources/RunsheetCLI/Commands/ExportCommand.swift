@@ -23,18 +23,20 @@ struct ExportCommand: HostedCommand {
     @Flag(help: "Include values that are only guessed.")
     var guesses = false
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var pool: WorkerOptions
+    @OptionGroup var clock: DateOptions
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
+        let workers = pool.count(on: host)
+        let (compilation, linter) = try await read(on: host, workers: workers)
         do throws(FileSystemError) {
-            let workers = pool.count(on: host)
-            let compilation = try await Compiler(fileSystem: host.fileSystem, workers: workers).compile(path)
             let export = JSONExport(
                 options: ExportOptions(version: runsheetVersion, guesses: guesses ? .included : .leftOut) {
                     $0.rawValue
                 })
             let findings = await FindingList(
-                of: compilation, linter: Linter(), fileSystem: host.fileSystem, workers: workers)
+                of: compilation, linter: linter, fileSystem: host.fileSystem, workers: workers)
             for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
             let runbooks = compilation.catalog.runbooks
             switch format {
@@ -48,6 +50,25 @@ struct ExportCommand: HostedCommand {
             return .clean
         } catch {
             throw Failure(error)
+        }
+    }
+
+    private func read(on host: Host, workers: Int) async throws(Failure) -> (Compilation, Linter) {
+        let compilation: Compilation
+        let place: Workplace
+        do throws(FileSystemError) {
+            place = try Workplace(fileSystem: host.fileSystem)
+            compilation = try await Compiler(fileSystem: host.fileSystem, workers: workers).compile(path)
+        } catch {
+            throw Failure(error)
+        }
+        do throws(ConfigurationError) {
+            var base = LintConfiguration()
+            base.otherRules = RuleList.inputRules
+            base.today = clock.today(on: host)
+            return (compilation, try configuration.finder(host.fileSystem, place).linter(for: compilation, base: base))
+        } catch {
+            throw Failure(error.description, status: .usage)
         }
     }
 }
