@@ -8,6 +8,7 @@ package struct Linter: Sendable {
 
     private let configuration: LintConfiguration
     private let rules: [Rule]
+    private let known: KnownNames
     private var pageChecks: [(rule: Rule, run: @Sendable (Page, inout Findings) -> Void)] = []
     private var blockChecks: [Check<Block>] = []
     private var procedureChecks: [Check<Procedure>] = []
@@ -19,6 +20,7 @@ package struct Linter: Sendable {
     package init(configuration: LintConfiguration = LintConfiguration(), rules: [Rule] = Rule.all) {
         self.configuration = configuration
         self.rules = rules
+        known = KnownNames(rules: rules, others: configuration.otherRules)
         for rule in rules {
             switch rule.check {
             case .page(let run): pageChecks.append((rule, run))
@@ -73,7 +75,7 @@ package struct Linter: Sendable {
     package func judged(_ problems: [Diagnostic]) -> [Diagnostic] { problems.compactMap(configuration.judged) }
 
     private func suppress(_ diagnostics: inout [Diagnostic], _ page: Page) {
-        var suppressions = Suppressions(page, configuration: configuration, rules: rules)
+        var suppressions = Suppressions(page, configuration: configuration, rules: rules, known: known)
         guard !suppressions.isEmpty else { return }
         suppressions.mark(&diagnostics)
         var findings = Findings(path: page.runbook.path)

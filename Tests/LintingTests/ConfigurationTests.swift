@@ -129,6 +129,30 @@ import Testing
         #expect(codes().isEmpty)
     }
 
+    @Test(arguments: [
+        (SlugFlavour.github, "#a--b", true), (.github, "#a-b", false), (.gitlab, "#a-b", true), (.gitlab, "#x", false),
+        (.mkdocs, "#a-b_1", true), (.mkdocs, "#grosse", false), (.mkdocs, "#gre", true), (.any, "#a-b", true),
+        (.any, "#nothing-like-it", false),
+    ])
+    func acceptsTheAnchorsOfThePlaceWhereRunbooksAreRead(flavour: SlugFlavour, link: String, isFound: Bool) {
+        let text = "# T\n\n[x](\(link))\n\n## A & B\n\n## A & B\n\n## Größe\n"
+        var configuration = LintConfiguration()
+        configuration.settings.slugs = flavour
+        let library = Pipeline.library([SourceFile(path: "a.md", bytes: Array(text.utf8))])
+        #expect(Linter(configuration: configuration).lint(library).isEmpty == isFound)
+    }
+
+    @Test func takesTheRevisionsOfAServiceForReal() {
+        let text = "# T\n\n```bash\ngcloud run services update-traffic api --to-revisions=api-00001-abc=100\n```\n"
+        var configuration = LintConfiguration()
+        let library = Pipeline.library([SourceFile(path: "a.md", bytes: Array(text.utf8))])
+        #expect(Linter(configuration: configuration).lint(library).contains { $0.code == "RUN001" })
+        var service = Service(name: "api")
+        service.revisions = ["api-*-abc"]
+        configuration.settings.services = [service]
+        #expect(!Linter(configuration: configuration).lint(library).contains { $0.code == "RUN001" })
+    }
+
     @Test func passesOverWhatACommentNamesAndKeepsItsReason() {
         let file = SourceFile(
             path: "a.md", bytes: Array("# A\n\n<!-- runsheet-ignore LNK001: the wiki has it -->\nSee [x](#x).\n".utf8))

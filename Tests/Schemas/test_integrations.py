@@ -107,3 +107,30 @@ def test_rules_are_listed_for_people_and_programs(runsheet):
     for rule in rules:
         assert f"{rule['code']}  {rule['name']} " in table
         assert rule["explanation"].startswith(f"# {rule['code']} {rule['name']}\n")
+
+
+def test_the_action_checks_what_it_is_told(runsheet, tmp_path):
+    """The script of the action as a runner would run it, with this binary on the path."""
+    action = yaml.safe_load((CHECKOUT / "action.yml").read_text())
+    defaults = {name.upper().replace("-", "_"): given["default"] for name, given in action["inputs"].items()}
+    (step,) = action["runs"]["steps"]
+    assert set(step["env"]) == set(defaults)
+    (tmp_path / "one two").mkdir()
+    (tmp_path / "one two" / "a.md").write_text("# A\n\n[x](#x)\n")
+    (tmp_path / "b.md").write_text("# B\n")
+
+    def run(**inputs):
+        environment = {**os.environ, **defaults, **inputs, "PATH": f"{runsheet.parent}:{os.environ['PATH']}"}
+        environment["GITHUB_STEP_SUMMARY"] = str(tmp_path / "summary.md")
+        return subprocess.run(
+            ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True
+        )
+
+    failed = run(SARIF="out.sarif")
+    assert failed.returncode == 1
+    assert "::error file=one two/a.md,line=3," in failed.stdout
+    assert len(json.loads((tmp_path / "out.sarif").read_text())["runs"][0]["results"]) == 1
+    assert "one two/a.md" in (tmp_path / "summary.md").read_text()
+    assert run(PATHS="b.md", PERSONA="pedantic").returncode == 0
+    assert run(PATHS="b.md\n.", FAIL_ON="never").returncode == 0
+    assert run(PATHS="; echo injected").returncode == 3

@@ -68,7 +68,9 @@ extension ShellBlockReader {
         var groups: [CommentGroup] = []
         for comment in script.comments where !comment.isTrailing && !isInsideStatement(comment.range) {
             let line = line(at: comment.range.start)
-            if let last = groups.last, last.lastLine + 1 == line {
+            if isForLinter(comment.text) {
+                if let last = groups.last, last.lastLine + 1 == line { groups[groups.count - 1].lastLine = line }
+            } else if let last = groups.last, last.lastLine + 1 == line {
                 groups[groups.count - 1].lines.append(comment.text)
                 groups[groups.count - 1].range = last.range.union(comment.range)
                 groups[groups.count - 1].lastLine = line
@@ -78,6 +80,11 @@ extension ShellBlockReader {
             }
         }
         return groups
+    }
+
+    /// `runsheet-ignore: RULE reason` says nothing to the reader.
+    private func isForLinter(_ comment: String) -> Bool {
+        comment.drop { $0 == " " || $0 == "#" }.hasPrefix("runsheet-ignore")
     }
 
     /// Comments in the middle of a loop or between continued lines belong to the command.

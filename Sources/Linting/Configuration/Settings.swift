@@ -14,6 +14,9 @@ package struct Settings: Sendable, Hashable {
     package var isExcluded = false
 
     package init() {}
+
+    /// Whether a service says that its revisions may be called so.
+    func namesRevision(_ name: String) -> Bool { services.contains { $0.namesRevision(name) } }
 }
 
 /// What a finding of a rule counts as.

@@ -22,6 +22,7 @@ extension Rule {
             ## Rollback
             """,
         allows: [
+            "anchors as GitLab or MkDocs makes them, where `slugs` in `runsheet.yml` says so",
             "anchors written out in the file: `<a id=\"x\">`, `<a name=\"x\">`, `{#x}`, `(x)=`",
             "`#top`, text fragments, line numbers (`#L12`), footnotes and routes (`#/page`)",
             "files with MyST directives or labels, unless pedantic: their labels are known to the whole project",
@@ -38,7 +39,7 @@ extension Rule {
                 }
                 return Nearest.of(wanted, among: page.document.headings.map(\.anchor))
             }
-            guard lookup != .found else { return }
+            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: page.document) else { return }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",

@@ -35,7 +35,7 @@ extension Rule {
             let fragment = String(link.destination[link.destination.index(after: hash)...])
             guard let target = link.target else { return }
             let lookup = Anchors.lookUp(fragment, in: target)
-            guard lookup != .found else { return }
+            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: target) else { return }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message("#" + fragment, in: target.file.path, lookup), at: place ?? reference.range,

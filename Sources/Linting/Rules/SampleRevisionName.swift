@@ -27,6 +27,7 @@ extension Rule {
         allows: [
             "suffixes that gcloud (`fow`, `kah`) or the server (`2rk`, `xgl`) makes, and names chosen with "
                 + "`--revision-suffix`",
+            "names that fit `revisions` of a service in `runsheet.yml`",
             "variables and placeholders, comments, sample output",
         ],
         check: .step { step, page, findings in
@@ -34,7 +35,8 @@ extension Rule {
                 return
             }
             var reported: [SourceRange] = []
-            for (range, suffix, name) in namedRevisions(of: step, page: page) where suffix != .plausible {
+            for (range, suffix, name) in namedRevisions(of: step, page: page)
+            where suffix != .plausible && !page.settings.namesRevision(name) {
                 guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
                 reported.append(range)
                 report(name, suffix, at: range, &findings)
@@ -42,7 +44,9 @@ extension Rule {
             for (range, name) in numberedNames(in: step, page: page) {
                 guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
                 let suffix = RevisionSuffix(name)
-                if suffix != .plausible { report(name, suffix, at: range, &findings) }
+                if suffix != .plausible, !page.settings.namesRevision(name) {
+                    report(name, suffix, at: range, &findings)
+                }
             }
         })
 }

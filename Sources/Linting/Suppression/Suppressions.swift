@@ -7,16 +7,17 @@ struct Suppressions {
     private let page: Page
     private let configuration: LintConfiguration
     private let rules: [Rule]
+    private let known: KnownNames
     private let comments: [SuppressionComment]
     /// For each comment, which of its names passed something over.
     private var used: [Set<Int>]
 
-    init(_ page: Page, configuration: LintConfiguration, rules: [Rule]) {
+    init(_ page: Page, configuration: LintConfiguration, rules: [Rule], known: KnownNames) {
         self.page = page
         self.configuration = configuration
         self.rules = rules
-        let names = KnownNames(rules: rules, others: configuration.otherRules)
-        comments = SuppressionFinder(page, isRule: names.contains).comments()
+        self.known = known
+        comments = SuppressionFinder(page, isRule: known.contains).comments()
         used = comments.map { _ in [] }
     }
 
@@ -58,7 +59,6 @@ extension Suppressions {
     }
 
     private func reportNames(of comment: SuppressionComment, into findings: inout Findings) {
-        let known = KnownNames(rules: rules, others: configuration.otherRules)
         if comment.names.isEmpty {
             report(
                 .unknownRuleOrKey, "the comment names no rule; write 'runsheet-ignore RULE: reason'", at: comment.range,
@@ -139,7 +139,7 @@ extension Suppressions {
 }
 
 /// Every name and code that a comment can name.
-private struct KnownNames {
+struct KnownNames: Sendable {
     private var names: Set<String> = []
     private var ordered: [String] = []
 

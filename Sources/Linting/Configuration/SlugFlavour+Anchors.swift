@@ -1,0 +1,44 @@
+import Extraction
+import MarkdownSyntax
+
+extension SlugFlavour {
+    /// Whether a link works where the runbooks are read, besides those that work on GitHub.
+    func accepts(_ fragment: String, _ lookup: Anchors.Lookup, in document: Document) -> Bool {
+        switch (self, lookup) {
+        case (.any, .variant): return true
+        case (.github, _), (.any, _): return false
+        case (.gitlab, _), (.mkdocs, _): return anchors(of: document).contains(Percent.decoded(fragment))
+        }
+    }
+
+    private func anchors(of document: Document) -> Set<String> {
+        var taken: Set<String> = []
+        for heading in document.headings {
+            let slug = self == .gitlab ? Self.gitlab(heading.text) : Self.mkdocs(heading.text)
+            let separator = self == .gitlab ? "-" : "_"
+            var unique = slug
+            var number = 0
+            while !taken.insert(unique).inserted {
+                number += 1
+                unique = "\(slug)\(separator)\(number)"
+            }
+        }
+        return taken
+    }
+
+    /// As GitHub's, with several dashes in a row as one.
+    static func gitlab(_ text: String) -> String { joined(GitHubSlugs.slug(of: text)) }
+
+    /// As Python-Markdown makes them: letters of ASCII only, and no dash at either end.
+    static func mkdocs(_ text: String) -> String {
+        let ascii = String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isASCII)))
+        let trimmed = joined(GitHubSlugs.slug(of: ascii)).drop { $0 == "-" }
+        return String(trimmed.reversed().drop { $0 == "-" }.reversed())
+    }
+
+    private static func joined(_ slug: String) -> String {
+        var result = ""
+        for character in slug where character != "-" || result.last != "-" { result.append(character) }
+        return result
+    }
+}
