@@ -130,3 +130,25 @@ let package = Package(
             ["Publishing", "RunsheetCLI", "Reporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
     ]
 )
+
+/// Texts that break a parser are looked for by programs that are built only when asked for: see Scripts/fuzz.
+if Context.environment["RUNSHEET_FUZZ"] != nil {
+    let fuzzed: [(name: String, folder: String, dependencies: [Target.Dependency])] = [
+        ("fuzz-shell", "Shell", ["ShellSyntax", "SourceText"]),
+        ("fuzz-session", "Session", ["ShellSyntax", "SourceText"]),
+        (
+            "fuzz-markdown", "Markdown",
+            ["Extraction", "Inspection", "MarkdownSyntax", "RunbookModel", "SourceText"]
+        ),
+        ("fuzz-front-matter", "FrontMatter", ["MarkdownSyntax", "SourceText"]),
+        ("fuzz-sql", "SQL", ["Extraction", "RunbookModel", "SQLSyntax", "SourceText"]),
+        ("fuzz-json", "JSON", ["SourceText"]),
+    ]
+    package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))
+    for (name, folder, dependencies) in fuzzed {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/\(folder)",
+                swiftSettings: strict, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+    }
+}

@@ -28,7 +28,7 @@ package enum StepAnnotator {
         case .sql: annotateSQL(&step, text, context)
         case .python:
             step.tokens = CodeHighlighter.tokens(of: text, in: .python)
-            markUnknown(&step, because: "what Python code does is not analysed")
+            annotatePython(&step, PythonEffects(text), context)
         case .json, .yaml:
             step.tokens = CodeHighlighter.tokens(of: text, in: step.effectiveLanguage ?? .other)
         case .other where step.kind == .query:
@@ -63,6 +63,12 @@ package enum StepAnnotator {
         VariableReader.read(script, text, into: &step)
         // Only a step that could not be read at all is unknown as a whole.
         if reader.commands.isEmpty, !script.errors.isEmpty { step.effect = max(step.effect, .unknown) }
+    }
+
+    private static func annotatePython(_ step: inout Step, _ effects: PythonEffects, _ context: AnnotationContext) {
+        var judge = StepJudge(context: context)
+        judge.add(effects)
+        judge.write(to: &step)
     }
 
     private static func annotateSQL(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {

@@ -32,6 +32,12 @@ struct StepJudge {
         if let text = ReasonText.make(statement.verb, reading) { add(reason: text) }
     }
 
+    mutating func add(_ effects: PythonEffects) {
+        effect = max(effect, effects.effect)
+        add(EffectReading(effect: effects.effect, phrase: nil, isLocal: false), isUndoable: false, named: [])
+        for reason in effects.reasons { add(reason: reason) }
+    }
+
     private mutating func add(_ reading: EffectReading, isUndoable: Bool, named names: [String]) {
         let kind = names.lazy.map { EnvironmentKind(name: $0) }.first { $0 != .unstated } ?? environment
         switch reading.effect {

@@ -1,3 +1,4 @@
+import MarkdownSyntax
 package import RunbookModel
 import SQLSyntax
 import ShellSyntax
@@ -39,8 +40,21 @@ package struct BlockTrace: Sendable {
         case .console: readConsole(block)
         case .sql: readSQL(block.text, map: block.map, declared: block.declared)
         case .python: readHashComments(block)
-        case .json, .yaml, .output, .text, .diagram, .other: break
+        case .json where !["jsonc", "json5"].contains(block.declared ?? ""):
+            let problem = JSONTree(Array(block.text.utf8)).problem
+            if let problem { addProblem(problem.message, at: problem.offset, block) }
+        case .yaml:
+            if let problem = YAMLSyntax.problem(in: Array(block.text.utf8)) {
+                addProblem(problem.message, at: problem.offset, block)
+            }
+        case .json, .output, .text, .diagram, .other: break
         }
+    }
+
+    private mutating func addProblem(_ message: String, at offset: Int, _ block: Block) {
+        let place = max(0, min(offset, block.text.utf8.count - 1))
+        problems.append(
+            Problem(range: block.map.fileRange(of: SourceRange(place..<place + 1)), message: message))
     }
 
     private mutating func readShell(_ text: String, map: SourceMap) {

@@ -1,0 +1,20 @@
+import MarkdownSyntax
+import Testing
+
+@Suite struct YAMLSyntaxTests {
+    @Test(arguments: [
+        "a: 1\nb:\n  - c\n", "---\na: 1\n---\nb: 2\n", "a: &x 1\nb: *x\nc: !t 2\n", "",
+        "image: {{ .Values.image }}\n{{- if .Values.x }}\nkind: Y\n{{- end }}\n", "a: 1\n...\nb: 2\n",
+        "name: <name>\nkey: \"{{ k }}\"\n", "{% raw %}\na: b\n", "a:\n  {{- toYaml .x | nindent 2 }}\nb: 1\n",
+    ])
+    func takesWhatPeopleShow(text: String) {
+        let problem = YAMLSyntax.problem(in: Array(text.utf8))
+        #expect(problem == nil, "\(text): \(problem?.message ?? "")")
+    }
+
+    @Test(arguments: [("a: [1, 2\nb: 3\n", 10), ("a: 1\n\tb: 2\n", 5), ("é: ü\na: b: c\n", 11), ("key: \"x\n", 8)])
+    func saysWhereItStopsBeingYAML(text: String, offset: Int) throws {
+        let problem = try #require(YAMLSyntax.problem(in: Array(text.utf8)))
+        #expect(problem.offset == offset, "\(text): \(problem)")
+    }
+}
