@@ -154,6 +154,8 @@ extension StepNotes {
         }
         for id in step.requires.steps { notes.append(faint("after", id.rawValue)) }
         if let directory = step.run.directory { notes.append(faint("runs in", directory)) }
+        if let id = step.verifiedBy { notes.append(faint("checked by", id.rawValue)) }
+        if let id = step.alternativeTo { notes.append(faint("instead of", id.rawValue)) }
         if step.run.isBlocking { notes.append(faint("blocks", "does not return by itself")) }
         if step.run.isInteractive { notes.append(faint("waits", "for input")) }
         for detail in step.details { notes.append(faint("detail", detail)) }

@@ -49,6 +49,10 @@ package struct Step: Sendable {
     package var reasons: [Reason] = []
     package var reversible: Reversibility = .unknown
     package var undo: StepID?
+    /// The step that checks whether this one worked.
+    package var verifiedBy: StepID?
+    /// The first of the ways of which this step is another: only one of them is taken.
+    package var alternativeTo: StepID?
     package var run = RunHints()
     package var requires = Requirements()
     package var secrets: [SecretUse] = []

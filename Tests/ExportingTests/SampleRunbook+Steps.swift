@@ -57,6 +57,8 @@ extension SampleRunbook {
         ]
         step.reversible = .yes
         step.undo = StepID(rawValue: "team/billing/scale-api/scale-down")
+        step.verifiedBy = StepID(rawValue: "team/billing/scale-api/check")
+        step.alternativeTo = StepID(rawValue: "team/billing/scale-api/scale-by-hand")
         step.run.directory = "infra"
         step.run.isBlocking = true
         step.requires.tools = ["gcloud"]

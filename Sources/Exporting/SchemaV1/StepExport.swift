@@ -138,6 +138,8 @@ extension StepExport {
         }
         writer.field("reversible", step.reversible.rawValue)
         if includes("undo") { writer.field("undo", step.undo?.rawValue) }
+        if includes("verifiedBy") { writer.field("verifiedBy", step.verifiedBy?.rawValue) }
+        if includes("alternativeTo") { writer.field("alternativeTo", step.alternativeTo?.rawValue) }
     }
 
     private func writeRun(to writer: inout JSONWriter) {

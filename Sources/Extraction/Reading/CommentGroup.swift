@@ -75,6 +75,13 @@ struct CommentGroup {
         return .remark(written.map(Self.unbracketed))
     }
 
+    /// What the commands around show, when the group says nothing else.
+    var statedExpectation: String? {
+        let written = written
+        guard let first = written.first, Wording.statesExpectation(first) else { return nil }
+        return written.contains { Prose.numbered($0).number != nil } ? nil : expectedText(written)
+    }
+
     /// The table below `Should show:`, or the sentence itself.
     private func expectedText(_ written: [String]) -> String {
         if written.count > 1, written[0].hasSuffix(":") { return written.dropFirst().joined(separator: "\n") }

@@ -219,7 +219,7 @@ extension ShellBlockReader {
     fileprivate func map(of range: SourceRange) -> SourceMap { map.slice(range) }
 
     /// What stands behind the code on its lines.
-    fileprivate func trailingComments(in range: SourceRange) -> [String] {
+    fileprivate func trailingComments(in range: SourceRange) -> [(text: String, range: SourceRange)] {
         let first = line(at: range.start)
         let last = lastLine(of: range)
         return script.comments
@@ -227,7 +227,7 @@ extension ShellBlockReader {
                 comment.isTrailing && (first...last).contains(line(at: comment.range.start))
                     && !range.contains(comment.range)
             }
-            .map(\.text)
+            .map { ($0.text, $0.range) }
     }
 }
 
@@ -285,7 +285,15 @@ extension ShellBlockReader {
 
         private mutating func addCode(_ range: SourceRange, kind: StepKind, language: Language) {
             let firstLine = reader.line(at: range.start)
-            if let group = pending, group.lastLine + 1 == firstLine || standsAbove(group, line: firstLine) {
+            var expected: (text: String, range: SourceRange)?
+            if let group = pending, group.lastLine + 1 == firstLine, let text = group.statedExpectation {
+                title = nil
+                if hasCode, group.firstLine == lastLine + 1 {
+                    attachExpectation(text, range: group.range)
+                } else {
+                    expected = (text, group.range)
+                }
+            } else if let group = pending, group.lastLine + 1 == firstLine || standsAbove(group, line: firstLine) {
                 adopt(group)
             } else {
                 settlePending()
@@ -298,9 +306,12 @@ extension ShellBlockReader {
             draft.language = language
             draft.declared = nil
             applyTitle(to: &draft)
-            draft.details += remarks + reader.trailingComments(in: range)
+            let trailing = reader.trailingComments(in: range)
+            draft.details += remarks + trailing.filter { !Wording.statesExpectation($0.text) }.map(\.text)
             remarks = []
             drafts.append(draft)
+            if expected == nil { expected = trailing.first { Wording.statesExpectation($0.text) } }
+            if let expected { attachExpectation(expected.text, range: expected.range) }
             hasCode = true
             lastLine = reader.lastLine(of: range)
         }

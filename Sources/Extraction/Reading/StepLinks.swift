@@ -7,6 +7,8 @@ enum StepLinks {
         for index in runbook.procedures.indices {
             requireProducers(in: &runbook.procedures[index])
             linkUndo(in: &runbook.procedures[index])
+            linkVerification(in: &runbook.procedures[index])
+            Alternatives.link(&runbook.procedures[index])
             relate(index, in: &runbook)
         }
     }
@@ -33,6 +35,23 @@ enum StepLinks {
                 procedure.steps[change].provenance.append(ProvenanceEntry(field: "undo", provenance: .derived))
             } else if procedure.steps[index].effect >= .change {
                 lastChange = index
+            }
+        }
+    }
+
+    /// A step of the verify phase checks the changes before it, back to the one that was checked before.
+    private static func linkVerification(in procedure: inout Procedure) {
+        var changes: [Int] = []
+        for index in procedure.steps.indices {
+            if procedure.steps[index].phase == .verify {
+                for change in changes {
+                    procedure.steps[change].verifiedBy = procedure.steps[index].id
+                    procedure.steps[change].provenance.append(
+                        ProvenanceEntry(field: "verifiedBy", provenance: .derived))
+                }
+                changes = []
+            } else if procedure.steps[index].effect >= .change {
+                changes.append(index)
             }
         }
     }

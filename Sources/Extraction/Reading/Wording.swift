@@ -132,6 +132,18 @@ extension Wording {
     ]
     private static let showingAnyway: PhraseSet = ["expected", "expect", "returns"]
 
+    private static let shown: Set<String> = [
+        "return", "show", "see", "print", "output", "say", "list", "contain", "report", "now", "look", "display",
+    ]
+
+    /// Surely about what was run, even where a command follows: "Should return ok", "Expected: 3 rows".
+    static func statesExpectation(_ text: String) -> Bool {
+        let words = words(of: text)
+        guard let first = words.first else { return false }
+        if first == "should" { return words.dropFirst().first.map(shown.contains) ?? false }
+        return first == "expected" || first == "expect" || first == "returns"
+    }
+
     private static let empty: PhraseSet = [
         "steps", "step", "procedure", "command", "commands", "instructions", "actions", "action", "example", "examples",
         "usage", "how to", "process", "details", "tasks",

@@ -15,13 +15,15 @@ extension ScriptReader {
 
     @inline(__always)
     mutating func skipPlain() {
-        while position < end, bytes[position].isPlain { position += 1 }
+        var index = position
+        while index < end, bytes[index].isPlain { index += 1 }
+        position = index
     }
 
     /// Goes on with a word whose plain beginning has been passed.
     private mutating func readCompositeWord(from start: Int) throws(ReadFailure) -> Word {
         let outer = beginWord(at: start)
-        text.append(contentsOf: bytes[start..<position])
+        copyText(from: start)
         while position < end, try readWordElement() {}
         closeLiteral(.none)
         let word = takeWord(from: start, outer)
@@ -54,7 +56,7 @@ extension ScriptReader {
     private mutating func copyPlain() {
         let start = position
         skipPlain()
-        text.append(contentsOf: bytes[start..<position])
+        copyText(from: start)
     }
 
     /// Takes one byte as it stands.
@@ -84,8 +86,10 @@ extension ScriptReader {
 
     /// Ends the word begun last and goes back to the one around it.
     mutating func takeWord(from start: Int, _ outer: consuming OuterWord) -> Word {
-        let word = Word(
-            range: range(from: start), parts: parts, text: String(decoding: text[outer.text...], as: UTF8.self))
+        let own = unsafe text.withUnsafeBufferPointer { buffer in
+            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[outer.text...]), as: UTF8.self)
+        }
+        let word = Word(range: range(from: start), parts: parts, text: own)
         drop(text: outer.text, parts: parts.count)
         swap(&outer.parts, &parts)
         literalStart = outer.literalStart
@@ -127,7 +131,7 @@ extension ScriptReader {
 
     /// Adds the bytes from `start` to the position as one part.
     mutating func addPart(_ kind: WordPart.Kind, _ quoting: WordPart.Quoting, from start: Int) {
-        text.append(contentsOf: bytes[start..<position])
+        copyText(from: start)
         parts.append(WordPart(kind: kind, quoting: quoting, range: range(from: start)))
         literalStart = position
     }

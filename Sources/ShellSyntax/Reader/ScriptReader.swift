@@ -63,6 +63,7 @@ struct ScriptReader {
         text.reserveCapacity(min(bytes.count, 256))
         script.statements.reserveCapacity(bytes.count / 128 + 1)
         script.commands.reserveCapacity(bytes.count / 64 + 1)
+        script.variables.reserveCapacity(bytes.count / 256)
     }
 
     /// The byte at `index`, 0 behind the end.
@@ -82,7 +83,21 @@ struct ScriptReader {
         SourceRange(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
     }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    /// A slice would hold on to the bytes, which costs more than the short string itself.
+    func string(_ range: Range<Int>) -> String {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        }
+    }
+
+    /// Adds the bytes from `start` to the position to the text of the word being read.
+    @inline(__always)
+    mutating func copyText(from start: Int) {
+        let stop = position
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<stop]))
+        }
+    }
 
     func isText(_ expected: String, at start: Int) -> Bool {
         let stop = start + expected.utf8.count
