@@ -1,21 +1,27 @@
 /// The groups and valueless flags of gcloud.
 enum GcloudTree {
     /// Joined by `/`: `run/services`.
-    static let groups: Set<String> = {
-        var groups: Set<String> = []
-        var parent = ""
-        for word in groupTable.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-            guard word.last == UInt8(ascii: ":") else {
-                groups.insert(parent + String(Substring(word)))
+    static let groups: WordTable = {
+        let table = Array(groupTable.utf8)
+        var joined: [UInt8] = []
+        joined.reserveCapacity(table.count * 3)
+        var parent: ArraySlice<UInt8> = []
+        for word in table.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+            if word.last == UInt8(ascii: ":") {
+                parent = word.first == UInt8(ascii: ".") ? [] : word.dropLast()
                 continue
             }
-            parent = word.first == UInt8(ascii: ".") ? "" : String(Substring(word.dropLast())) + "/"
+            if !parent.isEmpty {
+                joined.append(contentsOf: parent)
+                joined.append(UInt8(ascii: "/"))
+            }
+            joined.append(contentsOf: word)
+            joined.append(0x20)
         }
-        return groups
+        return WordTable(joined)
     }()
 
-    static let switches: Set<String> = Set(
-        switchTable.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { String(Substring($0)) })
+    static let switches = WordTable(Array(switchTable.utf8))
 
     /// Verbs elsewhere, but things here.
     static let nouns: Set<String> = ["log", "logs", "snapshot", "query"]

@@ -10,62 +10,103 @@
 /// A run uses few of the tools: the tables are only cut into paragraphs at first, and a paragraph is read when its tool
 /// is asked for.
 struct ShapeReader: Sendable {
-    /// The lines of each tool, behind its `tool` line.
-    private var paragraphs: [(name: String, lines: [Substring])] = []
+    private struct Paragraph: Sendable {
+        var name: String
+        var table: Int
+        /// The lines behind the `tool` line.
+        var range: Range<Int>
+    }
+
+    private let tables: [[UInt8]]
+    private var paragraphs: [Paragraph] = []
     private(set) var indices: [String: Int] = [:]
 
-    init(_ tables: [String]) {
-        for table in tables {
-            for line in table.utf8.split(separator: 0x0A) { add(Substring(line)) }
-        }
+    init(_ texts: [String]) {
+        tables = texts.map { Array($0.utf8) }
+        for index in tables.indices { cut(index) }
     }
 
-    private mutating func add(_ line: Substring) {
-        if line.utf8.starts(with: "tool ".utf8) {
-            open(line.utf8.dropFirst(5).split(separator: 0x20).map { String(Substring($0)) })
-        } else if line.utf8.starts(with: "also ".utf8), !paragraphs.isEmpty {
-            for name in line.utf8.dropFirst(5).split(separator: 0x20) {
-                indices[String(Substring(name))] = paragraphs.count - 1
+    private mutating func cut(_ table: Int) {
+        let bytes = tables[table]
+        var isOpen = false
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let line = bytes[start..<end]
+            if line.starts(with: "tool ".utf8) {
+                open(Self.words(line.dropFirst(5)), in: table, at: min(end + 1, bytes.count))
+                isOpen = true
+            } else if isOpen {
+                paragraphs[paragraphs.count - 1].range = paragraphs[paragraphs.count - 1].range.lowerBound..<end
+                if line.starts(with: "also ".utf8) {
+                    for name in Self.words(line.dropFirst(5)) { indices[name] = paragraphs.count - 1 }
+                }
             }
-        } else if !paragraphs.isEmpty {
-            paragraphs[paragraphs.count - 1].lines.append(line)
+            start = end + 1
         }
     }
 
-    private mutating func open(_ names: [String]) {
+    private mutating func open(_ names: [String], in table: Int, at start: Int) {
         guard let first = names.first else { return }
         for name in names { indices[name] = paragraphs.count }
-        paragraphs.append((name: first, lines: []))
+        paragraphs.append(Paragraph(name: first, table: table, range: start..<start))
+    }
+
+    private static func words(_ line: ArraySlice<UInt8>) -> [String] {
+        line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Reads the paragraph at `index`.
     func shape(at index: Int) -> ToolShape { ToolShape(draft(at: index)) }
 
     private func draft(at index: Int) -> ToolShape.Draft {
-        var draft = ToolShape.Draft(name: paragraphs[index].name)
-        for line in paragraphs[index].lines {
-            let (body, phrase) = Self.splitPhrase(line)
-            let words = body.utf8.split(separator: 0x20).map { Substring($0) }
-            guard let keyword = words.first, keyword.utf8.first != 0x23 else { continue }
+        let paragraph = paragraphs[index]
+        var draft = ToolShape.Draft(name: paragraph.name)
+        for line in tables[paragraph.table][paragraph.range].split(separator: 0x0A) {
+            let keywordEnd = line.firstIndex(of: 0x20) ?? line.endIndex
+            let keyword = String(decoding: line[..<keywordEnd], as: UTF8.self)
+            guard keyword.utf8.first != 0x23 else { continue }
+            let rest = line[keywordEnd...].dropFirst()
             if keyword == "like" {
-                inherit(words.dropFirst(), before: index, into: &draft)
-            } else {
-                Self.apply(keyword, Array(words.dropFirst()), phrase, to: &draft)
+                inherit(Self.words(rest), before: index, into: &draft)
+            } else if !Self.collect(keyword, rest, into: &draft) {
+                let (body, phrase) = Self.splitPhrase(rest)
+                Self.apply(keyword, body.split(separator: 0x20), phrase, to: &draft)
             }
         }
         return draft
     }
 
+    /// Lists of words that are only looked up later.
+    private static func collect(
+        _ keyword: String, _ words: ArraySlice<UInt8>, into shape: inout ToolShape.Draft
+    ) -> Bool {
+        func append(to list: inout [UInt8]) {
+            list.append(contentsOf: words)
+            list.append(0x20)
+        }
+        switch keyword {
+        case "values": append(to: &shape.valued)
+        case "switches": append(to: &shape.switches)
+        case "groups": append(to: &shape.groups)
+        case "children": append(to: &shape.children)
+        default: return false
+        }
+        // `logs:-f`: only below a subcommand. No flag has a colon in its name.
+        if keyword == "values" || keyword == "switches", words.contains(0x3A) { shape.hasScopedFlags = true }
+        return true
+    }
+
     /// Everything of an earlier tool but its name. Only earlier ones, so that no two inherit from each other.
-    private func inherit(_ names: ArraySlice<Substring>, before limit: Int, into draft: inout ToolShape.Draft) {
+    private func inherit(_ names: [String], before limit: Int, into draft: inout ToolShape.Draft) {
         for name in names {
-            guard let index = indices[String(name)], index < limit else { continue }
+            guard let index = indices[name], index < limit else { continue }
             let other = self.draft(at: index)
-            draft.valued.formUnion(other.valued)
-            draft.switches.formUnion(other.switches)
+            draft.valued += other.valued + [0x20]
+            draft.switches += other.switches + [0x20]
             draft.attached.formUnion(other.attached)
-            draft.groups.formUnion(other.groups)
-            draft.children.formUnion(other.children)
+            draft.groups += other.groups + [0x20]
+            draft.children += other.children + [0x20]
             draft.nested += other.nested
             draft.rules += other.rules
             draft.verbs += other.verbs
@@ -78,22 +119,15 @@ struct ShapeReader: Sendable {
     }
 
     private static func apply(
-        _ keyword: Substring, _ words: [Substring], _ phrase: String?, to shape: inout ToolShape.Draft
+        _ keyword: String, _ pieces: [ArraySlice<UInt8>], _ phrase: String?, to shape: inout ToolShape.Draft
     ) {
+        let words = pieces.map { Substring(String(decoding: $0, as: UTF8.self)) }
         switch keyword {
-        case "values":
-            shape.valued.formUnion(words.map(String.init))
-            if words.contains(where: isScoped) { shape.hasScopedFlags = true }
-        case "switches":
-            shape.switches.formUnion(words.map(String.init))
-            if words.contains(where: isScoped) { shape.hasScopedFlags = true }
         case "attached": shape.attached.formUnion(words.map(String.init))
         case "style": shape.style = words.first.flatMap { ToolShape.FlagStyle(rawValue: String($0)) } ?? .gnu
         case "path": shape.pathRule = words.first.flatMap { ToolShape.PathRule(rawValue: String($0)) } ?? .none
         case "assume": shape.assumesValues = true
         case "negative": shape.takesNegativeNumbers = true
-        case "groups": shape.groups.formUnion(words.map(String.init))
-        case "children": shape.children.formUnion(words.map(String.init))
         case "nested": shape.nested += nested(words)
         case "verb": shape.verbs += verbs(words)
         case "slot": shape.slots += slot(words)
@@ -105,17 +139,14 @@ struct ShapeReader: Sendable {
         }
     }
 
-    /// `logs:-f`: only below a subcommand.
-    private static func isScoped(_ word: Substring) -> Bool { word.first != "-" && word.contains(":") }
-
-    private static func aspect(_ keyword: Substring) -> EffectRule.Aspect? {
+    private static func aspect(_ keyword: String) -> EffectRule.Aspect? {
         switch keyword {
         case "blocks": .blocks
         case "asks": .asks
         case "undoable": .undoable
         case "local": .local
         case "remote": .remote
-        default: ToolEffect(rawValue: String(keyword)).map { .effect($0) }
+        default: ToolEffect(rawValue: keyword).map { .effect($0) }
         }
     }
 
@@ -139,14 +170,14 @@ struct ShapeReader: Sendable {
     }
 
     /// What follows ` : ` completes a sentence.
-    private static func splitPhrase(_ line: Substring) -> (Substring, String?) {
-        let bytes = line.utf8
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == 0x20, bytes[index...].starts(with: " : ".utf8) {
-                return (line[..<index], String(line[bytes.index(index, offsetBy: 3)...]))
+    private static func splitPhrase(_ line: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, String?) {
+        var index = line.startIndex
+        while let colon = line[index...].firstIndex(of: 0x3A) {
+            index = colon + 1
+            guard colon > line.startIndex, line[colon - 1] == 0x20, index < line.endIndex, line[index] == 0x20 else {
+                continue
             }
-            index = bytes.index(after: index)
+            return (line[..<(colon - 1)], String(decoding: line[(index + 1)...], as: UTF8.self))
         }
         return (line, nil)
     }

@@ -31,14 +31,15 @@ package final class ToolShape: Sendable {
         package var name: String
         package var style: FlagStyle = .gnu
         package var pathRule: PathRule = .none
-        package var valued: Set<String> = []
-        package var switches: Set<String> = []
+        /// Words with blanks between them, as those of `switches`, `groups` and `children`.
+        package var valued: [UInt8] = []
+        package var switches: [UInt8] = []
         package var attached: Set<String> = []
         package var assumesValues = false
         package var takesNegativeNumbers = false
         package var hasScopedFlags = false
-        package var groups: Set<String> = []
-        package var children: Set<String> = []
+        package var groups: [UInt8] = []
+        package var children: [UInt8] = []
         package var nested: [NestedCommand] = []
         package var rules: [EffectRule] = []
         package var verbs: [VerbRule] = []
@@ -51,8 +52,8 @@ package final class ToolShape: Sendable {
     package let style: FlagStyle
     package let pathRule: PathRule
     /// Flags that take a value, those of the form `path:-f` only below that subcommand.
-    package let valued: Set<String>
-    package let switches: Set<String>
+    package let valued: WordTable
+    package let switches: WordTable
     /// Short flags that take a value only when it is glued to them: `mysql -psecret`.
     package let attached: Set<String>
     /// Whether a long flag that is in neither set takes the word behind it.
@@ -62,9 +63,9 @@ package final class ToolShape: Sendable {
     /// Set when some flag is told apart by subcommand; keeps the common lookup free of string building.
     package let hasScopedFlags: Bool
     /// Subcommand paths, joined by `/`, that are followed by another subcommand word.
-    package let groups: Set<String>
+    package let groups: WordTable
     /// Words that belong to the path behind a given path: `apply/view-last-applied`.
-    package let children: Set<String>
+    package let children: WordTable
     /// Patterns below which the command line of another program follows, and after how many arguments.
     package let nested: [NestedCommand]
     let rules: [EffectRule]
@@ -77,14 +78,14 @@ package final class ToolShape: Sendable {
         name = draft.name
         style = draft.style
         pathRule = draft.pathRule
-        valued = draft.valued
-        switches = draft.switches
+        valued = WordTable(draft.valued)
+        switches = WordTable(draft.switches)
         attached = draft.attached
         assumesValues = draft.assumesValues
         takesNegativeNumbers = draft.takesNegativeNumbers
         hasScopedFlags = draft.hasScopedFlags
-        groups = draft.groups
-        children = draft.children
+        groups = WordTable(draft.groups)
+        children = WordTable(draft.children)
         nested = draft.nested
         rules = draft.rules
         ruleIndex = PatternIndex(draft.rules.map(\.pattern))

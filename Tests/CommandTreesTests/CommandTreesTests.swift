@@ -82,8 +82,22 @@ import Testing
     @Test func keepsSwitchesAndValueFlagsApart() {
         for name in ToolShapes.names {
             guard let shape = ToolShapes.shape(of: name) else { continue }
-            let both = shape.valued.intersection(shape.switches)
+            let both = shape.valued.all.filter(shape.switches.contains)
             #expect(both.isEmpty, "\(name): \(both.sorted())")
         }
+    }
+
+    @Test(arguments: ["", " ", "--a", "--a\n --b  --a", "a/b a c-d", (0..<500).map { "w\($0)" }.joined(separator: " ")])
+    func findsEveryWordOfATable(text: String) {
+        let table = WordTable(Array(text.utf8))
+        let words = Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
+        #expect(Set(table.all) == words)
+        for word in words {
+            #expect(table.contains(word))
+            #expect(table.contains(word + "x") == words.contains(word + "x"))
+            #expect(table.contains(String(word.dropLast())) == words.contains(String(word.dropLast())))
+        }
+        #expect(!table.contains(""))
+        #expect(!table.contains("w500"))
     }
 }
