@@ -80,7 +80,9 @@ let package = Package(
             ]),
         target(
             "Linting",
-            ["SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction"]),
+            [
+                "SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction", "CSupport",
+            ], exclude: ["Advisories/Data"]),
         target("Reporting", ["SourceText", "CSupport"]),
         target("Exporting", ["SourceText", "RunbookModel", "CSupport"], exclude: ["Schema"]),
         target(

@@ -15,6 +15,8 @@ package struct Linter: Sendable {
     private var stepChecks: [Check<Step>] = []
     private var commandChecks: [Check<Command>] = []
     private var referenceChecks: [Check<Reference>] = []
+    private var placeChecks: [Check<CommandPlace>] = []
+    private var advisor = Advisor()
     private var catalogChecks: [(rule: Rule, run: @Sendable (Library, inout Findings) -> Void)] = []
 
     package init(configuration: LintConfiguration = LintConfiguration(), rules: [Rule] = Rule.all) {
@@ -29,6 +31,9 @@ package struct Linter: Sendable {
             case .step(let run): stepChecks.append((rule, run))
             case .command(let run): commandChecks.append((rule, run))
             case .reference(let run): referenceChecks.append((rule, run))
+            case .place(let run): placeChecks.append((rule, run))
+            case .advisories: advisor.add(rule)
+            case .policy(let advisory): advisor.add(rule, advisory)
             case .catalog(let run): catalogChecks.append((rule, run))
             // Comments are judged when the findings of all other rules are there.
             case .suppressions: break
@@ -103,9 +108,18 @@ extension Linter {
             for step in procedure.steps {
                 run(stepChecks, on: step, page, &findings)
                 for command in step.commands { run(commandChecks, on: command, page, &findings) }
+                checkPlaces(of: step, in: procedure, page, &findings)
             }
         }
         return findings.diagnostics
+    }
+
+    private func checkPlaces(of step: Step, in procedure: Procedure, _ page: Page, _ findings: inout Findings) {
+        for index in step.commands.indices {
+            let place = CommandPlace(procedure: procedure, step: step, index: index)
+            run(placeChecks, on: place, page, &findings)
+            if !advisor.isEmpty { advisor.check(place, page, &findings) }
+        }
     }
 
     private func run<Subject>(

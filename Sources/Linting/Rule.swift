@@ -27,6 +27,12 @@ package struct Rule: Sendable {
         case step(@Sendable (Step, Page, inout Findings) -> Void)
         case command(@Sendable (Command, Page, inout Findings) -> Void)
         case reference(@Sendable (Reference, Page, inout Findings) -> Void)
+        /// A command with the step and the procedure around it.
+        case place(@Sendable (CommandPlace, Page, inout Findings) -> Void)
+        /// Reports the built-in advisories that name the rule.
+        case advisories
+        /// Reports one advisory of an organisation's own.
+        case policy(Advisory)
         /// Runs once, behind all pages, for what no file shows alone.
         case catalog(@Sendable (Library, inout Findings) -> Void)
         /// Is about the comments that pass findings over; the linter does it last.

@@ -26,7 +26,19 @@ extension Rule {
         if !allows.isEmpty {
             text += "\n## Not reported\n\n" + allows.map { "- \($0)\n" }.joined()
         }
-        return text
+        return text + knowledge
+    }
+
+    /// The commands that a rule made of advisories knows, each with what is wrong with it.
+    private var knowledge: String {
+        guard case .advisories = check else { return "" }
+        let own = BuiltInAdvisories.all.filter { $0.rule == id.rawValue }
+        return "\n## What it knows\n\n"
+            + own.map { advisory in
+                let patterns = advisory.patterns.map { "`\($0.text)`" }.joined(separator: ", ")
+                let source = advisory.source.map { " (\($0))" } ?? ""
+                return "- \(patterns): \(advisory.message)\(source)\n"
+            }.joined()
     }
 
     private static func quoted(_ example: String) -> String {

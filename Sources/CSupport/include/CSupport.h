@@ -47,6 +47,9 @@ size_t runsheet_schema_count(void);
 const char *runsheet_schema_path(size_t index);
 const uint8_t *runsheet_schema_bytes(size_t index, size_t *count);
 
+/* Advisories about commands that the binary carries, one file of YAML for each family of tools; NULL behind the last. */
+const uint8_t *runsheet_advisory_bytes(size_t index, size_t *count);
+
 /* A bump arena of the calling thread for one parse: calloc, realloc and free in the form that cmark takes.
    Blocks that do not fit come from the usual allocator; `runsheet_arena_outside` counts those not yet freed.
    Begin and end in the same thread; 0 when one is open or there is no memory. A small arena is kept for the next

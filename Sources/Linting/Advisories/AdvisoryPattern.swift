@@ -1,0 +1,79 @@
+/// A command line with alternatives and gaps: `kubectl delete namespace|ns !--dry-run`.
+///
+/// The first word names the tool (`docker|podman`, or `*` for any). Words then fit the command's words from the first
+/// on; `...` skips any number of them. `--flag`, `--flag=value` have to be there, `!--flag` and `!word` must not.
+/// `|` separates alternatives, `*` stands for any characters, `>48` and `<0` compare numbers.
+package struct AdvisoryPattern: Sendable, Hashable {
+    struct Flag: Sendable, Hashable {
+        var name: Glob
+        /// `nil` when any value will do.
+        var values: [Glob]?
+    }
+
+    enum Word: Sendable, Hashable {
+        case oneOf([Glob])
+        case gap
+    }
+
+    let text: String
+    let tools: [String]
+    private(set) var words: [Word] = []
+    /// Each entry is a choice.
+    private(set) var flags: [[Flag]] = []
+    private(set) var absentFlags: [Flag] = []
+    private(set) var absentWords: [Glob] = []
+
+    /// - Throws: a sentence when the text is no pattern.
+    package init(_ text: String) throws(AdvisoryPatternError) {
+        var tokens = text.split(separator: " ")[...]
+        guard let tool = tokens.popFirst() else { throw .empty }
+        guard !tool.hasPrefix("-"), !tool.hasPrefix("!") else { throw .noTool(String(tool)) }
+        self.text = text
+        tools = tool.split(separator: "|").map(String.init)
+        for token in tokens { take(token) }
+    }
+
+    private mutating func take(_ token: Substring) {
+        if token == "..." {
+            words.append(.gap)
+        } else if token.hasPrefix("!-") {
+            absentFlags += Self.flags(token.dropFirst())
+        } else if token.hasPrefix("!"), token.utf8.count > 1 {
+            absentWords += Self.globs(token.dropFirst())
+        } else if token.hasPrefix("-"), token.utf8.count > 1 {
+            flags.append(Self.flags(token))
+        } else {
+            words.append(.oneOf(Self.globs(token)))
+        }
+    }
+
+    /// `--output=json|yaml|-o=json`: what begins with a dash is another flag, the rest another value.
+    private static func flags(_ token: Substring) -> [Flag] {
+        var flags: [Flag] = []
+        for piece in token.split(separator: "|") {
+            if piece.hasPrefix("-") {
+                let equals = piece.firstIndex(of: "=")
+                let value = equals.map { [Glob(piece[piece.index(after: $0)...])] }
+                flags.append(Flag(name: Glob(piece[..<(equals ?? piece.endIndex)]), values: value))
+            } else if !flags.isEmpty {
+                flags[flags.count - 1].values?.append(Glob(piece))
+            }
+        }
+        return flags
+    }
+
+    private static func globs(_ token: Substring) -> [Glob] { token.split(separator: "|").map { Glob($0) } }
+}
+
+package enum AdvisoryPatternError: Error, Hashable, CustomStringConvertible {
+    case empty
+    case noTool(String)
+
+    package var description: String {
+        switch self {
+        case .empty: "a pattern starts with the name of a tool, or '*' for any"
+        case .noTool(let word):
+            "a pattern starts with the name of a tool, or '*' for any; this one starts with '\(word)'"
+        }
+    }
+}

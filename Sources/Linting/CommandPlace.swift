@@ -1,0 +1,35 @@
+package import RunbookModel
+import SourceText
+
+/// A command and where it stands.
+package struct CommandPlace: Sendable {
+    package let procedure: Procedure
+    package let step: Step
+    /// Index into the step's commands.
+    package let index: Int
+
+    package var command: Command { step.commands[index] }
+
+    func fits(_ advisory: Advisory) -> Bool {
+        if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) { return false }
+        if let output = advisory.output, output != self.output { return false }
+        if advisory.under.isEmpty, advisory.notUnder.isEmpty { return true }
+        if !advisory.under.isEmpty, !isUnder(advisory.under) { return false }
+        return advisory.notUnder.isEmpty || !isUnder(advisory.notUnder)
+    }
+
+    /// Whether a heading above, or the step's title, speaks of one of these.
+    func isUnder(_ phrases: [String]) -> Bool {
+        let titles = procedure.path + [procedure.title, step.title]
+        return titles.contains { title in phrases.contains { Phrase.stands($0, in: title) } }
+    }
+
+    private var output: Advisory.Output? {
+        let isPiped = index + 1 < step.commands.count && step.commands[index + 1].connector == .pipe
+        let isRedirected = command.redirects.contains {
+            $0.op.hasPrefix(">") || $0.op.hasPrefix("1>") || $0.op.hasPrefix("&>")
+        }
+        guard !isPiped, !isRedirected else { return nil }
+        return command.isNested ? .captured : .terminal
+    }
+}
