@@ -10,7 +10,11 @@ package struct CommandPlace: Sendable {
 
     package var command: Command { step.commands[index] }
 
-    func fits(_ advisory: Advisory) -> Bool {
+    func fits(_ advisory: Advisory, _ page: Page) -> Bool {
+        if !advisory.told.isEmpty {
+            let text = page.text(procedure.range)
+            if advisory.told.contains(where: { Phrase.stands($0, in: text) }) { return false }
+        }
         if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) { return false }
         if let output = advisory.output, output != self.output { return false }
         if advisory.under.isEmpty, advisory.notUnder.isEmpty { return true }
@@ -23,6 +27,9 @@ package struct CommandPlace: Sendable {
         let titles = procedure.path + [procedure.title, step.title]
         return titles.contains { title in phrases.contains { Phrase.stands($0, in: title) } }
     }
+
+    /// Whether the step's own title speaks of one of these.
+    func isTitled(_ phrases: [String]) -> Bool { phrases.contains { Phrase.stands($0, in: step.title) } }
 
     private var output: Advisory.Output? {
         let isPiped = index + 1 < step.commands.count && step.commands[index + 1].connector == .pipe

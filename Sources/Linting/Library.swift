@@ -16,10 +16,6 @@ package struct Library: Sendable {
     package let documents: [Document]
     /// Asked with a path relative to the catalog's root, `..` at its start allowed.
     package let entry: @Sendable (_ path: String) -> Entry
-    /// The day that ages are counted to; without it nothing gets old.
-    package var today: CalendarDay?
-    /// In days.
-    package var maximumAge = 180
     private let byPath: [String: Int]
     /// Paths of the runbooks by the name of the file, and by the folder with a slash behind it; in the catalog's order.
     private let byName: [Substring: [String]]

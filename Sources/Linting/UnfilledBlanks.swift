@@ -17,13 +17,28 @@ struct UnfilledBlanks {
 
     static func all(in page: Page) -> [Blank] {
         guard !isTemplate(page.runbook.path), !isTemplate(page.runbook.title) else { return [] }
-        return UnfilledBlanks(page: page, prose: page.prose).blanks()
+        return UnfilledBlanks(page: page, prose: withComments(page)).blanks()
     }
 
     /// Whether a path or a heading says that the text below it is there to be filled in.
     static func isTemplate(_ text: String) -> Bool {
         let text = Array(text.lowercased().utf8)
         return text.contains("template") || text.contains("example") || text.contains("boilerplate")
+    }
+
+    /// The prose, and the comments of command blocks: there too authors leave work for later.
+    private static func withComments(_ page: Page) -> [UInt8] {
+        var prose = page.prose
+        for block in page.runbook.blocks where block.effective == .shell && block.text.utf8.contains(0x23) {
+            let first = page.document.lines.line(at: block.range.lowerBound)
+            let last = page.document.lines.line(at: max(block.range.upperBound - 1, block.range.lowerBound))
+            for number in first...last {
+                let line = page.document.lines.contentRange(ofLine: number, in: page.bytes).range
+                guard let mark = page.bytes[line].first(where: { $0 != 0x20 }), mark == 0x23 else { continue }
+                prose.replaceSubrange(line, with: page.bytes[line].map { $0 == 0x23 ? 0x20 : $0 })
+            }
+        }
+        return prose
     }
 
     private func blanks() -> [Blank] {

@@ -10,13 +10,11 @@ enum Pipeline {
         let documents = files.map { MarkdownParser.parse($0) }
         let catalog = CatalogBuilder.build(root: "", runbooks: documents.map { RunbookReader.read($0) })
         let paths = Set(files.map(\.path) + tree)
-        var library = Library(catalog: catalog, documents: documents) { path in
+        return Library(catalog: catalog, documents: documents) { path in
             if paths.contains(path) { return .file }
             if path.hasPrefix("..") { return .unknown }
             return paths.contains { $0.hasPrefix(path + "/") } ? .directory : .missing
         }
-        library.today = CalendarDay(year: 2026, month: 11, day: 1)
-        return library
     }
 
     static func findings(_ files: [SourceFile], tree: [String] = [], rules: [Rule] = Rule.all) -> [Diagnostic] {

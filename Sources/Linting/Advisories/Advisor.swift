@@ -32,7 +32,9 @@ struct Advisor: Sendable {
     private func report(
         _ advisory: Advisory, _ rule: Rule, _ place: CommandPlace, _ page: Page, _ findings: inout Findings
     ) {
-        guard let match = match(advisory, place), place.fits(advisory), !match.isBehindDashes(in: page) else { return }
+        guard let match = match(advisory, place), place.fits(advisory, page), !match.isBehindDashes(in: page) else {
+            return
+        }
         let range = match.range(in: page)
         let because = advisory.because.map { findings.note(match.filled($0), at: nil) }
         let source = advisory.source.map { findings.note("source: \($0)", at: nil) }

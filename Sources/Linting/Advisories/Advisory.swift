@@ -18,6 +18,8 @@ package struct Advisory: Sendable, Hashable {
     /// Only below a heading, or in a step, whose words contain one of these.
     package var under: [String] = []
     package var notUnder: [String] = []
+    /// Not where the text of the procedure says it itself, in one of these words.
+    package var told: [String] = []
     /// Only commands with one of these effects.
     package var effects: [String] = []
     package var output: Output?

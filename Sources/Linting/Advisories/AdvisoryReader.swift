@@ -65,7 +65,8 @@ package struct AdvisoryReader {
 
 extension AdvisoryReader {
     private static let keys = [
-        "id", "match", "message", "loses", "because", "instead", "rename", "under", "not-under", "effect", "output",
+        "id", "match", "message", "loses", "because", "instead", "rename", "under", "not-under", "told", "effect",
+        "output",
         "severity", "confidence", "source", "since", "fires", "silent",
     ]
 
@@ -81,6 +82,7 @@ extension AdvisoryReader {
         case "since": advisory.since = text(entry)
         case "under": advisory.under = texts(entry)
         case "not-under": advisory.notUnder = texts(entry)
+        case "told": advisory.told = texts(entry)
         case "fires": advisory.fires = texts(entry)
         case "silent": advisory.silent = texts(entry)
         case "effect": advisory.effects = choices(entry, ["none", "read", "unknown", "change", "destroy"])

@@ -1,0 +1,130 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let blockingCommandMidBlock = Rule(
+        id: "blocking-command-mid-block", code: "OPS004", severity: .warning, confidence: .high,
+        summary: "A command that does not come back stands above others in the same block.",
+        rationale: """
+            Whoever copies the block pastes all of it. A proxy, a shell on another machine or a log that is followed keeps \
+            the terminal: the lines below never run, or run in the wrong place.
+            """,
+        bad: """
+            ## Migrate
+
+            ```bash
+            cloud-sql-proxy --port 5432 acme:us-central1:db
+            psql -h 127.0.0.1 -U app shop
+            ```
+            """,
+        good: """
+            ## Migrate
+
+            In one terminal:
+
+            ```bash
+            cloud-sql-proxy --port 5432 acme:us-central1:db
+            ```
+
+            In another one:
+
+            ```bash
+            psql -h 127.0.0.1 -U app shop
+            ```
+            """,
+        allows: [
+            "`&` at the end, input from a here-document or a pipe", "remarks such as \"in another terminal\"",
+            "blocks whose commands are alternatives: ways to look at logs",
+        ],
+        check: .procedure { procedure, page, findings in
+            for (index, step) in procedure.steps.enumerated() where step.run.isBlocking {
+                guard let block = step.block, let follower = follower(of: index, in: procedure, block: block) else {
+                    continue
+                }
+                guard let culprit = culprit(of: step), !isSplit(page.runbook.blocks[block], step) else { continue }
+                guard !areAlternatives(procedure, block), !isList(procedure, page.runbook.blocks[block]),
+                    !endsInAmpersand(culprit, page)
+                else { continue }
+                findings.report(
+                    "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
+                    label: Keeping(culprit).loss,
+                    notes: [findings.note("this does not run", at: follower.commands.first?.range ?? follower.range)],
+                    fixes: [Fix(title: "split the block here, and say \"in another terminal\"", safety: .suggestion)])
+                return
+            }
+        })
+}
+
+/// What keeps the terminal, and what becomes of the next line.
+private struct Keeping {
+    var phrase = "keeps the terminal"
+    var loss = "the next command does not run"
+
+    init(_ command: Command) {
+        let opensShell =
+            ["ssh", "exec", "su", "sudo", "bash", "sh", "psql", "mysql", "redis-cli"].contains(command.tool)
+            || command.path.contains { ["exec", "ssh", "rsh", "debug", "attach"].contains($0.text) }
+        guard opensShell else { return }
+        phrase = "opens a session that the next lines go to"
+        loss = "they run in the wrong place, or not at all"
+    }
+}
+
+private func culprit(of step: Step) -> Command? {
+    let top = step.commands.filter { !$0.isNested && !$0.isBackground }
+    return top.last { blocks($0) } ?? top.last
+}
+
+private func blocks(_ command: Command) -> Bool {
+    command.flag(anyOf: ["-f", "-F", "--follow", "-w", "--watch", "-it", "-ti", "-i", "--tail"]) != nil
+        || ["ssh", "watch", "cloud_sql_proxy", "cloud-sql-proxy", "top", "htop"].contains(command.tool)
+}
+
+/// The next step of the same block that runs something.
+private func follower(of index: Int, in procedure: Procedure, block: Int) -> Step? {
+    procedure.steps[(index + 1)...].prefix { $0.block == block }.first { step in
+        !step.commands.isEmpty && step.kind == .command
+    }
+}
+
+private func range(of command: Command) -> SourceRange {
+    command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
+}
+
+/// The author says that the next lines go elsewhere.
+private func isSplit(_ block: Block, _ step: Step) -> Bool {
+    let text = block.text.lowercased()
+    return [
+        "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
+        "different terminal",
+        "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window", "ctrl", "^c",
+        "separate shell",
+        "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected", "in background",
+        "exit\n", "logout", "locally", "from inside", "within the",
+    ].contains { text.contains($0) } || text.hasSuffix("exit")
+}
+
+/// Every command of the block only looks: the reader picks one.
+private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {
+    procedure.steps.allSatisfy { step in
+        step.block != block || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
+    }
+}
+
+/// Collections of commands are not pasted as a whole, and sketches not at all.
+private func isList(_ procedure: Procedure, _ block: Block) -> Bool {
+    guard block.declared != nil, block.effective == .shell else { return true }
+    return (procedure.path.suffix(1) + [procedure.title]).contains { title in
+        [
+            "reference", "command*", "cheat*", "useful", "quick*", "support", "tips", "shortcuts", "tools", "aliases",
+            "examples",
+        ]
+        .contains { Phrase.stands($0, in: title) }
+    }
+}
+
+/// `&` behind the command, whatever the statement around it is.
+private func endsInAmpersand(_ command: Command, _ page: Page) -> Bool {
+    let rest = page.bytes[min(command.range.upperBound, page.bytes.count)...].drop { $0 == 0x20 }
+    return rest.first == 0x26 && rest.dropFirst().first != 0x26
+}

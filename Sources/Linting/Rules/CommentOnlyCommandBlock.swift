@@ -1,0 +1,60 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let commentOnlyCommandBlock = Rule(
+        id: "comment-only-command-block", code: "DOC003", severity: .warning, confidence: .high,
+        summary: "A command block holds comments and no command.",
+        rationale: """
+            It looks like something to run. Pasted, it does nothing, and the step counts as done.
+            """,
+        bad: """
+            ## Verify
+
+            ```bash
+            # Check Sentry for errors
+            # Filter by endpoint, user and time
+            ```
+            """,
+        good: """
+            ## Verify
+
+            Check Sentry for errors; filter by endpoint, user and time.
+            """,
+        allows: ["commands that are commented out, with a reason", "a cron table, a configuration file"],
+        check: .block { block, page, findings in
+            guard block.isFenced, let declared = block.declared,
+                ["bash", "sh", "shell", "zsh"].contains(declared)
+            else {
+                return
+            }
+            let lines = block.text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }.filter {
+                !$0.isEmpty
+            }
+            guard let first = lines.first, lines.allSatisfy({ $0.hasPrefix("#") && !$0.hasPrefix("#!") }),
+                !lines.contains(where: isCommand)
+            else { return }
+            let start = block.text.range(of: first)
+            findings.report(
+                "the block holds no command, only \(lines.count == 1 ? "a comment" : "comments")",
+                at: block.map.fileRange(of: start), label: "pasted, it does nothing",
+                fixes: [Fix(title: "write it as text, or add the command", safety: .suggestion)])
+        })
+}
+
+/// A command that is commented out: a word of a tool, then flags or paths.
+private func isCommand(_ line: Substring) -> Bool {
+    let words = line.drop { $0 == "#" || $0 == " " }.split(separator: " ")
+    guard let first = words.first, first == first.lowercased(), first.utf8.count > 1 else { return false }
+    return words.dropFirst().contains {
+        $0.hasPrefix("-") && $0.utf8.count > 1 || $0.contains("/") || $0.contains("=") || $0.hasPrefix("$")
+    }
+}
+
+extension String {
+    /// The UTF-8 range of a part of this string.
+    fileprivate func range(of part: Substring) -> SourceRange {
+        let start = utf8.distance(from: utf8.startIndex, to: part.startIndex)
+        return SourceRange(start..<start + part.utf8.count)
+    }
+}

@@ -1,0 +1,71 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let dmlWithoutWhere = Rule(
+        id: "dml-without-where", code: "DBM006", severity: .error, confidence: .high,
+        summary: "An UPDATE or DELETE has no WHERE.",
+        rationale: """
+            It changes every row of the table. Without a transaction around it there is no way back but a backup.
+            """,
+        bad: """
+            ## Disable the feature
+
+            ```sql
+            UPDATE feature_flags SET enabled = false;
+            ```
+            """,
+        good: """
+            ## Disable the feature
+
+            ```sql
+            UPDATE feature_flags SET enabled = false WHERE name = 'uploads';
+            ```
+            """,
+        allows: [
+            "temporary and staging tables",
+            "statements that take their rows from another table (`FROM`, `USING`, `JOIN`)",
+            "comments and headings that say that all rows are meant",
+        ],
+        check: .step { step, page, findings in
+            guard step.kind != .manual, mayHoldSQL(step) else { return }
+            for statement in UnboundedStatement.all(in: Array(step.text.utf8)) {
+                guard !meansAll(step, page), !isBookkeeping(statement.table) else { continue }
+                findings.report(
+                    "'\(statement.verb)' has no WHERE: it \(statement.verb == "DELETE" ? "deletes" : "changes") every row of '\(statement.table)'",
+                    at: step.map.fileRange(of: statement.range), label: "the whole table")
+            }
+        })
+}
+
+private func mayHoldSQL(_ step: Step) -> Bool {
+    if step.effectiveLanguage == .sql { return true }
+    return step.commands.contains { ["psql", "mysql", "mariadb", "sqlite3", "bq", "cockroach"].contains($0.tool) }
+}
+
+/// Words above the statement that say that no row is to be left out.
+private func meansAll(_ step: Step, _ page: Page) -> Bool {
+    (step.details + [step.title, comments(in: step.text)] + page.headingPath(at: step.range.lowerBound)).contains {
+        text in
+        ["all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty"].contains {
+            Phrase.stands($0, in: text)
+        }
+    }
+}
+
+private func comments(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var comments: [UInt8] = []
+    for line in bytes.split(separator: 0x0A) {
+        guard let dash = line.indices.dropLast().first(where: { line[$0] == 0x2D && line[$0 + 1] == 0x2D }) else {
+            continue
+        }
+        comments += line[dash...] + [0x0A]
+    }
+    return String(decoding: comments, as: UTF8.self)
+}
+
+private func isBookkeeping(_ table: String) -> Bool {
+    let name = table.lowercased()
+    return ["tmp", "temp", "alembic_version", "schema_migrations", "staging"].contains { name.contains($0) }
+}

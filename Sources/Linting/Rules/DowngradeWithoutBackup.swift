@@ -1,0 +1,92 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let downgradeWithoutBackup = Rule(
+        id: "downgrade-without-backup", code: "DBM002", severity: .warning, confidence: .medium,
+        summary: "A schema is taken back without a backup before it.",
+        rationale: """
+            A downgrade drops the columns and tables that the migration added, and what was written to them since. Without \
+            a backup there is no way back from the way back.
+            """,
+        bad: """
+            ## Production rollback
+
+            ```bash
+            alembic downgrade ae1027a6acf
+            ```
+            """,
+        good: """
+            ## Production rollback
+
+            ```bash
+            pg_dump --format=custom --file=before-downgrade.dump "$DATABASE_URL"
+            alembic downgrade ae1027a6acf
+            ```
+            """,
+        allows: [
+            "a dump, snapshot or backup before it in the procedure or in the section around it",
+            "local, test and development databases", "'--sql', which only prints",
+        ],
+        check: .page { page, findings in
+            for procedure in page.runbook.procedures where !isRehearsed(procedure) && isRollback(procedure) {
+                let isSafe = saysBackup(procedure, page)
+                guard !isSafe, let command = procedure.steps.flatMap(\.commands).first(where: isDowngrade) else {
+                    continue
+                }
+                let range = command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
+                findings.report(
+                    "nothing in this procedure makes a backup before '\(command.name)'", at: range,
+                    label: "what was written since the migration is lost",
+                    fixes: [Fix(title: "add a dump or snapshot as the step before it", safety: .suggestion)])
+            }
+        })
+}
+
+private func isDowngrade(_ command: Command) -> Bool {
+    guard command.effect == .destroy, command.flag("--sql") == nil else { return false }
+    let path = command.path.map(\.text) + command.positionals.map(\.value.text)
+    switch command.tool {
+    case "alembic": return path.first == "downgrade"
+    case "flask": return path.starts(with: ["db", "downgrade"])
+    case "rails", "rake", "bin/rails", "bin/rake": return path.first == "db:rollback" || path.first == "db:migrate:down"
+    case "knex", "sequelize", "sequelize-cli", "typeorm":
+        return ["migrate:rollback", "migrate:down", "db:migrate:undo", "migration:revert"].contains(path.first)
+    case "migrate", "dbmate", "goose", "flyway", "liquibase": return ["down", "undo", "rollback"].contains(path.first)
+    default: return false
+    }
+}
+
+private func isRehearsed(_ procedure: Procedure) -> Bool {
+    (procedure.path + [procedure.title]).contains { title in
+        ["local*", "development", "dev", "test*", "staging", "drill*", "cheat*", "reference", "command*", "usage"]
+            .contains { Phrase.stands($0, in: title) }
+    }
+}
+
+/// Words of a backup in the procedure's own text, or in that of the sections around it.
+private func saysBackup(_ procedure: Procedure, _ page: Page) -> Bool {
+    var section: Int? = procedure.section
+    while let index = section {
+        let text = page.text(page.runbook.sections[index].range)
+        if ["backup*", "back up", "snapshot*", "pg_dump", "mysqldump", "dump"].contains(where: {
+            Phrase.stands($0, in: text)
+        }) {
+            return true
+        }
+        let parent = page.runbook.sections[index].parent
+        section = parent.flatMap { page.runbook.sections[$0].level > 1 ? $0 : nil }
+    }
+    return false
+}
+
+/// Lists of commands in a guide for developers are no procedures.
+private func isRollback(_ procedure: Procedure) -> Bool {
+    (procedure.path + [procedure.title]).contains { title in
+        [
+            "rollback*", "roll back", "rolling back", "downgrade*", "production", "emergency", "revert*", "recover*",
+            "restore*",
+            "incident*", "disaster",
+        ].contains { Phrase.stands($0, in: title) }
+    }
+}

@@ -1,0 +1,75 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let forcedDestruction = Rule(
+        id: "forced-destruction", code: "OPS002", severity: .warning, confidence: .high,
+        summary: "A command that deletes is told not to ask.",
+        rationale: """
+            The question is the last chance to see that the name, the project or the cluster is the wrong one. In a runbook \
+            the command is pasted, often by somebody tired.
+            """,
+        bad: """
+            ## Clean up
+
+            ```bash
+            gcloud sql instances delete old-db --quiet
+            ```
+            """,
+        good: """
+            ## Clean up
+
+            ```bash
+            gcloud sql instances delete old-db
+            ```
+            """,
+        allows: [
+            "'rm -f' and '--force' where they ask nothing less", "pods and jobs, which come back",
+            "local files and containers, temporary resources by name",
+        ],
+        check: .command { command, _, findings in
+            guard command.effect == .destroy, !command.isNested, deletes(command), let flag = silencer(of: command),
+                !isRoutine(command)
+            else {
+                return
+            }
+            findings.report(
+                "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,
+                label: "a wrong name is deleted as well",
+                fixes: [
+                    Fix(
+                        title: "leave '\(flag.name)' out of what people paste", safety: .unsafe,
+                        edits: [TextEdit(range: flag.range, replacement: "")])
+                ])
+        })
+}
+
+/// The flag that keeps the tool from asking: only tools that would ask without it.
+private func silencer(of command: Command) -> Command.Flag? {
+    switch command.tool {
+    case "gcloud": command.flag(anyOf: ["--quiet", "-q"])
+    case "az", "eksctl", "pulumi", "fly", "flyctl", "vercel", "doctl", "cf":
+        command.flag(anyOf: ["--yes", "-y", "--force", "-f"])
+    case "heroku": command.flag("--confirm")
+    case "terraform", "tofu", "terragrunt": command.flag(anyOf: ["-auto-approve", "--auto-approve", "-force"])
+    case "firebase", "supabase", "wrangler": command.flag(anyOf: ["--force", "--yes", "-y", "-f"])
+    default: nil
+    }
+}
+
+private func isRoutine(_ command: Command) -> Bool {
+    let words = command.path.map(\.text) + command.positionals.map(\.value.text)
+    return words.contains { word in
+        ["revisions", "pod", "pods", "executions"].contains(word) || word.contains("test") || word.contains("tmp")
+            || word.contains("temp") || word.contains("sandbox")
+    }
+}
+
+/// An import or an unlocked state is no deletion.
+private func deletes(_ command: Command) -> Bool {
+    let verbs = ["delete", "destroy", "remove", "rm", "purge", "drop", "reset", "uninstall"]
+    if ["terraform", "tofu", "terragrunt"].contains(command.tool) {
+        return command.path.contains { $0.text.hasSuffix("destroy") } || command.flag("-destroy") != nil
+    }
+    return command.path.contains { word in verbs.contains { word.text.hasPrefix($0) || word.text.hasSuffix(":" + $0) } }
+}

@@ -1,0 +1,34 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let invalidJson = Rule(
+        id: "invalid-json", code: "DAT001", severity: .warning, confidence: .high,
+        summary: "A block that is labelled as JSON is none.",
+        rationale:
+            "Pasted into a file or a request it is refused, with a message that names an offset and not the comma.",
+        bad: "## Policy\n\n```json\n{\n  \"Version\": \"2012-10-17\",\n}\n```",
+        good: "## Policy\n\n```json\n{\n  \"Version\": \"2012-10-17\"\n}\n```",
+        allows: [
+            "data that is cut with `...`, has comments or placeholders",
+            "fragments, several values one below the other",
+        ],
+        check: .block { block, _, findings in
+            guard block.isFenced, block.declared == "json" else { return }
+            let text = Array(block.text.utf8)
+            guard isWhole(text), let fault = JSONChecker.fault(in: text) else { return }
+            let range = block.map.fileRange(of: fault.range)
+            let fixes =
+                fault.isTrailingComma
+                ? [Fix(title: "take the comma out", safety: .safe, edits: [TextEdit(range: range, replacement: "")])]
+                : []
+            findings.report(fault.message, at: range, label: "refused where it is pasted", fixes: fixes)
+        })
+}
+
+/// Starts and ends as JSON does, and nothing in it is left to the reader.
+private func isWhole(_ text: [UInt8]) -> Bool {
+    guard let first = text.first(where: { $0 > 0x20 }), let last = text.last(where: { $0 > 0x20 }) else { return false }
+    guard first == 0x7B && last == 0x7D || first == 0x5B && last == 0x5D else { return false }
+    return !["...", "…", "//", "/*", "{{", "<", "#", "${"].contains { text.contains($0) }
+}

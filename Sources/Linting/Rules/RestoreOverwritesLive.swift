@@ -1,0 +1,93 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let restoreOverwritesLive = Rule(
+        id: "restore-overwrites-live", code: "DBM005", severity: .warning, confidence: .medium,
+        summary: "A restore writes over what is live, and nothing is saved first.",
+        rationale: """
+            What was written since the backup is gone, and with it the damaged data that the analysis needs. When the backup \
+            turns out to be broken too, there is nothing left.
+            """,
+        bad: """
+            ## Restore
+
+            ```bash
+            gcloud storage cp gs://acme/backup/shop.db gs://acme/shop.db
+            ```
+            """,
+        good: """
+            ## Restore
+
+            ```bash
+            gcloud storage cp gs://acme/shop.db gs://acme/backup/before-restore.db
+            gcloud storage cp gs://acme/backup/shop.db gs://acme/shop.db
+            ```
+            """,
+        allows: ["restores into another name", "a backup, dump or snapshot before it, or words that ask for one"],
+        check: .procedure { procedure, page, findings in
+            guard !saysBackupFirst(procedure) else { return }
+            var isSaved = false
+            for step in procedure.steps {
+                for command in step.commands {
+                    if savesState(command) { isSaved = true }
+                    guard !isSaved, let target = overwrittenTarget(of: command) else { continue }
+                    findings.report(
+                        "the restore writes over '\(target.text)' and nothing saves it first", at: target.range,
+                        label: "what was written since the backup is lost",
+                        fixes: [Fix(title: "make a backup of what is there as the step before", safety: .suggestion)])
+                    return
+                }
+            }
+        })
+}
+
+/// Copies into a folder of backups, dumps, snapshots.
+private func savesState(_ command: Command) -> Bool {
+    if ["pg_dump", "pg_dumpall", "mysqldump", "mongodump", "pg_basebackup"].contains(command.tool) { return true }
+    let words = command.path.map(\.text)
+    if words.contains("snapshot") || words.contains("snapshots") || words.contains("export") {
+        return words.contains { $0 == "create" || $0 == "save" || $0 == "export" }
+    }
+    if words.contains("backups") || words.contains("backup") { return words.contains("create") }
+    return isCopy(command) && command.positionals.count > 1 && isBackup(command.positionals[1].value.text)
+}
+
+private func isCopy(_ command: Command) -> Bool {
+    switch command.tool {
+    case "gsutil": command.path.last?.text == "cp" || command.path.last?.text == "mv"
+    case "gcloud": command.path.map(\.text) == ["storage", "cp"]
+    case "aws": command.path.map(\.text) == ["s3", "cp"]
+    default: false
+    }
+}
+
+private func isBackup(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return ["backup", "snapshot"].contains { lower.contains($0) }
+}
+
+/// What a copy out of a folder of backups, or a restore of a managed database, writes over.
+private func overwrittenTarget(of command: Command) -> Command.Value? {
+    if isCopy(command), command.positionals.count == 2 {
+        let (source, target) = (command.positionals[0].value, command.positionals[1].value)
+        guard isBackup(source.text), source.text.contains("://"), !isBackup(target.text), target.text.contains("://"),
+            !target.text.contains("restore")
+        else { return nil }
+        return target
+    }
+    guard command.tool == "gcloud", command.gcloudPath == ["sql", "backups", "restore"] else { return nil }
+    let target = command.flag("--restore-instance")?.value
+    let source = command.flag("--backup-instance")?.value
+    guard let target else { return source }
+    return source == nil || source?.text == target.text ? target : nil
+}
+
+private func saysBackupFirst(_ procedure: Procedure) -> Bool {
+    procedure.steps.contains { step in
+        [
+            "backup current", "back up current", "backup the current", "back up the current", "backup of the current",
+            "backup first", "create backup",
+        ].contains { Phrase.stands($0, in: step.title) }
+    }
+}

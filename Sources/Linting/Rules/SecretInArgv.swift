@@ -1,0 +1,87 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let secretInArgv = Rule(
+        id: "secret-in-argv", code: "SEC002", severity: .info, confidence: .medium,
+        summary: "A command line holds a secret.",
+        rationale: """
+            Arguments are seen by every user of the machine in the list of processes, and stay in the shell history. A \
+            value that is written out is in the runbook too.
+            """,
+        bad: """
+            ## Check
+
+            ```bash
+            redis-cli -h cache -a S3cr3tPa55 PING
+            ```
+            """,
+        good: """
+            ## Check
+
+            ```bash
+            REDISCLI_AUTH="$(cat /run/secrets/redis)" redis-cli -h cache PING
+            ```
+            """,
+        allows: ["a variable is pointed out in `pedantic`", "placeholders and sample values"],
+        check: .command { command, _, findings in
+            for (name, value, range) in secrets(of: command) {
+                let isLiteral = value.isLiteral && !standsForSecret(value.text)
+                if value.isLiteral, !isLiteral { continue }
+                findings.report(
+                    isLiteral
+                        ? "'\(name)' holds a password that is written out"
+                        : "'\(name)' shows the secret to every user of the machine",
+                    at: range,
+                    label: isLiteral ? "in the file, in the process list and in the shell history" : nil,
+                    severity: isLiteral ? .warning : nil,
+                    fixes: [Fix(title: "pass it through a file or standard input", safety: .suggestion)])
+            }
+        })
+}
+
+private func secrets(of command: Command) -> [(String, Command.Value, SourceRange)] {
+    let names = secretFlags(of: command.tool)
+    var found = command.flags.compactMap { flag -> (String, Command.Value, SourceRange)? in
+        guard names.contains(flag.name), !takesPorts(command), let value = flag.value, !value.text.isEmpty else {
+            return nil
+        }
+        if flag.name == "-u" || flag.name == "--user" {
+            guard command.tool == "curl", value.text.contains(":"), !value.text.hasSuffix(":") else { return nil }
+        }
+        return (flag.name, value, value.range)
+    }
+    for entry in command.environment where ["PGPASSWORD", "MYSQL_PWD", "REDISCLI_AUTH"].contains(entry.name) {
+        if let value = entry.value, value.isLiteral { found.append((entry.name, value, value.range)) }
+    }
+    return found
+}
+
+private func secretFlags(of tool: String) -> Set<String> {
+    switch tool {
+    case "redis-cli", "valkey-cli": ["-a", "--pass"]
+    case "mysql", "mysqldump", "mariadb", "mysqladmin": ["-p", "--password"]
+    case "sshpass": ["-p"]
+    case "curl", "wget": ["-u", "--user", "--password", "--http-password"]
+    case "mongosh", "mongo", "mongodump", "mongorestore", "ldapsearch": ["-p", "--password", "-w"]
+    case "docker", "podman", "helm", "az": ["-p", "--password"]
+    case "psql", "pg_dump": []
+    default: ["--password", "--token", "--api-key", "--secret-key"]
+    }
+}
+
+private func standsForSecret(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    let last = lower.split(separator: ":").last.map(String.init) ?? lower
+    return last.utf8.count < 4 || lower.contains("<") || lower.contains("{") || lower.contains("...")
+        || [
+            "password", "passwd", "pass", "token", "secret", "your", "xxx", "***", "key", "pwd", "value", "string",
+            "example", "changeme", "none", "admin", "root", "test",
+        ]
+        .contains { last.contains($0) } || last.allSatisfy { $0 == "x" || $0 == "*" } || text == text.uppercased()
+}
+
+/// `docker run -p`, `docker compose -p`: only a login takes a password there.
+private func takesPorts(_ command: Command) -> Bool {
+    ["docker", "podman", "helm"].contains(command.tool) && command.path.last?.text != "login"
+}

@@ -1,0 +1,84 @@
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+extension Rule {
+    static let shellSyntaxError = Rule(
+        id: "shell-syntax-error", code: "SHL001", severity: .error, confidence: .high,
+        summary: "Lines of a shell block are no shell.",
+        rationale: """
+            Pasted as they are, the shell stops with a message about another line, or waits for input that never comes. \
+            Nothing of the paragraph is checked or shown as steps.
+            """,
+        bad: """
+            ## Check
+
+            ```bash
+            if [ -f /tmp/lock ]; then
+              rm /tmp/lock
+            ```
+            """,
+        good: """
+            ## Check
+
+            ```bash
+            if [ -f /tmp/lock ]; then
+              rm /tmp/lock
+            fi
+            ```
+            """,
+        allows: [
+            "placeholders, prompts and sample output, which the reader understands", "blocks that are cut with `...`",
+        ],
+        check: .block { block, page, findings in
+            guard block.effective == .shell, let declared = block.declared,
+                ["bash", "sh", "shell", "zsh"].contains(declared),
+                hasUnread(block, page)
+            else { return }
+            let text = Array(block.text.utf8)
+            for error in ShellParser.parse(text).errors
+            where !isCut(text[error.paragraph.range]) && !isTyped(error, block, page) {
+                findings.report(
+                    "the shell stops here: \(error.message)", at: block.map.fileRange(of: place(of: error, in: text)),
+                    label: "the lines around it do not run",
+                    severity: startsAsCommand(text[error.paragraph.range]) ? nil : .warning)
+            }
+        })
+}
+
+/// Only blocks with a step that could not be read are parsed again.
+private func hasUnread(_ block: Block, _ page: Page) -> Bool {
+    guard let procedure = block.procedure else { return true }
+    return page.runbook.procedures[procedure].steps[block.steps].contains { $0.commands.isEmpty && $0.kind != .manual }
+}
+
+private func isCut(_ text: ArraySlice<UInt8>) -> Bool {
+    let paragraph = Array(text)
+    return paragraph.contains("...") || paragraph.contains("…") || paragraph.contains("{{") || paragraph.contains("{%")
+}
+
+/// A place that can be seen: never empty, never more than its line.
+private func place(of error: ShellError, in text: [UInt8]) -> SourceRange {
+    var start = min(error.range.lowerBound, max(text.count - 1, 0))
+    while start > error.paragraph.lowerBound, start < text.count, text[start] <= 0x20 { start -= 1 }
+    var end = min(max(error.range.upperBound, start + 1), text.count)
+    if let newline = text[start..<end].firstIndex(of: 0x0A) { end = max(newline, start) }
+    return SourceRange(start..<max(end, start))
+}
+
+/// What begins with a program that is known was meant to run; the rest is output or prose under the wrong label.
+private func startsAsCommand(_ paragraph: ArraySlice<UInt8>) -> Bool {
+    let lines = paragraph.split(separator: 0x0A).lazy.map { $0.drop { $0 <= 0x20 } }
+    guard let code = lines.first(where: { $0.first.map { $0 != 0x23 } ?? false }) else { return false }
+    let word = String(decoding: code.prefix { $0 > 0x20 && $0 != 0x3B }, as: UTF8.self)
+    return ShellWordPlausibility.of(word) == .known
+}
+
+/// What is typed into a program that the block started, such as SQL.
+private func isTyped(_ error: ShellError, _ block: Block, _ page: Page) -> Bool {
+    guard let procedure = block.procedure else { return false }
+    let range = block.map.fileRange(of: error.paragraph)
+    return page.runbook.procedures[procedure].steps[block.steps].contains { step in
+        step.effectiveLanguage == .sql && step.range.overlaps(range)
+    }
+}

@@ -1,0 +1,33 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let staleReview = Rule(
+        id: "stale-review", code: "FRS001", severity: .warning, confidence: .high,
+        summary: "Nobody has looked at the runbook for longer than half a year.",
+        rationale: """
+            Commands, names and people change. A runbook that nobody read since is found to be wrong in the incident.
+            """,
+        bad: "# Rollback\n\n**Last Updated**: 2019-07-24",
+        good: "# Rollback\n\n**Last Updated**: 2026-01-24",
+        allows: ["files without a date", "a date to review by that is still to come"],
+        check: .page { page, findings in
+            guard let today = page.today else { return }
+            if let due = page.runbook.reviewBy, let day = due.day {
+                let late = today.ordinal - day.ordinal
+                if late > 0 {
+                    findings.report(
+                        "the review was due \(late) \(late == 1 ? "day" : "days") ago", at: due.range,
+                        label: "what has changed since is not in it")
+                }
+                return
+            }
+            guard let updated = page.runbook.lastUpdated, let day = updated.day else { return }
+            let age = today.ordinal - day.ordinal
+            guard age > page.settings.maxAge else { return }
+            findings.report(
+                "last looked at \(age) days ago; runbooks are to be reviewed every \(page.settings.maxAge) days",
+                at: updated.range, label: "what has changed since is not in it")
+        })
+}

@@ -1,0 +1,94 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let trafficLeftPinned = Rule(
+        id: "traffic-left-pinned", code: "RUN006", severity: .warning, confidence: .high,
+        summary: "Traffic is pinned to a revision, and nothing gives it back to the latest one.",
+        rationale: """
+            After '--to-revisions' Cloud Run no longer sends traffic to new revisions. The next deployment, with the fix in \
+            it, succeeds and serves nobody.
+            """,
+        bad: """
+            ## Rollback
+
+            ```bash
+            gcloud run services update-traffic api --region=us-central1 --to-revisions=api-00012-fow=100
+            ```
+            """,
+        good: """
+            ## Rollback
+
+            ```bash
+            gcloud run services update-traffic api --region=us-central1 --to-revisions=api-00012-fow=100
+            ```
+
+            ## After the fix is deployed
+
+            ```bash
+            gcloud run services update-traffic api --region=us-central1 --to-latest
+            ```
+            """,
+        allows: [
+            "files in which '--to-latest' or 'LATEST=' follows, or whose text speaks of '--to-latest'",
+            "procedures with a link to one that gives the traffic back",
+        ],
+        check: .page { page, findings in
+            var pins: [(procedure: Int, service: String, flag: Command.Flag)] = []
+            for (index, procedure) in page.runbook.procedures.enumerated() {
+                for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
+                    guard command.gcloudPath == ["run", "services", "update-traffic"] else { continue }
+                    let service = command.cloudRunService?.text ?? ""
+                    if givesBack(command) {
+                        pins.removeAll { $0.service == service }
+                    } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page),
+                        !pins.contains(where: { $0.procedure == index && $0.service == service })
+                    {
+                        pins.append((index, service, flag))
+                    }
+                }
+            }
+            pins.removeAll { leadsBack(page.runbook.procedures[$0.procedure], page) }
+            guard !pins.isEmpty, !mentionsLatest(page) else { return }
+            for pin in pins {
+                findings.report(
+                    "'\(pin.service)' stays pinned: new revisions get no traffic until '--to-latest'",
+                    at: pin.flag.range, label: "the next deployment serves nobody",
+                    fixes: [
+                        Fix(
+                            title:
+                                "add a step 'gcloud run services update-traffic \(pin.service) --to-latest' for after the fix",
+                            safety: .suggestion)
+                    ])
+            }
+        })
+}
+
+private func givesBack(_ command: Command) -> Bool {
+    command.flag("--to-latest") != nil || command.flag("--to-revisions")?.value?.text.contains("LATEST") == true
+}
+
+/// A share of zero is another rule's business.
+private func pinsTraffic(_ flag: Command.Flag, _ page: Page) -> Bool {
+    guard let value = flag.value else { return false }
+    let shares = ListValue(value, page: page).items.map { $0.value.flatMap(Int.init) }
+    return !shares.allSatisfy { $0 == 0 }
+}
+
+/// Prose that tells the reader about it counts as a step.
+private func mentionsLatest(_ page: Page) -> Bool {
+    let nodes = page.document.nodes
+    return nodes.contains { $0.kind == .code && page.document.pool[$0.literal.range].elementsEqual("--to-latest".utf8) }
+}
+
+/// A link in the procedure leads to steps that give the traffic back.
+private func leadsBack(_ procedure: Procedure, _ page: Page) -> Bool {
+    page.runbook.references.contains { reference in
+        guard reference.form == .anchorLink, procedure.range.contains(reference.range) else { return false }
+        return page.runbook.procedures.contains { other in
+            other.anchor == reference.destination?.dropFirst().description
+                && other.steps.contains { $0.commands.contains(where: givesBack) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let undefinedVariable = Rule(
+        id: "undefined-variable", code: "PHD006", severity: .info, confidence: .medium,
+        summary: "A command uses a variable that nothing sets.",
+        rationale: """
+            The shell puts nothing in its place and says nothing. 'delete … -n $NAMESPACE' becomes 'delete … -n', or acts on \
+            the default.
+            """,
+        bad: "## Delete\n\n```bash\nkubectl delete deployment web -n $TARGET_NS\n```",
+        good: "## Delete\n\n```bash\nTARGET_NS=web\nkubectl delete deployment web -n \"$TARGET_NS\"\n```",
+        allows: [
+            "variables that the file sets, reads, or speaks of", "those of the shell and of CI",
+            "`${NAME:?}` and `${NAME:-x}`",
+        ],
+        check: .page { page, findings in
+            for parameter in page.runbook.parameters
+            where parameter.notation == .variable && parameter.description == nil {
+                guard !isSet(parameter.name, page), !isMarked(parameter, page) else { continue }
+                guard
+                    let use = parameter.uses.first(where: { destroyer(at: $0.range, page) != nil })
+                        ?? parameter.uses.first
+                else { continue }
+                let isDestructive = destroyer(at: use.range, page) != nil
+                findings.report(
+                    "nothing in this file sets '$\(parameter.name)'", at: use.range,
+                    label: isDestructive ? "when it is empty, the command deletes something else or fails" : nil,
+                    severity: isDestructive ? .warning : nil)
+            }
+        })
+}
+
+private func isSet(_ name: String, _ page: Page) -> Bool {
+    if ["\(name)=", "read \(name)", "read -r \(name)", "for \(name) in", "\(name):?", "`\(name)`", "`$\(name)`"]
+        .contains(where: { page.bytes.contains($0) })
+    {
+        return true
+    }
+    return page.document.nodes.indices.contains { index in
+        page.document.nodes[index].kind == .paragraph && Phrase.stands(name, in: page.document.plainText(of: index))
+    }
+}
+
+/// The command that deletes and whose words hold the place.
+private func destroyer(at range: SourceRange, _ page: Page) -> Command? {
+    for procedure in page.runbook.procedures {
+        for step in procedure.steps where step.range.contains(range) {
+            return step.commands.first { deletesByName($0) && $0.range.contains(range) && !$0.isNested }
+        }
+    }
+    return nil
+}
+
+/// Commands to which an empty word means more than a missing one.
+private func deletesByName(_ command: Command) -> Bool {
+    guard command.effect == .destroy else { return false }
+    switch command.tool {
+    case "rm", "kubectl", "oc": return true
+    case "gsutil", "aws", "gcloud": return command.path.last?.text == "rm"
+    default: return false
+    }
+}
+
+/// `"${NAME}"`: in braces and quotes a variable is how a value to be put in is written.
+private func isMarked(_ parameter: Parameter, _ page: Page) -> Bool {
+    parameter.uses.allSatisfy { page.bytes[$0.range.range].starts(with: "${".utf8) }
+}

@@ -1,0 +1,93 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let wideBlastRadius = Rule(
+        id: "wide-blast-radius", code: "OPS003", severity: .error, confidence: .high,
+        summary: "A command deletes everything it can reach.",
+        rationale: """
+            '--all' and '--all-namespaces' leave nothing out, and an 'rm -rf' whose variable is empty starts at the root of \
+            the disk. One paste in the wrong place takes more than anybody meant.
+            """,
+        bad: """
+            ## Clean up
+
+            ```bash
+            rm -rf "$BUILD_DIR"/*
+            ```
+            """,
+        good: """
+            ## Clean up
+
+            ```bash
+            rm -rf "${BUILD_DIR:?}"/*
+            ```
+            """,
+        allows: [
+            "`${NAME:?}`, variables that the file sets, `mktemp`", "pods and jobs of one namespace, which come back",
+            "'--dry-run', and selections by label",
+        ],
+        check: .place { place, page, findings in
+            let command = place.command
+            guard command.effect == .destroy else { return }
+            switch command.tool {
+            case "kubectl", "oc", "k": checkCluster(command, &findings)
+            case "rm": checkRemoval(command, place, page, &findings)
+            default: break
+            }
+        })
+}
+
+private func checkCluster(_ command: Command, _ findings: inout Findings) {
+    guard command.path.first?.text == "delete",
+        command.flag(anyOf: ["-l", "--selector", "--field-selector", "--dry-run"]) == nil
+    else { return }
+    let words = command.path.dropFirst().map(\.text) + command.positionals.map(\.value.text)
+    let kind = words.first ?? ""
+    let comesBack = ["pod", "pods", "po", "job", "jobs", "event", "events"].contains(kind)
+    if let flag = command.flag(anyOf: ["-A", "--all-namespaces"]), words.count == 1 {
+        findings.report(
+            "'\(flag.name)' deletes '\(kind)' in every namespace", at: flag.nameRange,
+            label: "also what other teams run, and the cluster itself")
+    } else if let flag = command.flag("--all"), !comesBack, flag.value?.text != "false" {
+        findings.report(
+            "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
+            label: "also those that others put there",
+            severity: command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning)
+    }
+}
+
+private func checkRemoval(_ command: Command, _ place: CommandPlace, _ page: Page, _ findings: inout Findings) {
+    guard command.flags.contains(where: { isRecursive($0.name) }), !command.isNested else { return }
+    for argument in command.positionals.map(\.value) {
+        if ["/", "/*", "~", "~/", "$HOME", "${HOME}"].contains(argument.text) {
+            findings.report("'rm' deletes all of '\(argument.text)'", at: argument.range, label: "nothing is left")
+        } else if let name = leadingVariable(argument.text), isUnset(name, before: place, page) {
+            findings.report(
+                "when '$\(name)' is empty, 'rm' starts at '/'", at: argument.range, label: "deletes the system",
+                fixes: [Fix(title: "write '${\(name):?}', which stops when it is empty", safety: .suggestion)])
+        }
+    }
+}
+
+private func isRecursive(_ flag: String) -> Bool {
+    flag == "--recursive"
+        || !flag.hasPrefix("--") && flag.utf8.contains { $0 == UInt8(ascii: "r") || $0 == UInt8(ascii: "R") }
+}
+
+/// The variable of `$X/…`, whose emptiness leaves an absolute path.
+private func leadingVariable(_ text: String) -> String? {
+    guard text.hasPrefix("$") else { return nil }
+    let braced = text.dropFirst().hasPrefix("{")
+    let name = text.dropFirst(braced ? 2 : 1).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let rest = text.dropFirst((braced ? 2 : 1) + name.utf8.count)
+    guard !name.isEmpty, rest.hasPrefix(braced ? "}/" : "/") else { return nil }
+    return ["HOME", "PWD", "TMPDIR"].contains(name) ? nil : String(name)
+}
+
+/// Whether no line of the file gives the variable a value.
+private func isUnset(_ name: String, before place: CommandPlace, _ page: Page) -> Bool {
+    !["\(name)=", "read \(name)", "read -r \(name)", "read -p", "for \(name) in", "\(name):?"].contains {
+        page.bytes.contains($0)
+    }
+}
