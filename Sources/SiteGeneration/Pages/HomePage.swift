@@ -32,6 +32,8 @@ struct HomeGroup: TemplateModel {
 /// One line of the list of runbooks.
 struct RunbookRow: TemplateModel {
     var title: String
+    /// The file, where several runbooks have the same title.
+    var path: String?
     var owner: String
     /// What the row stands under.
     var group: String
@@ -47,6 +49,7 @@ struct RunbookRow: TemplateModel {
         [
             .text("href") { $0.href },
             .text("title") { $0.title },
+            .text("path") { $0.path },
             .text("owner") { $0.owner },
             .text("reviewed") { $0.freshness.text },
             .flag("isStale") { $0.freshness.isStale },
@@ -59,8 +62,10 @@ struct RunbookRow: TemplateModel {
 
     init(_ runbook: Runbook, findings: FindingCounts, options: SiteOptions) {
         title = runbook.title
-        owner = runbook.owners.joined(separator: ", ")
         group = runbook.services.first ?? runbook.owners.first ?? ""
+        let owners = runbook.owners.joined(separator: ", ")
+        // The group's own title says it already.
+        owner = owners == group ? "" : owners
         href = SitePath.encoded(SitePath.runbook(runbook.id))
         freshness = Freshness(runbook, options: options)
         self.findings = findings
@@ -77,10 +82,14 @@ struct RunbookRow: TemplateModel {
 
 extension SiteGenerator {
     func homePage() -> OutputFile {
+        var titles: [String: Int] = [:]
+        for runbook in index.catalog.runbooks { titles[runbook.title, default: 0] += 1 }
         let rows = index.catalog.runbooks.map { runbook in
-            RunbookRow(
+            var row = RunbookRow(
                 runbook, findings: FindingCounts(index.findings, at: index.findings(of: runbook).indices),
                 options: options)
+            if titles[runbook.title, default: 0] > 1 { row.path = runbook.path }
+            return row
         }
         var layout = layout(.home, title: options.name, at: SitePath.home)
         layout.description = UIText.homeSummary.text

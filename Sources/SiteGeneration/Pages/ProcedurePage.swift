@@ -12,6 +12,8 @@ final class ProcedureView: TemplateModel {
     let parameters: [ParameterView]
     /// For each step which it is of several that share one title.
     private let parts: [Part?]
+    /// The author numbered steps: one without a number must not get one that belongs to another.
+    let hasNumbers: Bool
 
     init(_ context: RunbookContext, number: Int, root: String) {
         self.context = context
@@ -21,6 +23,7 @@ final class ProcedureView: TemplateModel {
         findings = context.findings(in: procedure.range)
         parameters = Self.parameters(of: procedure.steps, context)
         parts = Part.parts(of: procedure.steps)
+        hasNumbers = procedure.steps.contains { $0.number != nil }
     }
 
     var procedure: Procedure { _read { yield context.runbook.procedures[number] } }

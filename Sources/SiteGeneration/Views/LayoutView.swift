@@ -30,6 +30,7 @@ struct LayoutView: TemplateModel {
             .text("runbook") { $0.runbook },
             .text("procedure") { $0.procedure },
             .flag("isHome") { $0.page == .home },
+            .flag("isMissing") { $0.page == .missing },
             .flag("isFindings") { $0.page == .findings },
             .flag("hasNavigation") { $0.hasNavigation },
             .flag("hasAside") { $0.hasAside },

@@ -10,7 +10,7 @@ struct StepView: TemplateModel {
     var step: Step { _read { yield page.procedure.steps[number] } }
     var effect: EffectView? { EffectView(step.effect, kind: step.kind) }
     /// What stands in the box: for a person's step the number alone would not say what to do.
-    var label: String { step.number ?? String(step.ordinal) }
+    var label: String { step.number ?? (page.hasNumbers ? "•" : String(step.ordinal)) }
     private var isCommand: Bool { step.kind == .command || step.kind == .script || step.kind == .query }
     /// A manual step whose title does not say everything.
     private var instruction: String { isCommand || step.text == step.title ? "" : step.text }
