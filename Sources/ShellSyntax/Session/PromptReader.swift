@@ -120,7 +120,8 @@ struct PromptReader {
         let hostEnd = bytes[at..<close].firstIndex { $0.isBlank || $0 == Byte.colon } ?? close
         let user = (bytes[start..<at].lastIndex { !$0.isPlainInPrompt } ?? start) + 1
         result.kind = .userAtHost
-        name(&result, user: user..<at, host: at + 1..<hostEnd, directory: hostEnd + 1..<close)
+        let directory = hostEnd < close ? hostEnd + 1..<close : nil
+        name(&result, user: user..<at, host: at + 1..<hostEnd, directory: directory)
         return result
     }
 
