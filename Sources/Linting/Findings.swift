@@ -11,6 +11,7 @@ package struct Findings {
         var confidence: Confidence?
         var notes: [Diagnostic.Note]
         var fixes: [Fix]
+        var masked: [SourceRange]
     }
 
     private(set) var diagnostics: [Diagnostic] = []
@@ -22,14 +23,16 @@ package struct Findings {
     /// - Parameters:
     ///   - path: Only for rules over the whole catalog; the others report in the page they were given.
     ///   - label: What the operator loses, for the place beside the carets.
+    ///   - masked: What no report may show of the file, such as a password.
     package mutating func report(
         _ message: String, at range: SourceRange?, in path: String? = nil, label: String? = nil,
-        severity: Severity? = nil, confidence: Confidence? = nil, notes: [Diagnostic.Note] = [], fixes: [Fix] = []
+        severity: Severity? = nil, confidence: Confidence? = nil, notes: [Diagnostic.Note] = [], fixes: [Fix] = [],
+        masked: [SourceRange] = []
     ) {
         drafts.append(
             Draft(
                 message: message, range: range, path: path, label: label, severity: severity, confidence: confidence,
-                notes: notes, fixes: fixes))
+                notes: notes, fixes: fixes, masked: masked))
     }
 
     /// A second place in the file of the page that is being checked.
@@ -43,11 +46,12 @@ package struct Findings {
     mutating func sign(_ rule: Rule) {
         guard !drafts.isEmpty else { return }
         for draft in drafts {
-            diagnostics.append(
-                Diagnostic(
-                    rule: rule.id, code: rule.code, severity: draft.severity ?? rule.severity,
-                    confidence: draft.confidence ?? rule.confidence, path: draft.path ?? path, range: draft.range,
-                    message: draft.message, label: draft.label, notes: draft.notes, fixes: draft.fixes))
+            var diagnostic = Diagnostic(
+                rule: rule.id, code: rule.code, severity: draft.severity ?? rule.severity,
+                confidence: draft.confidence ?? rule.confidence, path: draft.path ?? path, range: draft.range,
+                message: draft.message, label: draft.label, notes: draft.notes, fixes: draft.fixes)
+            diagnostic.masked = draft.masked
+            diagnostics.append(diagnostic)
         }
         drafts.removeAll(keepingCapacity: true)
     }

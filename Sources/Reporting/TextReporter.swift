@@ -92,10 +92,20 @@ extension TextReport {
             place += ":\(position.line):\(position.column)"
         }
         var text = "  " + paint(.frame, "-->") + " " + linked(place, to: finding.path)
-        if !finding.headingPath.isEmpty {
-            text += "   " + paint(.faint, TerminalText.harmless(finding.headingPath.joined(separator: " > ")))
-        }
+        let headings = headings(of: finding, room: width - DisplayWidth.of(place) - 9)
+        if !headings.isEmpty { text += "   " + paint(.faint, headings) }
         return text
+    }
+
+    /// The headings that lead to the place; where there is no room for all, the nearest.
+    private func headings(of finding: Diagnostic, room: Int) -> String {
+        var headings = finding.headingPath.map(TerminalText.harmless)
+        var text = headings.joined(separator: " > ")
+        while DisplayWidth.of(text) > room, !headings.isEmpty {
+            headings.removeFirst()
+            text = (["…"] + headings).joined(separator: " > ")
+        }
+        return headings.isEmpty ? "" : text
     }
 
     /// The text as a link that terminals open (OSC 8).

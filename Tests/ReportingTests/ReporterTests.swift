@@ -24,6 +24,25 @@ import Testing
         try Golden(name: "findings.schema.json").expect(Array(FindingsSchema.text.utf8))
     }
 
+    @Test(arguments: [(200, "Operations of everything > Flags of features"), (70, "… > Flags of features"), (40, "")])
+    func namesTheNearestHeadingsWhereThereIsNoRoomForAll(width: Int, headings: String) {
+        var finding = SampleReport.findings[0]
+        finding.headingPath = ["Operations of everything", "Flags of features"]
+        var options = ReportOptions()
+        options.width = width
+        let place = SampleReport.text([finding], options).split(separator: "\n").first { $0.hasPrefix("  -->") }
+        #expect(place.map(String.init) == "  --> ops/operations.md:7:3" + (headings.isEmpty ? "" : "   " + headings))
+    }
+
+    @Test func linksPlacesForTerminalsThatOpenThem() {
+        var options = ReportOptions()
+        options.linkFolder = "/home/me"
+        let text = SampleReport.text(SampleReport.findings, options)
+        #expect(
+            text.contains("\u{1B}]8;;file:///home/me/ops/operations.md\u{1B}\\ops/operations.md:7:3\u{1B}]8;;\u{1B}\\"))
+        #expect(text.contains("file:///home/me/ops/%C3%BCnusual.md"))
+    }
+
     @Test func saysThatNothingWasFound() {
         #expect(SampleReport.text([]) == "12 files checked: no findings\n")
         #expect(Reporter.jsonLines.render(SampleReport.report([]), ReportOptions()).isEmpty)
