@@ -5,6 +5,7 @@ package import RunbookModel
 package struct Host: Sendable {
     package var terminal: Terminal
     package var fileSystem: FileSystem
+    package var programs: ProgramRunner
     package var today: @Sendable () -> CalendarDay
     package var processorCount: Int
     package var processID: Int32
@@ -16,11 +17,13 @@ package struct Host: Sendable {
     package var git = Git { _ throws(GitError) in throw GitError(message: "there is no git here") }
 
     package init(
-        terminal: Terminal, fileSystem: FileSystem, today: @escaping @Sendable () -> CalendarDay,
+        terminal: Terminal, fileSystem: FileSystem, programs: ProgramRunner = .system,
+        today: @escaping @Sendable () -> CalendarDay,
         processorCount: Int, processID: Int32, interruption: Interruption, environment: [String: String]
     ) {
         self.terminal = terminal
         self.fileSystem = fileSystem
+        self.programs = programs
         self.today = today
         self.processorCount = processorCount
         self.processID = processID

@@ -8,7 +8,7 @@ struct RunsheetCommand: ParsableCommand {
         version: runsheetVersion,
         subcommands: [
             BuildCommand.self, LintCommand.self, InspectCommand.self, ExportCommand.self, RulesCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, ToolsCommand.self,
         ])
 }
 

@@ -7,7 +7,7 @@
 /// A call to the file system that failed.
 package struct FileSystemError: Error, Hashable, Sendable {
     package enum Operation: String, Sendable, Hashable {
-        case read, list, write, create, remove, rename, lock, flush
+        case read, list, write, create, remove, rename, lock, flush, run
     }
     package enum Cause: Sendable, Hashable {
         /// `errno`.

@@ -1,0 +1,173 @@
+"""Writes the command tree of a program from the options that its --help lists.
+
+usage: python3 helptext.py TOOL DATE [PROGRAM] > TOOL.cligraph
+"""
+import dataclasses
+import re
+import subprocess
+import sys
+
+import cligraph
+from cligraph import Flag, Node, Tree
+
+NAME = re.compile(r"(--?[A-Za-z0-9?#@][\w.:+-]*|-[A-Za-z0-9?#@])(.*)", re.DOTALL)
+SPELLING = re.compile(r"\s*(?:, ?|\s\|\s|/)\s*(?=-)")
+HELP_NAMES = {"--help", "-?", "--version", "--usage"}
+
+
+@dataclasses.dataclass
+class Tool:
+    """How a program shows its options, and what its --help does not say."""
+    parser: str = "getopt_long"
+    arguments: str = "ARGS dyn"
+    asks: tuple = (("--help",),)
+    version: tuple = ("--version",)
+    bits: int = 0
+    options: str = ""
+    constraint: str = ""
+    more: str = ""
+    without: tuple = ()
+    partial: str = ""
+
+
+def spread(text):
+    """`name value` pairs of flags that are written down here: `--rsh=COMMAND -v --color[=WHEN]`."""
+    return [f"  {entry}  x" for entry in text.split(", ") if entry]
+
+
+def option_part(line):
+    """The spellings at the start of a line, without the description."""
+    bare = line.strip()
+    if not bare.startswith("-") or bare.startswith("---") or bare in ("-", "--"):
+        return ""
+    return re.split(r"\s{2,}|\t", bare)[0]
+
+
+def option(line):
+    """The names and the arity of the option that a line of help describes; None when it describes none."""
+    part = re.sub(r' \("one"\)', "", option_part(line))
+    names, arity = [], "0"
+    for spelling in SPELLING.split(part) if part else []:
+        found = NAME.fullmatch(spelling.strip())
+        if not found:
+            return None
+        name, value = found.groups()
+        name = name.rstrip(",:")
+        if re.match(r"\[=|\[[A-Z<]", value.strip()) or value.startswith("["):
+            arity = "?" if arity == "0" else arity
+        elif re.match(r"=|:? ?[<A-Z{\"']|[ :][a-z]", value):
+            arity = "1" if arity != "?" else "?"
+        names.append(name)
+    return (names, arity) if names else None
+
+
+def glued(name, value):
+    return value.startswith("=")
+
+
+def read_flags(lines):
+    """Every option of a help text, the first mention of each name."""
+    seen, flags = set(), []
+    for line in lines:
+        found = option(line)
+        names = [name for name in found[0] if name not in seen] if found else []
+        if names:
+            seen |= set(names)
+            bits = cligraph.HELP if HELP_NAMES & set(names) else 0
+            flags.append(Flag(tuple(dict.fromkeys(names)), found[1], -1, bits))
+    return flags
+
+
+def read_usage(text):
+    """Flags of a usage line in the manner of ssh: `[-46A] [-B interface] [-o option]`."""
+    flags = []
+    for group in re.findall(r"\[(-[^\]\[]*(?:\[[^\]]*\][^\]\[]*)*)\]", re.sub(r"\s+", " ", text)):
+        name, _, value = group.partition(" ")
+        if value:
+            flags.append(Flag((name,), "1"))
+        else:
+            flags += [Flag(("-" + letter,), "0") for letter in name[1:]]
+    return list({flag.names: flag for flag in flags}.values())
+
+
+def said(command):
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60, check=False)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def version_of(program, tool):
+    found = re.search(r"\d+\.\d[\w.]*", said([*program, *tool.version]))
+    return found.group(0).rstrip(".") if found else "unknown"
+
+
+def items(text):
+    return tuple(tuple(entry.split()) for entry in text.split(", ") if entry)
+
+
+COREUTILS = {
+    "rm": "FILE *", "mv": "FILE *", "cp": "FILE *", "ln": "FILE +", "mkdir": "DIRECTORY +", "rmdir": "DIRECTORY +",
+    "touch": "FILE *", "truncate": "FILE +", "chmod": "MODE ?, FILE *", "chown": "OWNER ?, FILE *",
+    "chgrp": "GROUP ?, FILE *", "shred": "FILE +", "install": "FILE +", "tee": "FILE *", "cat": "FILE *",
+    "head": "FILE *", "tail": "FILE *", "ls": "FILE *", "df": "FILE *", "du": "FILE *", "sort": "FILE *",
+    "uniq": "INPUT ?, OUTPUT ?", "wc": "FILE *", "cut": "FILE *", "tr": "SET1 1, SET2 ?", "stat": "FILE +",
+    "readlink": "FILE +", "realpath": "FILE +", "mktemp": "TEMPLATE ?", "split": "FILE ?, PREFIX ?",
+    "base64": "FILE ?", "md5sum": "FILE *", "sha256sum": "FILE *", "date": "FORMAT dyn", "seq": "NUMBER 1-3",
+    "timeout": "DURATION 1, COMMAND +", "nohup": "COMMAND +", "env": "COMMAND *", "nice": "COMMAND *",
+    "sleep": "NUMBER +", "basename": "NAME +", "dirname": "NAME +", "tac": "FILE *", "paste": "FILE *",
+    "comm": "FILE 2", "sync": "FILE *",
+}
+RUNS_A_COMMAND = {"timeout", "nohup", "env", "nice"}
+POSTGRES = {
+    "psql": "DBNAME ?, USERNAME ?", "pg_dump": "DBNAME ?", "pg_dumpall": "", "pg_restore": "FILE ?",
+    "createdb": "DBNAME ?, DESCRIPTION ?", "dropdb": "DBNAME 1", "createuser": "ROLENAME ?", "dropuser": "ROLENAME ?",
+    "vacuumdb": "DBNAME ?", "reindexdb": "DBNAME ?", "clusterdb": "DBNAME ?", "pg_isready": "", "pg_basebackup": "",
+    "initdb": "DATADIR ?", "pg_ctl": "MODE ?", "pgbench": "DBNAME ?", "pg_upgrade": "", "pg_resetwal": "DATADIR ?",
+}
+TOOLS = {
+    **{name: Tool(arguments=arguments, bits=cligraph.STOP if name in RUNS_A_COMMAND else 0)
+       for name, arguments in COREUTILS.items()},
+    **{name: Tool(arguments=arguments) for name, arguments in POSTGRES.items()},
+    "dd": Tool(arguments="OPERAND *", parser="getopt_long"),
+    "kill": Tool(parser="getopt", arguments="PID dyn", asks=((),), version=("--version",), bits=cligraph.FLAGS_FREE,
+                 more="-l, --list[=SIGNAL], -L, --table, -s SIGNAL, --signal=SIGNAL, -q=VALUE, --queue=VALUE"),
+    "curl": Tool(arguments="URL *", asks=(("--help", "all"),), options="+prefixes +negation"),
+    "systemctl": Tool(arguments="NAME dyn"), "journalctl": Tool(arguments="MATCH *"),
+    "grep": Tool(arguments="PATTERN dyn", more="-E, --extended-regexp, -NUM"),
+    "sed": Tool(arguments="SCRIPT dyn", more="-i[SUFFIX], --in-place[=SUFFIX]"),
+    "tar": Tool(arguments="FILE dyn", bits=cligraph.FLAGS_FREE), "gzip": Tool(arguments="FILE *"),
+    "rsync": Tool(arguments="PATH +"), "wget": Tool(arguments="URL *"), "xargs": Tool(
+        arguments="COMMAND *", bits=cligraph.STOP),
+    "pkill": Tool(arguments="PATTERN dyn", bits=cligraph.FLAGS_FREE), "pgrep": Tool(arguments="PATTERN dyn"),
+    "free": Tool(arguments=""), "watch": Tool(arguments="COMMAND +", bits=cligraph.STOP),
+    "ssh": Tool(parser="getopt", arguments="DESTINATION 1, COMMAND *", asks=((),), version=("-V",),
+                options="+interspersed", bits=cligraph.STOP),
+    "scp": Tool(parser="getopt", arguments="SOURCE 1, TARGET +", asks=((),), version=()),
+    "sftp": Tool(parser="getopt", arguments="DESTINATION 1", asks=((),), version=()),
+    "ssh-keygen": Tool(parser="getopt", arguments="ARGS dyn", asks=(("-?",),), version=()),
+    "ssh-copy-id": Tool(parser="getopt", arguments="DESTINATION 1", asks=(("-h",),), version=()),
+    "redis-cli": Tool(parser="single-dash", arguments="CMD *", options="+no-equals", bits=cligraph.STOP),
+    "sqlite3": Tool(parser="single-dash", arguments="FILENAME ?, SQL *", asks=(("-help",),), version=("-version",)),
+    "jq": Tool(parser="getopt", arguments="FILTER dyn", options="+interspersed",
+               more="--arg 2, --argjson 2, --slurpfile 2, --rawfile 2, --indent 1"),
+}
+
+
+def dump(name, date, program):
+    tool = TOOLS[name]
+    text = "\n".join(said([*program, *ask]) for ask in tool.asks)
+    tree = Tree(name, version_of(program, tool), tool.parser, f"{name} --help", date=date,
+                regenerate=f"runsheet tools import {name}", options=tool.options, partial=tool.partial)
+    flags = read_flags(spread(tool.more) + text.splitlines()) or read_usage(text)
+    tree.add(Node(0, (name,), tool.bits, [flag for flag in flags if flag.names[0] not in tool.without],
+                  items(tool.arguments), tool.constraint))
+    return tree.text()
+
+
+def main():
+    name, date, *program = sys.argv[1:]
+    sys.stdout.write(dump(name, date, program or [name]))
+
+
+if __name__ == "__main__":
+    main()
