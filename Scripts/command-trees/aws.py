@@ -51,10 +51,20 @@ class Dump:
                 self.command(child, children[child], depth + 1)
 
     def children(self, command):
+        if self.only_shares_a_name(command):
+            return {}
         table = getattr(command, "subcommand_table", None)
         if table is None and hasattr(command, "_get_command_table"):
             table = command._get_command_table()
         return table or {}
+
+    def only_shares_a_name(self, command):
+        """`cloudformation deploy`: subcommands are put below it that are meant for the service `deploy`."""
+        from awscli.customizations.commands import BasicCommand
+
+        own = type(command)
+        return isinstance(command, BasicCommand) and not command.SUBCOMMANDS and own._run_main is not \
+            BasicCommand._run_main and own._build_subcommand_table is BasicCommand._build_subcommand_table
 
     def deprecated(self, command):
         model = getattr(command, "_operation_model", None)

@@ -288,7 +288,7 @@ def pattern(expression, message):
 
 IMAGE = pattern(
     r"(?:[A-Za-z0-9.-]+(?::[0-9]+)?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
-    r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*:[0-9a-fA-F]{32,})?", "invalid reference format")
+    r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?", "invalid reference format")
 DRY_RUN = ("choice", [("v", word) for word in ("none", "client", "server", "true", "false", "")])
 MOUNT = pattern(r"[^:]+(?::[^:]+)*", "empty section between colons")
 RUN = "IMAGE 1 image, COMMAND ?, ARG *"
@@ -307,7 +307,7 @@ KUBECTL = Tuning(
         "create service clusterip --tcp": ("opaque", []),
     },
     arguments={
-        "apply": "", "create": "", "version": "", "cluster-info": "", "api-versions": "", "api-resources": "",
+        "apply": "", "create": "", "version": "", "cluster-info": "ARGS *", "api-versions": "", "api-resources": "",
         "replace": "", "exec": "POD ?, COMMAND ...", "cp": "SRC 1, DEST 1", "options": "", "proxy": "",
         "create namespace": "NAME 1", "create deployment": "NAME 1, COMMAND ...", "create job": "NAME 1, COMMAND ...",
         "create cronjob": "NAME 1, COMMAND ...", "create configmap": "NAME 1", "create secret generic": "NAME 1",
@@ -344,7 +344,7 @@ DOCKER = Tuning(
         "import": "FILE 1, REPOSITORY *", "image import": "FILE 1, REPOSITORY *",
         "plugin create": "PLUGIN 1, PLUGIN_DATA_DIR +", "plugin install": "PLUGIN 1, KEY_VALUE *",
         "plugin set": "PLUGIN 1, KEY_VALUE +", "service scale": "SERVICE_REPLICAS +", "swarm join-token": "ROLE 1",
-        "volume update": "VOLUME 1", "compose down": "SERVICE *", "compose stats": "SERVICE *",
+        "build": "PATH ?", "image build": "PATH ?", "builder build": "PATH ?", "volume update": "VOLUME 1", "compose down": "SERVICE *", "compose stats": "SERVICE *",
     },
     open=("",), options="+traverse")
 HELM = Tuning(open=("",))

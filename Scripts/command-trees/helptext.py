@@ -3,6 +3,7 @@
 usage: python3 helptext.py TOOL DATE [PROGRAM] > TOOL.cligraph
 """
 import dataclasses
+import os
 import re
 import subprocess
 import sys
@@ -11,7 +12,8 @@ import cligraph
 from cligraph import Flag, Node, Tree
 
 NAME = re.compile(r"(--?[A-Za-z0-9?#@][\w.:+-]*|-[A-Za-z0-9?#@])(.*)", re.DOTALL)
-SPELLING = re.compile(r"\s*(?:, ?|\s\|\s|/)\s*(?=-)")
+SPELLING = re.compile(r"\s*(?:, ?|\s\|\s|/| )\s*(?=-)")
+LONG_WITH_ONE_DASH = re.compile(r"-[^-].")
 HELP_NAMES = {"--help", "-?", "--version", "--usage"}
 
 
@@ -28,11 +30,13 @@ class Tool:
     more: str = ""
     without: tuple = ()
     partial: str = ""
+    # The program of the same package that tells the version.
+    sibling: str = ""
 
 
-def spread(text):
-    """`name value` pairs of flags that are written down here: `--rsh=COMMAND -v --color[=WHEN]`."""
-    return [f"  {entry}  x" for entry in text.split(", ") if entry]
+def given(text):
+    """Flags that are written down here, each with its arity: `--arg 2, --color ?`."""
+    return [Flag((entry.split()[0],), entry.split()[1]) for entry in text.split(", ") if entry]
 
 
 def option_part(line):
@@ -46,36 +50,40 @@ def option_part(line):
 def option(line):
     """The names and the arity of the option that a line of help describes; None when it describes none."""
     part = re.sub(r' \("one"\)', "", option_part(line))
-    names, arity = [], "0"
+    arities = {}
     for spelling in SPELLING.split(part) if part else []:
         found = NAME.fullmatch(spelling.strip())
         if not found:
             return None
         name, value = found.groups()
-        name = name.rstrip(",:")
-        if re.match(r"\[=|\[[A-Z<]", value.strip()) or value.startswith("["):
-            arity = "?" if arity == "0" else arity
-        elif re.match(r"=|:? ?[<A-Z{\"']|[ :][a-z]", value):
-            arity = "1" if arity != "?" else "?"
-        names.append(name)
-    return (names, arity) if names else None
+        arities.setdefault(name.rstrip(",:"), []).append(arity(value))
+    if not arities:
+        return None
+    # `-o, --output <file>` says once what holds for all; `--check, --check=WORD` says that the value may be left out.
+    several = any({"0", "1"} <= set(each) for each in arities.values())
+    every = {each for given in arities.values() for each in given}
+    return list(arities), "?" if several or "?" in every else "1" if "1" in every else "0"
 
 
-def glued(name, value):
-    return value.startswith("=")
+def arity(value):
+    if value.startswith("["):
+        return "?"
+    return "1" if re.match(r"=|:? ?[<A-Z{\"']| \[|[ :][a-z]\S*$", value) else "0"
 
 
 def read_flags(lines):
     """Every option of a help text, the first mention of each name."""
-    seen, flags = set(), []
-    for line in lines:
-        found = option(line)
-        names = [name for name in found[0] if name not in seen] if found else []
+    flags = {}
+    for names, count in filter(None, map(option, lines)):
+        known = next((flags[name] for name in names if name in flags), None)
+        if known and (known.arity, count) == ("0", "1") and set(names) == set(known.names):
+            known = dataclasses.replace(known, arity="?")
+            flags.update(dict.fromkeys(known.names, known))
+        names = tuple(name for name in names if name not in flags)
         if names:
-            seen |= set(names)
-            bits = cligraph.HELP if HELP_NAMES & set(names) else 0
-            flags.append(Flag(tuple(dict.fromkeys(names)), found[1], -1, bits))
-    return flags
+            made = Flag(names, count, -1, cligraph.HELP if HELP_NAMES & set(names) else 0)
+            flags.update(dict.fromkeys(names, made))
+    return list(dict.fromkeys(flags.values()))
 
 
 def read_usage(text):
@@ -97,7 +105,8 @@ def said(command):
 
 
 def version_of(program, tool):
-    found = re.search(r"\d+\.\d[\w.]*", said([*program, *tool.version]))
+    asked = [os.path.join(os.path.dirname(program[0]), tool.sibling)] if tool.sibling else program
+    found = re.search(r"\d+\.\d[\w.]*", said([*asked, *tool.version]))
     return found.group(0).rstrip(".") if found else "unknown"
 
 
@@ -130,22 +139,22 @@ TOOLS = {
     **{name: Tool(arguments=arguments) for name, arguments in POSTGRES.items()},
     "dd": Tool(arguments="OPERAND *", parser="getopt_long"),
     "kill": Tool(parser="getopt", arguments="PID dyn", asks=((),), version=("--version",), bits=cligraph.FLAGS_FREE,
-                 more="-l, --list[=SIGNAL], -L, --table, -s SIGNAL, --signal=SIGNAL, -q=VALUE, --queue=VALUE"),
-    "curl": Tool(arguments="URL *", asks=(("--help", "all"),), options="+prefixes +negation"),
+                 more="-l ?, --list ?, -L 0, --table 0, -s 1, --signal 1, -q 1, --queue 1"),
+    "curl": Tool(arguments="URL *", asks=(("--help", "all"),), options="+prefixes +negation +bool-equals"),
     "systemctl": Tool(arguments="NAME dyn"), "journalctl": Tool(arguments="MATCH *"),
-    "grep": Tool(arguments="PATTERN dyn", more="-E, --extended-regexp, -NUM"),
-    "sed": Tool(arguments="SCRIPT dyn", more="-i[SUFFIX], --in-place[=SUFFIX]"),
+    "grep": Tool(arguments="PATTERN dyn", more="-E 0"),
+    "sed": Tool(arguments="SCRIPT dyn", more="-i ?, --in-place ?"),
     "tar": Tool(arguments="FILE dyn", bits=cligraph.FLAGS_FREE), "gzip": Tool(arguments="FILE *"),
-    "rsync": Tool(arguments="PATH +"), "wget": Tool(arguments="URL *"), "xargs": Tool(
-        arguments="COMMAND *", bits=cligraph.STOP),
+    "rsync": Tool(arguments="PATH +", options="+negation", without=("--no-OPTION",)),
+    "wget": Tool(arguments="URL *", options="+bool-equals", more="--max-redirect 1, --hsts-file 1, --backups ?"),
+    "xargs": Tool(arguments="COMMAND *", bits=cligraph.STOP),
     "pkill": Tool(arguments="PATTERN dyn", bits=cligraph.FLAGS_FREE), "pgrep": Tool(arguments="PATTERN dyn"),
-    "free": Tool(arguments=""), "watch": Tool(arguments="COMMAND +", bits=cligraph.STOP),
+    "free": Tool(arguments=""), "watch": Tool(arguments="COMMAND +", bits=cligraph.STOP, more="--shotsdir 1"),
     "ssh": Tool(parser="getopt", arguments="DESTINATION 1, COMMAND *", asks=((),), version=("-V",),
                 options="+interspersed", bits=cligraph.STOP),
-    "scp": Tool(parser="getopt", arguments="SOURCE 1, TARGET +", asks=((),), version=()),
-    "sftp": Tool(parser="getopt", arguments="DESTINATION 1", asks=((),), version=()),
-    "ssh-keygen": Tool(parser="getopt", arguments="ARGS dyn", asks=(("-?",),), version=()),
-    "ssh-copy-id": Tool(parser="getopt", arguments="DESTINATION 1", asks=(("-h",),), version=()),
+    "scp": Tool(
+        parser="getopt", arguments="SOURCE 1, TARGET +", asks=((),), version=("-V",), sibling="ssh"),
+    "sftp": Tool(parser="getopt", arguments="DESTINATION 1", asks=((),), version=("-V",), sibling="ssh"),
     "redis-cli": Tool(parser="single-dash", arguments="CMD *", options="+no-equals", bits=cligraph.STOP),
     "sqlite3": Tool(parser="single-dash", arguments="FILENAME ?, SQL *", asks=(("-help",),), version=("-version",)),
     "jq": Tool(parser="getopt", arguments="FILTER dyn", options="+interspersed",
@@ -158,9 +167,13 @@ def dump(name, date, program):
     text = "\n".join(said([*program, *ask]) for ask in tool.asks)
     tree = Tree(name, version_of(program, tool), tool.parser, f"{name} --help", date=date,
                 regenerate=f"runsheet tools import {name}", options=tool.options, partial=tool.partial)
-    flags = read_flags(spread(tool.more) + text.splitlines()) or read_usage(text)
-    tree.add(Node(0, (name,), tool.bits, [flag for flag in flags if flag.names[0] not in tool.without],
-                  items(tool.arguments), tool.constraint))
+    first = given(tool.more)
+    known = {each for flag in first for each in flag.names} | set(tool.without)
+    flags = read_flags(text.splitlines()) or read_usage(text)
+    flags = first + [flag for flag in flags if not known & set(flag.names)]
+    if tool.parser != "single-dash":
+        flags = [flag for flag in flags if not any(LONG_WITH_ONE_DASH.match(each) for each in flag.names)]
+    tree.add(Node(0, (name,), tool.bits, flags, items(tool.arguments), tool.constraint))
     return tree.text()
 
 
