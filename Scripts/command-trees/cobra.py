@@ -288,7 +288,8 @@ def pattern(expression, message):
 
 IMAGE = pattern(
     r"(?:[A-Za-z0-9.-]+(?::[0-9]+)?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
-    r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?", "invalid reference format")
+    r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?",
+    "invalid reference format")
 DRY_RUN = ("choice", [("v", word) for word in ("none", "client", "server", "true", "false", "")])
 MOUNT = pattern(r"[^:]+(?::[^:]+)*", "empty section between colons")
 RUN = "IMAGE 1 image, COMMAND ?, ARG *"
@@ -344,7 +345,8 @@ DOCKER = Tuning(
         "import": "FILE 1, REPOSITORY *", "image import": "FILE 1, REPOSITORY *",
         "plugin create": "PLUGIN 1, PLUGIN_DATA_DIR +", "plugin install": "PLUGIN 1, KEY_VALUE *",
         "plugin set": "PLUGIN 1, KEY_VALUE +", "service scale": "SERVICE_REPLICAS +", "swarm join-token": "ROLE 1",
-        "build": "PATH ?", "image build": "PATH ?", "builder build": "PATH ?", "volume update": "VOLUME 1", "compose down": "SERVICE *", "compose stats": "SERVICE *",
+        "build": "PATH ?", "image build": "PATH ?", "builder build": "PATH ?", "volume update": "VOLUME 1",
+        "compose down": "SERVICE *", "compose stats": "SERVICE *",
     },
     open=("",), options="+traverse")
 HELM = Tuning(open=("",))

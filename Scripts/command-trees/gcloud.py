@@ -11,6 +11,16 @@ import tempfile
 import cligraph
 from cligraph import Flag, Node, Tree
 
+TRACKS = ("alpha", "beta", "preview")
+# Commands that refuse to run when no flag asks for a change, found in their Run methods: "No configuration change
+# requested". These flags ask for none, nor do those that every command takes.
+REFUSES_NOTHING = {
+    "run services update", "run services update-traffic", "run worker-pools update", "run workers update",
+}
+ASKS_NOTHING = {
+    "async_", "client_name", "client_version", "cluster", "cluster_location", "context", "kubeconfig", "namespace",
+    "platform", "region",
+}
 HELP_FLAGS = {"-h", "--help", "--document"}
 SUCCESSOR = re.compile(r"(?i)(?:use|run|see|with|to)\s+(?:the\s+)?[:'\"$ ]*gcloud ((?:[a-z][a-z0-9-]*[ ]?)+)")
 
@@ -44,14 +54,22 @@ class Dump:
             regenerate="runsheet tools import gcloud")
         self.types = Types(self.tree)
         self.flags = {}
+        self.shared = {action.dest for action in top._parser._option_string_actions.values()}
         self.visit(top, 0)
 
     def visit(self, node, depth):
         self.tree.add(Node(
             depth, (node.cli_name,), self.bits(node), self.flags_of(node), self.positionals(node),
-            Constraint(node).text, tuple(notices(node))))
+            Constraint(node).text, (*notices(node), *self.idle(node))))
         for child in below(node):
             self.visit(child, depth + 1)
+
+    def idle(self, node):
+        """The flags with which alone a command refuses to run."""
+        path = [word for word in node.GetPath()[1:] if word not in TRACKS]
+        if " ".join(path) in REFUSES_NOTHING:
+            dests = {action.dest for action in node._parser._option_string_actions.values()}
+            yield "noop", "!" + " ".join(sorted(dests & (self.shared | ASKS_NOTHING)))
 
     def bits(self, node):
         notes = " ".join(node.Notices() or {})
