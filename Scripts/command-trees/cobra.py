@@ -308,7 +308,7 @@ KUBECTL = Tuning(
         "create service clusterip --tcp": ("opaque", []),
     },
     arguments={
-        "apply": "", "create": "", "version": "", "cluster-info": "ARGS *", "api-versions": "", "api-resources": "",
+        "apply": "", "create": "", "version": "", "cluster-info": "ARG dyn", "api-versions": "", "api-resources": "",
         "replace": "", "exec": "POD ?, COMMAND ...", "cp": "SRC 1, DEST 1", "options": "", "proxy": "",
         "create namespace": "NAME 1", "create deployment": "NAME 1, COMMAND ...", "create job": "NAME 1, COMMAND ...",
         "create cronjob": "NAME 1, COMMAND ...", "create configmap": "NAME 1", "create secret generic": "NAME 1",
@@ -345,7 +345,7 @@ DOCKER = Tuning(
         "import": "FILE 1, REPOSITORY *", "image import": "FILE 1, REPOSITORY *",
         "plugin create": "PLUGIN 1, PLUGIN_DATA_DIR +", "plugin install": "PLUGIN 1, KEY_VALUE *",
         "plugin set": "PLUGIN 1, KEY_VALUE +", "service scale": "SERVICE_REPLICAS +", "swarm join-token": "ROLE 1",
-        "build": "PATH ?", "image build": "PATH ?", "builder build": "PATH ?", "volume update": "VOLUME 1",
+        "build": "PATH dyn", "image build": "PATH dyn", "builder build": "PATH dyn", "volume update": "VOLUME 1",
         "compose down": "SERVICE *", "compose stats": "SERVICE *",
     },
     open=("",), options="+traverse")

@@ -57,7 +57,7 @@ def flags(program, path):
     shown = short_flags(program, path)
     made, seen = [], set()
     for short, long, value in shown:
-        arity = "?" if value.startswith("[") else "1" if value else "0"
+        arity = "?" if value.startswith("[") else "1" if value or (listed or {}).get(long) else "0"
         made.append(Flag(tuple(name for name in (long, short) if name), arity))
         seen |= {long, short}
     for name, valued in (listed or {}).items():

@@ -9,6 +9,7 @@ import sys
 import cligraph
 from cligraph import Flag, Node, Tree
 
+BOGUS = "@bogus@"
 OPTION = re.compile(r"^ {1,4}(-[A-Za-z0-9][\w-]*)(?:(=| )(\S+(?: \S+)*?))?(?:\s{2,}.*)?$")
 COMMAND = re.compile(r"^ {2,4}([a-z][a-z0-9-]+)(?:\s{2,}.*)?$")
 # Options of `terraform plan` that these take too, though their help only refers to it.
@@ -91,6 +92,7 @@ class Terraform:
         text = said([self.program, *path, "-help"])
         name = " ".join(path)
         flags = {**written(TERRAFORM_MORE.get(name, "")), **(self.plan if name in LIKE_PLAN else {}), **options(text)}
+        flags = self.tried(path, flags)
         flags["-help"] = Flag(("-help", "-h"), "0", -1, cligraph.HELP)
         children = commands(text) if len(path) < 2 else []
         bits = 0 if not children else cligraph.RUNNABLE if name == "providers" else cligraph.GROUP
@@ -98,6 +100,18 @@ class Terraform:
         self.tree.add(Node(depth, (path[-1] if path else "terraform",), bits, list(flags.values()), arguments))
         for child in children:
             self.write(path + [child], depth + 1)
+
+
+    def tried(self, path, flags):
+        """The flags that the program takes. The last word is always refused, so that nothing is done."""
+        known = {}
+        for name, flag in flags.items():
+            text = said([self.program, *path, f"{name}={BOGUS}", "-bogus-flag"]) if path else ""
+            if re.search(rf"not defined: {name}\b(?!-)", text):
+                continue
+            arity = "0" if "invalid boolean value" in text else "1" if "-bogus-flag" in text else flag.arity
+            known[name] = Flag(flag.names, arity, flag.type, flag.bits)
+        return known
 
 
 class OpenSSL:
