@@ -13,9 +13,11 @@ package struct CommandPlace: Sendable {
     func fits(_ advisory: Advisory, _ page: Page) -> Bool {
         if !advisory.told.isEmpty {
             let text = page.text(procedure.range)
-            if advisory.told.contains(where: { Phrase.stands($0, in: text) }) { return false }
+            if advisory.told.stand(in: text) { return false }
         }
-        if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) { return false }
+        if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) {
+            return false
+        }
         if let output = advisory.output, output != self.output { return false }
         if advisory.under.isEmpty, advisory.notUnder.isEmpty { return true }
         if !advisory.under.isEmpty, !isUnder(advisory.under) { return false }
@@ -23,13 +25,13 @@ package struct CommandPlace: Sendable {
     }
 
     /// Whether a heading above, or the step's title, speaks of one of these.
-    func isUnder(_ phrases: [String]) -> Bool {
+    func isUnder(_ phrases: Phrases) -> Bool {
         let titles = procedure.path + [procedure.title, step.title]
-        return titles.contains { title in phrases.contains { Phrase.stands($0, in: title) } }
+        return phrases.stand(inAny: titles)
     }
 
     /// Whether the step's own title speaks of one of these.
-    func isTitled(_ phrases: [String]) -> Bool { phrases.contains { Phrase.stands($0, in: step.title) } }
+    func isTitled(_ phrases: Phrases) -> Bool { phrases.stand(in: step.title) }
 
     private var output: Advisory.Output? {
         let isPiped = index + 1 < step.commands.count && step.commands[index + 1].connector == .pipe

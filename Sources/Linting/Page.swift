@@ -63,3 +63,30 @@ package struct Page: Sendable {
         section.level == 1 && section.title == runbook.title && runbook.sections.first?.node == section.node
     }
 }
+
+extension Page {
+    /// The step whose bytes hold a place. Procedures, and the steps of each, stand in the order of the file.
+    func step(at range: SourceRange) -> Step? {
+        let procedures = runbook.procedures
+        let own = Self.last(in: procedures, before: range.start) { $0.range.start }
+        guard let own, procedures[own].range.contains(range) else { return nil }
+        let steps = procedures[own].steps
+        let index = Self.last(in: steps, before: range.start) { $0.range.start }
+        guard let index else { return nil }
+        // A step may stand inside the place of the one before it.
+        return steps[max(0, index - 2)...index].last { $0.range.contains(range) }
+    }
+
+    /// The index of the last element that starts at or before `offset`.
+    private static func last<Element>(
+        in elements: [Element], before offset: UInt32, start: (Element) -> UInt32
+    ) -> Int? {
+        var low = 0
+        var high = elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if start(elements[middle]) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+}

@@ -13,26 +13,36 @@ struct Advisor: Sendable {
     mutating func add(_ rule: Rule) { families[rule.id.rawValue] = rule }
 
     mutating func add(_ rule: Rule, _ advisory: Advisory) {
-        for tool in Set(advisory.patterns.flatMap(\.tools)) { policies[tool, default: []].append((rule, advisory)) }
+        for tool in Set(advisory.patterns.flatMap(\.tools)) {
+            policies[tool, default: []].append((rule, advisory))
+        }
     }
 
     func check(_ place: CommandPlace, _ page: Page, _ findings: inout Findings) {
         let command = place.command
         if !families.isEmpty {
-            for advisory in BuiltInAdvisories.about(command.tool) {
-                guard let rule = families[advisory.rule] else { continue }
+            BuiltInAdvisories.about(command.tool)?.forEach(of: AdvisoryMatch.firstWord(of: command)) {
+                advisory in
+                guard let rule = families[advisory.rule] else { return }
                 report(advisory, rule, place, page, &findings)
             }
         }
         guard !policies.isEmpty else { return }
-        for policy in policies[command.tool] ?? [] { report(policy.advisory, policy.rule, place, page, &findings) }
-        for policy in policies["*"] ?? [] { report(policy.advisory, policy.rule, place, page, &findings) }
+        for policy in policies[command.tool] ?? [] {
+            report(policy.advisory, policy.rule, place, page, &findings)
+        }
+        for policy in policies["*"] ?? [] {
+            report(policy.advisory, policy.rule, place, page, &findings)
+        }
     }
 
     private func report(
-        _ advisory: Advisory, _ rule: Rule, _ place: CommandPlace, _ page: Page, _ findings: inout Findings
+        _ advisory: Advisory, _ rule: Rule, _ place: CommandPlace, _ page: Page,
+        _ findings: inout Findings
     ) {
-        guard let match = match(advisory, place), place.fits(advisory, page), !match.isBehindDashes(in: page) else {
+        guard let match = match(advisory, place), place.fits(advisory, page),
+            !match.isBehindDashes(in: page)
+        else {
             return
         }
         let range = match.range(in: page)
@@ -46,7 +56,8 @@ struct Advisor: Sendable {
     }
 
     private func match(_ advisory: Advisory, _ place: CommandPlace) -> AdvisoryMatch? {
-        for pattern in advisory.patterns where pattern.tools.contains(place.command.tool) || pattern.tools == ["*"] {
+        for pattern in advisory.patterns
+        where pattern.tools.contains(place.command.tool) || pattern.tools == ["*"] {
             if let match = AdvisoryMatch(place.command, pattern) { return match }
         }
         return nil

@@ -16,10 +16,10 @@ package struct Advisory: Sendable, Hashable {
     /// One of these has to fit.
     package var patterns: [AdvisoryPattern]
     /// Only below a heading, or in a step, whose words contain one of these.
-    package var under: [String] = []
-    package var notUnder: [String] = []
+    var under = Phrases([])
+    var notUnder = Phrases([])
     /// Not where the text of the procedure says it itself, in one of these words.
-    package var told: [String] = []
+    var told = Phrases([])
     /// Only commands with one of these effects.
     package var effects: [String] = []
     package var output: Output?

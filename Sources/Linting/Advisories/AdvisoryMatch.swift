@@ -30,7 +30,9 @@ struct AdvisoryMatch {
         for flag in command.flags {
             for wanted in choice where wanted.name.matches(flag.name) {
                 guard let values = wanted.values else { return (flag, wanted) }
-                guard let value = flag.value?.text, values.contains(where: { $0.matches(value) }) else { continue }
+                guard let value = flag.value?.text, values.contains(where: { $0.matches(value) }) else {
+                    continue
+                }
                 return (flag, wanted)
             }
         }
@@ -40,7 +42,9 @@ struct AdvisoryMatch {
     private mutating func matchWords(_ pattern: AdvisoryPattern) -> Bool {
         if pattern.words.isEmpty, pattern.absentWords.isEmpty { return true }
         let all = Self.words(of: command)
-        if all.contains(where: { word in pattern.absentWords.contains { $0.matches(word.text) } }) { return false }
+        if all.contains(where: { word in pattern.absentWords.contains { $0.matches(word.text) } }) {
+            return false
+        }
         var index = 0
         var maySkip = false
         for wanted in pattern.words {
@@ -48,8 +52,12 @@ struct AdvisoryMatch {
                 maySkip = true
                 continue
             }
-            while maySkip, index < all.count, !globs.contains(where: { $0.matches(all[index].text) }) { index += 1 }
-            guard index < all.count, globs.contains(where: { $0.matches(all[index].text) }) else { return false }
+            while maySkip, index < all.count, !globs.contains(where: { $0.matches(all[index].text) }) {
+                index += 1
+            }
+            guard index < all.count, globs.contains(where: { $0.matches(all[index].text) }) else {
+                return false
+            }
             words.append(all[index])
             index += 1
             maySkip = false
@@ -57,10 +65,20 @@ struct AdvisoryMatch {
         return true
     }
 
+    static func firstWord(of command: Command) -> String? {
+        let isTrack =
+            command.tool == "gcloud"
+            && (command.path.first?.text == "alpha" || command.path.first?.text == "beta")
+        let path = isTrack ? command.path.dropFirst() : command.path[...]
+        return path.first?.text ?? command.positionals.first?.value.text
+    }
+
     /// Subcommands and arguments, without gcloud's release track.
     private static func words(of command: Command) -> [Command.Value] {
         let words = command.path + command.positionals.map(\.value)
-        guard command.tool == "gcloud", let track = words.first?.text, track == "alpha" || track == "beta" else {
+        guard command.tool == "gcloud", let track = words.first?.text,
+            track == "alpha" || track == "beta"
+        else {
             return words
         }
         return Array(words.dropFirst())
@@ -83,7 +101,8 @@ extension AdvisoryMatch {
     /// A word that begins with a dash is what it says behind `--`, whatever the tool makes of it elsewhere.
     func isBehindDashes(in page: Page) -> Bool {
         guard flag == nil, let word = words.last, word.text.hasPrefix("-") else { return false }
-        let before = page.bytes[command.toolRange.upperBound..<max(word.range.lowerBound, command.toolRange.upperBound)]
+        let before = page.bytes[
+            command.toolRange.upperBound..<max(word.range.lowerBound, command.toolRange.upperBound)]
         return before.split(separator: 0x20).contains { $0.elementsEqual("--".utf8) }
     }
 

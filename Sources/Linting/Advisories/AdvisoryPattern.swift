@@ -33,6 +33,13 @@ package struct AdvisoryPattern: Sendable, Hashable {
         for token in tokens { take(token) }
     }
 
+    /// One of these is the command's first word; `nil` when it may be any.
+    var firstWords: [String]? {
+        guard case .oneOf(let globs)? = words.first else { return nil }
+        let exact = globs.compactMap(\.exactWord)
+        return exact.count == globs.count ? exact : nil
+    }
+
     private mutating func take(_ token: Substring) {
         if token == "..." {
             words.append(.gap)
@@ -62,7 +69,9 @@ package struct AdvisoryPattern: Sendable, Hashable {
         return flags
     }
 
-    private static func globs(_ token: Substring) -> [Glob] { token.split(separator: "|").map { Glob($0) } }
+    private static func globs(_ token: Substring) -> [Glob] {
+        token.split(separator: "|").map { Glob($0) }
+    }
 }
 
 package enum AdvisoryPatternError: Error, Hashable, CustomStringConvertible {

@@ -46,7 +46,9 @@ package struct AdvisoryReader {
         for (key, value) in [("id", id), ("message", message)] where value == nil {
             report("the policy has no '\(key)'", at: item.range)
         }
-        if !entries.contains(where: { $0.key == "match" }) { report("the policy has no 'match'", at: item.range) }
+        if !entries.contains(where: { $0.key == "match" }) {
+            report("the policy has no 'match'", at: item.range)
+        }
         var advisory = Advisory(
             id: id ?? "", rule: string(entries, "rule") ?? "", patterns: patterns, message: message ?? "")
         for entry in entries { set(entry, in: &advisory) }
@@ -65,7 +67,8 @@ package struct AdvisoryReader {
 
 extension AdvisoryReader {
     private static let keys = [
-        "id", "match", "message", "loses", "because", "instead", "rename", "under", "not-under", "told", "effect",
+        "id", "match", "message", "loses", "because", "instead", "rename", "under", "not-under", "told",
+        "effect",
         "output",
         "severity", "confidence", "source", "since", "fires", "silent",
     ]
@@ -80,21 +83,26 @@ extension AdvisoryReader {
         case "rename": advisory.rename = text(entry)
         case "source": advisory.source = text(entry)
         case "since": advisory.since = text(entry)
-        case "under": advisory.under = texts(entry)
-        case "not-under": advisory.notUnder = texts(entry)
-        case "told": advisory.told = texts(entry)
+        case "under": advisory.under = Phrases(texts(entry))
+        case "not-under": advisory.notUnder = Phrases(texts(entry))
+        case "told": advisory.told = Phrases(texts(entry))
         case "fires": advisory.fires = texts(entry)
         case "silent": advisory.silent = texts(entry)
-        case "effect": advisory.effects = choices(entry, ["none", "read", "unknown", "change", "destroy"])
+        case "effect":
+            advisory.effects = choices(entry, ["none", "read", "unknown", "change", "destroy"])
         case "output":
-            advisory.output = choice(entry, Advisory.Output.allCases.map(\.rawValue)).flatMap(Advisory.Output.init)
-        case "severity": advisory.severity = choice(entry, Severity.allCases.map(\.rawValue)).flatMap(Severity.init)
+            advisory.output = choice(entry, Advisory.Output.allCases.map(\.rawValue)).flatMap(
+                Advisory.Output.init)
+        case "severity":
+            advisory.severity = choice(entry, Severity.allCases.map(\.rawValue)).flatMap(Severity.init)
         case "confidence":
-            advisory.confidence = choice(entry, Confidence.allCases.map(\.rawValue)).flatMap(Confidence.init)
+            advisory.confidence = choice(entry, Confidence.allCases.map(\.rawValue)).flatMap(
+                Confidence.init)
         default:
             let hint = Nearest.of(entry.key, among: Self.keys).map { "; did you mean '\($0)'?" }
             report(
-                "a policy has no key '\(entry.key)'" + (hint ?? ": there are \(Self.keys.joined(separator: ", "))"),
+                "a policy has no key '\(entry.key)'"
+                    + (hint ?? ": there are \(Self.keys.joined(separator: ", "))"),
                 at: entry.keyRange)
         }
     }
@@ -141,7 +149,8 @@ extension AdvisoryReader {
     private mutating func report(_ message: String, at range: SourceRange) {
         diagnostics.append(
             Diagnostic(
-                rule: "invalid-policy", code: "CFG002", severity: .error, path: path, range: range, message: message))
+                rule: "invalid-policy", code: "CFG002", severity: .error, path: path, range: range,
+                message: message))
     }
 }
 

@@ -5,16 +5,17 @@ import SourceText
 /// The advisories that come with the program: data files in `Data`, one for each family of tools.
 package enum BuiltInAdvisories {
     /// Those about one tool. A file is read when a tool of its family is met for the first time.
-    static func about(_ tool: String) -> [Advisory] {
-        guard let family = families[tool] else { return [] }
-        return table(of: family)[tool] ?? []
+    static func about(_ tool: String) -> AdvisoryIndex? {
+        guard let family = families[tool] else { return nil }
+        return table(of: family)[tool]
     }
 
     /// All of them, in the order of the files: for help and for tests.
     package static var all: [Advisory] { Family.allCases.flatMap { read($0) } }
 
     enum Family: String, CaseIterable {
-        case google, kubernetes, amazon, containers, git, databases, infrastructure, platforms, migrations, packages,
+        case google, kubernetes, amazon, containers, git, databases, infrastructure, platforms,
+            migrations, packages,
             system
 
         var tools: [String] {
@@ -23,37 +24,51 @@ package enum BuiltInAdvisories {
             case .kubernetes:
                 ["kubectl", "oc", "k", "helm", "helm3", "kubeadm", "velero", "argocd", "flux", "istioctl"]
             case .amazon: ["aws", "eksctl", "ecs-cli"]
-            case .containers: ["docker", "podman", "docker-compose", "nerdctl", "crictl", "docker-machine"]
+            case .containers:
+                ["docker", "podman", "docker-compose", "nerdctl", "crictl", "docker-machine"]
             case .git: ["git", "gh", "hub"]
             case .databases:
                 [
-                    "psql", "mysql", "mariadb", "mysqldump", "pg_dump", "pg_dumpall", "pg_restore", "pg_basebackup",
-                    "pg_ctl", "pg_resetwal", "dropdb", "vacuumdb", "redis-cli", "valkey-cli", "mongosh", "mongo",
+                    "psql", "mysql", "mariadb", "mysqldump", "pg_dump", "pg_dumpall", "pg_restore",
+                    "pg_basebackup",
+                    "pg_ctl", "pg_resetwal", "dropdb", "vacuumdb", "redis-cli", "valkey-cli", "mongosh",
+                    "mongo",
                     "mongorestore", "mongodump", "etcdctl", "sqlite3", "rabbitmqctl",
                 ]
             case .infrastructure:
-                ["terraform", "tofu", "terragrunt", "pulumi", "ansible-playbook", "ansible", "vault", "consul"]
+                [
+                    "terraform", "tofu", "terragrunt", "pulumi", "ansible-playbook", "ansible", "vault",
+                    "consul",
+                ]
             case .platforms:
                 [
-                    "supabase", "vercel", "vc", "wrangler", "heroku", "flyctl", "fly", "netlify", "railway", "az",
+                    "supabase", "vercel", "vc", "wrangler", "heroku", "flyctl", "fly", "netlify", "railway",
+                    "az",
                     "doctl",
                 ]
             case .migrations:
                 [
-                    "flask", "alembic", "rails", "rake", "bin/rails", "bin/rake", "prisma", "knex", "sequelize",
+                    "flask", "alembic", "rails", "rake", "bin/rails", "bin/rake", "prisma", "knex",
+                    "sequelize",
                     "sequelize-cli", "typeorm", "flyway", "liquibase", "django-admin", "manage.py", "python",
                     "python3", "dbmate", "goose", "migrate", "php", "artisan",
                 ]
             case .packages:
-                ["npm", "yarn", "pnpm", "pip", "pip3", "apt", "apt-get", "apt-key", "yum", "dnf", "gem", "brew"]
+                [
+                    "npm", "yarn", "pnpm", "pip", "pip3", "apt", "apt-get", "apt-key", "yum", "dnf", "gem",
+                    "brew",
+                ]
             case .system:
                 [
-                    "curl", "wget", "rm", "chmod", "chown", "kill", "killall", "pkill", "iptables", "ip6tables", "ssh",
+                    "curl", "wget", "rm", "chmod", "chown", "kill", "killall", "pkill", "iptables",
+                    "ip6tables", "ssh",
                     "scp",
-                    "rsync", "dd", "openssl", "systemctl", "service", "journalctl", "tar", "crontab", "ufw", "echo",
+                    "rsync", "dd", "openssl", "systemctl", "service", "journalctl", "tar", "crontab", "ufw",
+                    "echo",
                     "cat", "base64", "nc", "netstat", "ifconfig", "find", "shred", "sed", "tee",
                     "ssh-keygen", "ssh-keyscan", "sysctl", "mkfs", "mkfs.ext4", "fsck", "userdel", "history",
-                    "setenforce", "printenv", "env", "date", "shutdown", "reboot", "ntpdate", "egrep", "fgrep",
+                    "setenforce", "printenv", "env", "date", "shutdown", "reboot", "ntpdate", "egrep",
+                    "fgrep",
                 ]
             }
         }
@@ -68,7 +83,7 @@ package enum BuiltInAdvisories {
     }()
 
     /// One lazy value each: none is read before its first use, and a second use takes no lock.
-    private static func table(of family: Family) -> [String: [Advisory]] {
+    private static func table(of family: Family) -> [String: AdvisoryIndex] {
         switch family {
         case .google: google
         case .kubernetes: kubernetes
@@ -96,12 +111,12 @@ package enum BuiltInAdvisories {
     private static let packages = byTool(.packages)
     private static let system = byTool(.system)
 
-    private static func byTool(_ family: Family) -> [String: [Advisory]] {
-        var table: [String: [Advisory]] = [:]
+    private static func byTool(_ family: Family) -> [String: AdvisoryIndex] {
+        var table: [String: AdvisoryIndex] = [:]
         for advisory in read(family) {
             var tools: Set<String> = []
             for tool in advisory.patterns.flatMap(\.tools) where tools.insert(tool).inserted {
-                table[tool, default: []].append(advisory)
+                table[tool, default: AdvisoryIndex()].add(advisory)
             }
         }
         return table
@@ -112,7 +127,8 @@ package enum BuiltInAdvisories {
         let (list, problems) = YAMLReader.read(bytes(of: family), path: family.rawValue + ".yml")
         let advisories = list.map { reader.read($0) } ?? []
         let fault = (problems + reader.diagnostics).first
-        precondition(fault == nil, "built-in advisories: \(fault.map { "\($0.path): \($0.message)" } ?? "")")
+        precondition(
+            fault == nil, "built-in advisories: \(fault.map { "\($0.path): \($0.message)" } ?? "")")
         return advisories
     }
 

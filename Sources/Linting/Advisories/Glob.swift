@@ -21,6 +21,9 @@ struct Glob: Sendable, Hashable {
         }
     }
 
+    /// The word, when it stands for itself only.
+    var exactWord: String? { form == .exact ? String(decoding: bytes, as: UTF8.self) : nil }
+
     func matches(_ word: String) -> Bool {
         switch form {
         case .exact: word.utf8.elementsEqual(bytes)

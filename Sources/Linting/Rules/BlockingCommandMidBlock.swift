@@ -33,23 +33,32 @@ extension Rule {
             ```
             """,
         allows: [
-            "`&` at the end, input from a here-document or a pipe", "remarks such as \"in another terminal\"",
+            "`&` at the end, input from a here-document or a pipe",
+            "remarks such as \"in another terminal\"",
             "blocks whose commands are alternatives: ways to look at logs",
         ],
         check: .procedure { procedure, page, findings in
             for (index, step) in procedure.steps.enumerated() where step.run.isBlocking {
-                guard let block = step.block, let follower = follower(of: index, in: procedure, block: block) else {
+                guard let block = step.block,
+                    let follower = follower(of: index, in: procedure, block: block)
+                else {
                     continue
                 }
-                guard let culprit = culprit(of: step), !isSplit(page.runbook.blocks[block], step) else { continue }
+                guard let culprit = culprit(of: step), !isSplit(page.runbook.blocks[block], step) else {
+                    continue
+                }
                 guard !areAlternatives(procedure, block), !isList(procedure, page.runbook.blocks[block]),
                     !endsInAmpersand(culprit, page)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
                     label: Keeping(culprit).loss,
-                    notes: [findings.note("this does not run", at: follower.commands.first?.range ?? follower.range)],
-                    fixes: [Fix(title: "split the block here, and say \"in another terminal\"", safety: .suggestion)])
+                    notes: [
+                        findings.note("this does not run", at: follower.commands.first?.range ?? follower.range)
+                    ],
+                    fixes: [
+                        Fix(title: "split the block here, and say \"in another terminal\"", safety: .suggestion)
+                    ])
                 return
             }
         })
@@ -62,7 +71,8 @@ private struct Keeping {
 
     init(_ command: Command) {
         let opensShell =
-            ["ssh", "exec", "su", "sudo", "bash", "sh", "psql", "mysql", "redis-cli"].contains(command.tool)
+            ["ssh", "exec", "su", "sudo", "bash", "sh", "psql", "mysql", "redis-cli"].contains(
+                command.tool)
             || command.path.contains { ["exec", "ssh", "rsh", "debug", "attach"].contains($0.text) }
         guard opensShell else { return }
         phrase = "opens a session that the next lines go to"
@@ -76,7 +86,8 @@ private func culprit(of step: Step) -> Command? {
 }
 
 private func blocks(_ command: Command) -> Bool {
-    command.flag(anyOf: ["-f", "-F", "--follow", "-w", "--watch", "-it", "-ti", "-i", "--tail"]) != nil
+    command.flag(anyOf: ["-f", "-F", "--follow", "-w", "--watch", "-it", "-ti", "-i", "--tail"])
+        != nil
         || ["ssh", "watch", "cloud_sql_proxy", "cloud-sql-proxy", "top", "htop"].contains(command.tool)
 }
 
@@ -97,9 +108,11 @@ private func isSplit(_ block: Block, _ step: Step) -> Bool {
     return [
         "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
         "different terminal",
-        "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window", "ctrl", "^c",
+        "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
+        "ctrl", "^c",
         "separate shell",
-        "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected", "in background",
+        "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
+        "in background",
         "exit\n", "logout", "locally", "from inside", "within the",
     ].contains { text.contains($0) } || text.hasSuffix("exit")
 }
@@ -107,7 +120,8 @@ private func isSplit(_ block: Block, _ step: Step) -> Bool {
 /// Every command of the block only looks: the reader picks one.
 private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {
     procedure.steps.allSatisfy { step in
-        step.block != block || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
+        step.block != block
+            || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
     }
 }
 
@@ -115,11 +129,7 @@ private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {
 private func isList(_ procedure: Procedure, _ block: Block) -> Bool {
     guard block.declared != nil, block.effective == .shell else { return true }
     return (procedure.path.suffix(1) + [procedure.title]).contains { title in
-        [
-            "reference", "command*", "cheat*", "useful", "quick*", "support", "tips", "shortcuts", "tools", "aliases",
-            "examples",
-        ]
-        .contains { Phrase.stands($0, in: title) }
+        collections.stand(in: title)
     }
 }
 
@@ -128,3 +138,9 @@ private func endsInAmpersand(_ command: Command, _ page: Page) -> Bool {
     let rest = page.bytes[min(command.range.upperBound, page.bytes.count)...].drop { $0 == 0x20 }
     return rest.first == 0x26 && rest.dropFirst().first != 0x26
 }
+
+private let collections = Phrases([
+    "reference", "command*", "cheat*", "useful", "quick*", "support", "tips", "shortcuts", "tools",
+    "aliases",
+    "examples",
+])

@@ -10,15 +10,21 @@ extension Rule {
         bad: "## Scale\n\n```bash\nkubectl scale deployment web --replicas=20 -n web\n```",
         good:
             "## Scale\n\n```bash\nkubectl scale deployment web --replicas=20 -n web\nkubectl rollout status deployment/web -n web\n```",
-        allows: ["a validation, an expected output, a link to a check", "a change of the operator's own machine"],
+        allows: [
+            "a validation, an expected output, a link to a check",
+            "a change of the operator's own machine",
+        ],
         check: .procedure { procedure, page, findings in
-            guard procedure.validation == nil, ![.reference, .verify, .diagnose].contains(procedure.kind) else {
+            guard procedure.validation == nil, ![.reference, .verify, .diagnose].contains(procedure.kind)
+            else {
                 return
             }
             guard let last = procedure.steps.lastIndex(where: { $0.risk >= 2 }) else { return }
             let step = procedure.steps[last]
             let isChecked =
-                procedure.steps[last...].contains { $0.expect != nil || $0.phase == .verify || $0.kind == .check }
+                procedure.steps[last...].contains {
+                    $0.expect != nil || $0.phase == .verify || $0.kind == .check
+                }
                 || procedure.steps[(last + 1)...].contains { $0.effect == .read }
             guard !isChecked, !speaksOfChecks(page.text(procedure.range)),
                 let command = step.commands.first(where: { $0.effect >= .change })
@@ -30,7 +36,9 @@ extension Rule {
 }
 
 private func speaksOfChecks(_ text: String) -> Bool {
-    ["verif*", "expect*", "should", "confirm*", "check*", "validat*", "make sure", "ensure"].contains {
-        Phrase.stands($0, in: text)
-    }
+    checks.stand(in: text)
 }
+
+private let checks = Phrases([
+    "verif*", "expect*", "should", "confirm*", "check*", "validat*", "make sure", "ensure",
+])

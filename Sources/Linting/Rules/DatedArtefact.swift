@@ -30,8 +30,12 @@ extension Rule {
                     let text = page.text(use.range)
                     guard holdsDay(Array(text.utf8)), isStep(use.range, page) else { continue }
                     findings.report(
-                        "'\(text)' is of one certain day", at: use.range, label: "restores that day, or nothing",
-                        fixes: [Fix(title: "list what there is, and put the name into a variable", safety: .suggestion)]
+                        "'\(text)' is of one certain day", at: use.range,
+                        label: "restores that day, or nothing",
+                        fixes: [
+                            Fix(
+                                title: "list what there is, and put the name into a variable", safety: .suggestion)
+                        ]
                     )
                 }
             }
@@ -56,5 +60,5 @@ private func holdsDay(_ bytes: [UInt8]) -> Bool {
 }
 
 private func isStep(_ range: SourceRange, _ page: Page) -> Bool {
-    page.runbook.procedures.contains { $0.steps.contains { $0.range.contains(range) && $0.kind != .manual } }
+    page.step(at: range).map { $0.kind != .manual } ?? false
 }

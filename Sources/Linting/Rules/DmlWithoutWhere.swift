@@ -40,24 +40,27 @@ extension Rule {
 
 private func mayHoldSQL(_ step: Step) -> Bool {
     if step.effectiveLanguage == .sql { return true }
-    return step.commands.contains { ["psql", "mysql", "mariadb", "sqlite3", "bq", "cockroach"].contains($0.tool) }
+    return step.commands.contains {
+        ["psql", "mysql", "mariadb", "sqlite3", "bq", "cockroach"].contains($0.tool)
+    }
 }
 
 /// Words above the statement that say that no row is to be left out.
 private func meansAll(_ step: Step, _ page: Page) -> Bool {
-    (step.details + [step.title, comments(in: step.text)] + page.headingPath(at: step.range.lowerBound)).contains {
-        text in
-        ["all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty"].contains {
-            Phrase.stands($0, in: text)
+    (step.details + [step.title, comments(in: step.text)]
+        + page.headingPath(at: step.range.lowerBound)).contains {
+            text in
+            everything.stand(in: text)
         }
-    }
 }
 
 private func comments(in text: String) -> String {
     let bytes = Array(text.utf8)
     var comments: [UInt8] = []
     for line in bytes.split(separator: 0x0A) {
-        guard let dash = line.indices.dropLast().first(where: { line[$0] == 0x2D && line[$0 + 1] == 0x2D }) else {
+        guard
+            let dash = line.indices.dropLast().first(where: { line[$0] == 0x2D && line[$0 + 1] == 0x2D })
+        else {
             continue
         }
         comments += line[dash...] + [0x0A]
@@ -67,5 +70,11 @@ private func comments(in text: String) -> String {
 
 private func isBookkeeping(_ table: String) -> Bool {
     let name = table.lowercased()
-    return ["tmp", "temp", "alembic_version", "schema_migrations", "staging"].contains { name.contains($0) }
+    return ["tmp", "temp", "alembic_version", "schema_migrations", "staging"].contains {
+        name.contains($0)
+    }
 }
+
+private let everything = Phrases([
+    "all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty",
+])

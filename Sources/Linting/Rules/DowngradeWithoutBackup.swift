@@ -29,11 +29,11 @@ extension Rule {
             "local, test and development databases", "'--sql', which only prints",
         ],
         check: .page { page, findings in
-            for procedure in page.runbook.procedures where !isRehearsed(procedure) && isRollback(procedure) {
-                let isSafe = saysBackup(procedure, page)
-                guard !isSafe, let command = procedure.steps.flatMap(\.commands).first(where: isDowngrade) else {
-                    continue
-                }
+            for procedure in page.runbook.procedures
+            where !isRehearsed(procedure) && isRollback(procedure) {
+                guard let command = procedure.steps.lazy.flatMap(\.commands).first(where: isDowngrade),
+                    !saysBackup(procedure, page)
+                else { continue }
                 let range = command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
                 findings.report(
                     "nothing in this procedure makes a backup before '\(command.name)'", at: range,
@@ -49,18 +49,20 @@ private func isDowngrade(_ command: Command) -> Bool {
     switch command.tool {
     case "alembic": return path.first == "downgrade"
     case "flask": return path.starts(with: ["db", "downgrade"])
-    case "rails", "rake", "bin/rails", "bin/rake": return path.first == "db:rollback" || path.first == "db:migrate:down"
+    case "rails", "rake", "bin/rails", "bin/rake":
+        return path.first == "db:rollback" || path.first == "db:migrate:down"
     case "knex", "sequelize", "sequelize-cli", "typeorm":
-        return ["migrate:rollback", "migrate:down", "db:migrate:undo", "migration:revert"].contains(path.first)
-    case "migrate", "dbmate", "goose", "flyway", "liquibase": return ["down", "undo", "rollback"].contains(path.first)
+        return ["migrate:rollback", "migrate:down", "db:migrate:undo", "migration:revert"].contains(
+            path.first)
+    case "migrate", "dbmate", "goose", "flyway", "liquibase":
+        return ["down", "undo", "rollback"].contains(path.first)
     default: return false
     }
 }
 
 private func isRehearsed(_ procedure: Procedure) -> Bool {
     (procedure.path + [procedure.title]).contains { title in
-        ["local*", "development", "dev", "test*", "staging", "drill*", "cheat*", "reference", "command*", "usage"]
-            .contains { Phrase.stands($0, in: title) }
+        rehearsals.stand(in: title)
     }
 }
 
@@ -69,9 +71,7 @@ private func saysBackup(_ procedure: Procedure, _ page: Page) -> Bool {
     var section: Int? = procedure.section
     while let index = section {
         let text = page.text(page.runbook.sections[index].range)
-        if ["backup*", "back up", "snapshot*", "pg_dump", "mysqldump", "dump"].contains(where: {
-            Phrase.stands($0, in: text)
-        }) {
+        if backups.stand(in: text) {
             return true
         }
         let parent = page.runbook.sections[index].parent
@@ -83,10 +83,20 @@ private func saysBackup(_ procedure: Procedure, _ page: Page) -> Bool {
 /// Lists of commands in a guide for developers are no procedures.
 private func isRollback(_ procedure: Procedure) -> Bool {
     (procedure.path + [procedure.title]).contains { title in
-        [
-            "rollback*", "roll back", "rolling back", "downgrade*", "production", "emergency", "revert*", "recover*",
-            "restore*",
-            "incident*", "disaster",
-        ].contains { Phrase.stands($0, in: title) }
+        rollbacks.stand(in: title)
     }
 }
+
+private let rehearsals = Phrases([
+    "local*", "development", "dev", "test*", "staging", "drill*", "cheat*", "reference", "command*",
+    "usage",
+])
+
+private let backups = Phrases(["backup*", "back up", "snapshot*", "pg_dump", "mysqldump", "dump"])
+
+private let rollbacks = Phrases([
+    "rollback*", "roll back", "rolling back", "downgrade*", "production", "emergency", "revert*",
+    "recover*",
+    "restore*",
+    "incident*", "disaster",
+])

@@ -38,13 +38,16 @@ extension Rule {
         allows: ["services whose name says staging, test or development", "steps that only look"],
         check: .page { page, findings in
             let procedures = page.runbook.procedures
+            guard procedures.contains(where: isDrill) else { return }
             var live: [String: SourceRange] = [:]
             for procedure in procedures where !isDrill(procedure) && !isRehearsed(procedure) {
                 for (name, range) in targets(of: procedure) where live[name] == nil { live[name] = range }
             }
             for procedure in procedures where isDrill(procedure) && !isRehearsed(procedure) {
                 guard
-                    let (name, range) = targets(of: procedure).first(where: { live[$0.0] != nil && !isRehearsal($0.0) })
+                    let (name, range) = targets(of: procedure).first(where: {
+                        live[$0.0] != nil && !isRehearsal($0.0)
+                    })
                 else { continue }
                 findings.report(
                     "the drill changes '\(name)', which other procedures run in earnest", at: range,
@@ -57,9 +60,7 @@ extension Rule {
 
 private func isDrill(_ procedure: Procedure) -> Bool {
     (procedure.path + [procedure.title]).contains { title in
-        ["drill*", "game day", "gameday", "chaos", "exercise", "fire drill", "simulation"].contains {
-            Phrase.stands($0, in: title)
-        }
+        drills.stand(in: title)
     }
 }
 
@@ -68,15 +69,14 @@ private func isRehearsed(_ procedure: Procedure) -> Bool {
 }
 
 private func isRehearsal(_ name: String) -> Bool {
-    ["staging", "stage", "test*", "dev", "development", "sandbox", "preview", "local*", "demo"].contains {
-        Phrase.stands($0, in: name)
-    }
+    rehearsals.stand(in: name)
 }
 
 /// Services that the steps of a procedure change, each where it is named first.
 private func targets(of procedure: Procedure) -> [(String, SourceRange)] {
     procedure.steps.flatMap(\.commands).compactMap { command in
-        guard command.effect >= .change, let service = command.cloudRunService ?? kubernetesWorkload(command),
+        guard command.effect >= .change,
+            let service = command.cloudRunService ?? kubernetesWorkload(command),
             service.isLiteral
         else {
             return nil
@@ -88,10 +88,20 @@ private func targets(of procedure: Procedure) -> [(String, SourceRange)] {
 /// `kubectl scale deployment web`: the workload.
 private func kubernetesWorkload(_ command: Command) -> Command.Value? {
     guard command.tool == "kubectl" || command.tool == "oc" else { return nil }
-    guard let verb = command.path.first?.text, ["scale", "rollout", "set", "delete", "patch"].contains(verb) else {
+    guard let verb = command.path.first?.text,
+        ["scale", "rollout", "set", "delete", "patch"].contains(verb)
+    else {
         return nil
     }
     guard let last = command.positionals.last?.value else { return nil }
     // `deployment --all` names a kind only.
     return command.positionals.count > 1 || last.text.contains("/") ? last : nil
 }
+
+private let drills = Phrases([
+    "drill*", "game day", "gameday", "chaos", "exercise", "fire drill", "simulation",
+])
+
+private let rehearsals = Phrases([
+    "staging", "stage", "test*", "dev", "development", "sandbox", "preview", "local*", "demo",
+])

@@ -8,17 +8,22 @@ extension Rule {
         rationale:
             "The link always opens the first one. Readers who were meant to see the second follow the wrong procedure.",
         bad: "# Operations\n\nSee [rollback](#rollback).\n\n## Rollback\n\n## Workers\n\n### Rollback",
-        good: "# Operations\n\nSee [rollback](#rollback).\n\n## Rollback\n\n## Workers\n\n### Rollback of workers",
-        check: .reference { reference, page, findings in
-            guard reference.form == .anchorLink, let anchor = reference.destination?.dropFirst(),
-                page.runbook.sections.contains(where: { $0.anchor == anchor + "-1" }),
-                let first = page.runbook.sections.first(where: { $0.anchor == anchor })
-            else { return }
-            let others = page.runbook.sections.filter { $0.title == first.title && $0.anchor != first.anchor }
-            guard let other = others.first else { return }
-            findings.report(
-                "'#\(anchor)' is the first of \(others.count + 1) headings called '\(first.title)'",
-                at: page.destinationRange(of: reference) ?? reference.range,
-                notes: [findings.note("also called so", at: other.headingRange)])
+        good:
+            "# Operations\n\nSee [rollback](#rollback).\n\n## Rollback\n\n## Workers\n\n### Rollback of workers",
+        check: .page { page, findings in
+            let repeated = Dictionary(grouping: page.runbook.sections, by: \.title).filter {
+                $0.value.count > 1
+            }
+            guard !repeated.isEmpty else { return }
+            var others: [String: [Section]] = [:]
+            for sections in repeated.values { others[sections[0].anchor] = sections }
+            for reference in page.runbook.references where reference.form == .anchorLink {
+                guard let anchor = reference.destination?.dropFirst(), let sections = others[String(anchor)]
+                else { continue }
+                findings.report(
+                    "'#\(anchor)' is the first of \(sections.count) headings called '\(sections[0].title)'",
+                    at: page.destinationRange(of: reference) ?? reference.range,
+                    notes: [findings.note("also called so", at: sections[1].headingRange)])
+            }
         })
 }

@@ -24,13 +24,15 @@ extension Rule {
             gcloud run services update-traffic api --region=us-central1 --to-revisions=api-00012-fow=10,api-00011-kah=90
             ```
             """,
-        allows: ["shares that are variables or placeholders", "a canary is only pointed out in `pedantic`"],
+        allows: [
+            "shares that are variables or placeholders", "a canary is only pointed out in `pedantic`",
+        ],
         check: .place { place, page, findings in
             for flag in place.command.trafficFlags {
-                guard let value = flag.value, let sum = literalSum(value, page), sum > 0, sum < 100 else { continue }
-                let isRestore = place.isTitled([
-                    "restore*", "rollback*", "roll back", "rolling back", "resum*",
-                ])
+                guard let value = flag.value, let sum = literalSum(value, page), sum > 0, sum < 100 else {
+                    continue
+                }
+                let isRestore = place.isTitled(restoring)
                 findings.report(
                     "the shares add up to \(sum)%: the other \(100 - sum)% stay with whatever serves now",
                     at: value.range, label: isRestore ? "most users keep the version that is to go" : nil,
@@ -48,3 +50,7 @@ private func literalSum(_ value: Command.Value, _ page: Page) -> Int? {
     }
     return sum
 }
+
+private let restoring = Phrases([
+    "restore*", "rollback*", "roll back", "rolling back", "resum*",
+])

@@ -28,7 +28,8 @@ extension Rule {
         allows: ["files that speak of several regions, of failover or of disaster recovery"],
         check: .page { page, findings in
             for service in page.cloudRun.uses.keys.sorted() {
-                guard let uses = page.cloudRun.uses[service]?.filter({ isPlace($0.region) }), uses.count == 2,
+                guard let uses = page.cloudRun.uses[service]?.filter({ isPlace($0.region) }),
+                    uses.count == 2,
                     !speaksOfRegions(page)
                 else { continue }
                 findings.report(
@@ -46,8 +47,11 @@ private func isPlace(_ region: String) -> Bool {
 
 private func speaksOfRegions(_ page: Page) -> Bool {
     let text = String(decoding: page.bytes, as: UTF8.self)
-    return [
-        "failover", "fail over", "disaster", "multi-region", "regions", "secondary", "second region", "DR",
-        "region migration",
-    ].contains { Phrase.stands($0, in: text) }
+    return severalRegions.stand(in: text)
 }
+
+private let severalRegions = Phrases([
+    "failover", "fail over", "disaster", "multi-region", "regions", "secondary", "second region",
+    "DR",
+    "region migration",
+])

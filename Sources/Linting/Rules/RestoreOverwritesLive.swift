@@ -24,7 +24,10 @@ extension Rule {
             gcloud storage cp gs://acme/backup/shop.db gs://acme/shop.db
             ```
             """,
-        allows: ["restores into another name", "a backup, dump or snapshot before it, or words that ask for one"],
+        allows: [
+            "restores into another name",
+            "a backup, dump or snapshot before it, or words that ask for one",
+        ],
         check: .procedure { procedure, page, findings in
             guard !saysBackupFirst(procedure) else { return }
             var isSaved = false
@@ -35,7 +38,9 @@ extension Rule {
                     findings.report(
                         "the restore writes over '\(target.text)' and nothing saves it first", at: target.range,
                         label: "what was written since the backup is lost",
-                        fixes: [Fix(title: "make a backup of what is there as the step before", safety: .suggestion)])
+                        fixes: [
+                            Fix(title: "make a backup of what is there as the step before", safety: .suggestion)
+                        ])
                     return
                 }
             }
@@ -44,13 +49,16 @@ extension Rule {
 
 /// Copies into a folder of backups, dumps, snapshots.
 private func savesState(_ command: Command) -> Bool {
-    if ["pg_dump", "pg_dumpall", "mysqldump", "mongodump", "pg_basebackup"].contains(command.tool) { return true }
+    if ["pg_dump", "pg_dumpall", "mysqldump", "mongodump", "pg_basebackup"].contains(command.tool) {
+        return true
+    }
     let words = command.path.map(\.text)
     if words.contains("snapshot") || words.contains("snapshots") || words.contains("export") {
         return words.contains { $0 == "create" || $0 == "save" || $0 == "export" }
     }
     if words.contains("backups") || words.contains("backup") { return words.contains("create") }
-    return isCopy(command) && command.positionals.count > 1 && isBackup(command.positionals[1].value.text)
+    return isCopy(command) && command.positionals.count > 1
+        && isBackup(command.positionals[1].value.text)
 }
 
 private func isCopy(_ command: Command) -> Bool {
@@ -71,12 +79,15 @@ private func isBackup(_ path: String) -> Bool {
 private func overwrittenTarget(of command: Command) -> Command.Value? {
     if isCopy(command), command.positionals.count == 2 {
         let (source, target) = (command.positionals[0].value, command.positionals[1].value)
-        guard isBackup(source.text), source.text.contains("://"), !isBackup(target.text), target.text.contains("://"),
+        guard isBackup(source.text), source.text.contains("://"), !isBackup(target.text),
+            target.text.contains("://"),
             !target.text.contains("restore")
         else { return nil }
         return target
     }
-    guard command.tool == "gcloud", command.gcloudPath == ["sql", "backups", "restore"] else { return nil }
+    guard command.tool == "gcloud", command.gcloudPath == ["sql", "backups", "restore"] else {
+        return nil
+    }
     let target = command.flag("--restore-instance")?.value
     let source = command.flag("--backup-instance")?.value
     guard let target else { return source }
@@ -85,9 +96,12 @@ private func overwrittenTarget(of command: Command) -> Command.Value? {
 
 private func saysBackupFirst(_ procedure: Procedure) -> Bool {
     procedure.steps.contains { step in
-        [
-            "backup current", "back up current", "backup the current", "back up the current", "backup of the current",
-            "backup first", "create backup",
-        ].contains { Phrase.stands($0, in: step.title) }
+        backupFirst.stand(in: step.title)
     }
 }
+
+private let backupFirst = Phrases([
+    "backup current", "back up current", "backup the current", "back up the current",
+    "backup of the current",
+    "backup first", "create backup",
+])

@@ -25,7 +25,8 @@ extension Rule {
             ```
             """,
         allows: [
-            "templates for `mktemp`, sample output", "a value that is given to a variable, to be changed in one place",
+            "templates for `mktemp`, sample output",
+            "a value that is given to a variable, to be changed in one place",
             "steps whose words say that the value is to be replaced",
         ],
         check: .page { page, findings in
@@ -34,7 +35,9 @@ extension Rule {
                     findings.report(
                         "'\(page.text(use.range))' is a sample, not a value", at: use.range,
                         label: "runs against a name that does not exist, or against somebody else's",
-                        fixes: [Fix(title: "use a variable, and say where its value comes from", safety: .suggestion)])
+                        fixes: [
+                            Fix(title: "use a variable, and say where its value comes from", safety: .suggestion)
+                        ])
                 }
             }
         })
@@ -45,24 +48,22 @@ private func isSample(_ parameter: Parameter) -> Bool {
     switch parameter.notation {
     case .xs, .your, .uuid: true
     case .datePattern: true
-    case .sample: ["123456789", "abc123", "xyz789", "i-1234"].contains { parameter.name.contains($0) }
+    case .sample:
+        ["123456789", "abc123", "xyz789", "i-1234"].contains { parameter.name.contains($0) }
     default: false
     }
 }
 
 /// Stands in a command or a statement, and is not the place where a variable gets its value.
 private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
-    for procedure in page.runbook.procedures where procedure.range.contains(range) || procedure.steps.first != nil {
-        guard let step = procedure.steps.first(where: { $0.range.contains(range) }) else { continue }
-        guard step.kind == .command || step.kind == .script || step.kind == .query else { return false }
-        guard [.shell, .console, .sql].contains(step.effectiveLanguage) else { return false }
-        let isPrinted = step.commands.contains {
-            ($0.tool == "echo" || $0.tool == "printf") && $0.range.contains(range)
-        }
-        let isRevision = step.commands.contains { $0.trafficFlags.contains { $0.range.contains(range) } }
-        return !isPrinted && !isRevision && !isAssigned(range, page) && !saysReplace(step)
+    guard let step = page.step(at: range) else { return false }
+    guard step.kind == .command || step.kind == .script || step.kind == .query else { return false }
+    guard [.shell, .console, .sql].contains(step.effectiveLanguage) else { return false }
+    let isPrinted = step.commands.contains {
+        ($0.tool == "echo" || $0.tool == "printf") && $0.range.contains(range)
     }
-    return false
+    let isRevision = step.commands.contains { $0.trafficFlags.contains { $0.range.contains(range) } }
+    return !isPrinted && !isRevision && !isAssigned(range, page) && !saysReplace(step)
 }
 
 /// `APP=your-app` on a line of its own.
@@ -71,8 +72,12 @@ private func isAssigned(_ range: SourceRange, _ page: Page) -> Bool {
     let line = lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes)
     var text = page.bytes[line.range].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x24 }
     if text.starts(with: "export ".utf8) { text = text.dropFirst(7) }
-    let name = text.prefix { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || $0 == 0x5F }
-    guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == 0x3D else { return false }
+    let name = text.prefix {
+        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || $0 == 0x5F
+    }
+    guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == 0x3D else {
+        return false
+    }
     let value = text[name.endIndex...].dropFirst()
     if value.first == 0x22 || value.first == 0x27 { return true }
     return range.upperBound <= value.firstIndex(of: 0x20) ?? text.endIndex
@@ -80,8 +85,10 @@ private func isAssigned(_ range: SourceRange, _ page: Page) -> Bool {
 
 private func saysReplace(_ step: Step) -> Bool {
     ([step.title] + step.details + [step.text]).contains { text in
-        ["replace*", "substitute*", "e.g", "example", "change this", "your own", "fill in", "adjust"].contains {
-            Phrase.stands($0, in: text)
-        }
+        replacing.stand(in: text)
     }
 }
+
+private let replacing = Phrases([
+    "replace*", "substitute*", "e.g", "example", "change this", "your own", "fill in", "adjust",
+])

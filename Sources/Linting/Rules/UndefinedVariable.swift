@@ -11,15 +11,20 @@ extension Rule {
             the default.
             """,
         bad: "## Delete\n\n```bash\nkubectl delete deployment web -n $TARGET_NS\n```",
-        good: "## Delete\n\n```bash\nTARGET_NS=web\nkubectl delete deployment web -n \"$TARGET_NS\"\n```",
+        good:
+            "## Delete\n\n```bash\nTARGET_NS=web\nkubectl delete deployment web -n \"$TARGET_NS\"\n```",
         allows: [
             "variables that the file sets, reads, or speaks of", "those of the shell and of CI",
             "`${NAME:?}` and `${NAME:-x}`",
         ],
         check: .page { page, findings in
-            for parameter in page.runbook.parameters
-            where parameter.notation == .variable && parameter.description == nil {
-                guard !isSet(parameter.name, page), !isMarked(parameter, page) else { continue }
+            let open = page.runbook.parameters.filter { $0.notation == .variable && $0.description == nil }
+            guard !open.isEmpty else { return }
+            let spoken = SpokenText.bytes(of: page.document)
+            for parameter in open {
+                guard !isSet(parameter.name, page), !spoken.contains(parameter.name),
+                    !isMarked(parameter, page)
+                else { continue }
                 guard
                     let use = parameter.uses.first(where: { destroyer(at: $0.range, page) != nil })
                         ?? parameter.uses.first
@@ -27,31 +32,22 @@ extension Rule {
                 let isDestructive = destroyer(at: use.range, page) != nil
                 findings.report(
                     "nothing in this file sets '$\(parameter.name)'", at: use.range,
-                    label: isDestructive ? "when it is empty, the command deletes something else or fails" : nil,
+                    label: isDestructive
+                        ? "when it is empty, the command deletes something else or fails" : nil,
                     severity: isDestructive ? .warning : nil)
             }
         })
 }
 
 private func isSet(_ name: String, _ page: Page) -> Bool {
-    if ["\(name)=", "read \(name)", "read -r \(name)", "for \(name) in", "\(name):?", "`\(name)`", "`$\(name)`"]
-        .contains(where: { page.bytes.contains($0) })
-    {
-        return true
-    }
-    return page.document.nodes.indices.contains { index in
-        page.document.nodes[index].kind == .paragraph && Phrase.stands(name, in: page.document.plainText(of: index))
-    }
+    ["\(name)=", "read \(name)", "read -r \(name)", "for \(name) in", "\(name):?"].contains { page.bytes.contains($0) }
 }
 
 /// The command that deletes and whose words hold the place.
 private func destroyer(at range: SourceRange, _ page: Page) -> Command? {
-    for procedure in page.runbook.procedures {
-        for step in procedure.steps where step.range.contains(range) {
-            return step.commands.first { deletesByName($0) && $0.range.contains(range) && !$0.isNested }
-        }
+    page.step(at: range)?.commands.first {
+        deletesByName($0) && $0.range.contains(range) && !$0.isNested
     }
-    return nil
 }
 
 /// Commands to which an empty word means more than a missing one.

@@ -27,12 +27,18 @@ extension Rule {
             ```
             """,
         allows: [
-            "names that occur in the text, in a comment or in an assignment", "values that a command above lists",
+            "names that occur in the text, in a comment or in an assignment",
+            "values that a command above lists",
             "names that say all: `<pod-name>`, `<namespace>`",
         ],
         check: .page { page, findings in
-            for parameter in page.runbook.parameters where isOpen(parameter) {
-                guard let use = firstCommandUse(of: parameter, page), !isExplained(parameter, use, page) else {
+            let open = page.runbook.parameters.filter(isOpen)
+            guard !open.isEmpty else { return }
+            let spoken = SpokenText.bytes(of: page.document)
+            for parameter in open {
+                guard let use = firstCommandUse(of: parameter, page),
+                    !isExplained(parameter, page, spoken: spoken)
+                else {
                     continue
                 }
                 findings.report(
@@ -43,7 +49,9 @@ extension Rule {
 
 /// Capitals and brackets only: variables come from somewhere, samples are another rule's business.
 private func isOpen(_ parameter: Parameter) -> Bool {
-    guard parameter.notation == .upper || parameter.notation == .angle || parameter.notation == .mustache else {
+    guard
+        parameter.notation == .upper || parameter.notation == .angle || parameter.notation == .mustache
+    else {
         return false
     }
     guard parameter.description == nil, parameter.discovery == nil else { return false }
@@ -52,7 +60,8 @@ private func isOpen(_ parameter: Parameter) -> Bool {
 
 private func isVague(_ name: String) -> Bool {
     [
-        "id", "name", "value", "x", "foo", "thing", "number", "n", "string", "arg", "args", "option", "param", "target",
+        "id", "name", "value", "x", "foo", "thing", "number", "n", "string", "arg", "args", "option",
+        "param", "target",
         "key",
     ]
     .contains(name.lowercased())
@@ -61,61 +70,56 @@ private func isVague(_ name: String) -> Bool {
 /// The first argument or flag value that the placeholder is, or is the last part of.
 private func firstCommandUse(of parameter: Parameter, _ page: Page) -> SourceRange? {
     for use in parameter.uses {
-        guard let command = command(at: use.range, page), takesNames(command, at: use.range, page) else { continue }
+        guard let command = command(at: use.range, page), takesNames(command, at: use.range, page)
+        else { continue }
         return use.range
     }
     return nil
 }
 
 private func command(at range: SourceRange, _ page: Page) -> Command? {
-    for procedure in page.runbook.procedures {
-        for step in procedure.steps where step.range.contains(range) {
-            return step.commands.last { $0.range.contains(range) }
-        }
-    }
-    return nil
+    page.step(at: range)?.commands.last { $0.range.contains(range) }
 }
 
 /// Known tools only, and neither lists of columns, names of variables nor the syntax of a manual page.
 private func takesNames(_ command: Command, at range: SourceRange, _ page: Page) -> Bool {
     guard command.verdict != .unknownTool, !nameless.contains(command.tool) else { return false }
     let lines = page.document.lines
-    let line = page.bytes[lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes).range]
-    guard !["[flags]", "[options]", "[OPTIONS]", "..."].contains(where: { Array(line).contains($0) }) else {
+    let line = page.bytes[
+        lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes).range]
+    guard !["[flags]", "[options]", "[OPTIONS]", "..."].contains(where: { Array(line).contains($0) })
+    else {
         return false
     }
     let before = range.lowerBound > 0 ? page.bytes[range.lowerBound - 1] : 0x20
-    guard let flag = command.flags.first(where: { $0.range.contains(range) }) else { return before != 0x3D }
+    guard let flag = command.flags.first(where: { $0.range.contains(range) }) else {
+        return before != 0x3D
+    }
     if flag.value?.text.utf8.contains(0x7B) == true { return false }
-    return !otherwiseUsed.contains(flag.name) && (before != 0x3D || flag.value?.range.start == range.start)
+    return !otherwiseUsed.contains(flag.name)
+        && (before != 0x3D || flag.value?.range.start == range.start)
 }
 
 private let nameless: Set<String> = ["echo", "printf", "grep", "export", "wp", "lsblk", "ps"]
 
 /// Flags whose values are words of the tool's own, or names of variables.
 private let otherwiseUsed: Set<String> = [
-    "-o", "--output", "--group-by", "--secret", "--columns", "--filter", "--format", "--query", "--secret-string",
+    "-o", "--output", "--group-by", "--secret", "--columns", "--filter", "--format", "--query",
+    "--secret-string",
     "--set",
-    "-e", "--env", "--from-literal", "--set-env-vars", "--update-env-vars", "-d", "--data", "-c", "--command",
+    "-e", "--env", "--from-literal", "--set-env-vars", "--update-env-vars", "-d", "--data", "-c",
+    "--command",
     "--metrics",
     "--attribute-names",
 ]
 
 /// The name stands somewhere else than in commands, or a line gives it a value.
-private func isExplained(_ parameter: Parameter, _ use: SourceRange, _ page: Page) -> Bool {
-    let words = parameter.name.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
-    if page.document.file.bytes.contains(parameter.name + "=") { return true }
-    let document = page.document
-    for (index, node) in document.nodes.enumerated() {
-        switch node.kind {
-        case .paragraph, .heading, .tableCell:
-            let text = document.plainText(of: index)
-            if text.contains(parameter.name) || words.count > 1 && Phrase.stands(words.joined(separator: " "), in: text)
-            {
-                return true
-            }
-        default: break
-        }
+private func isExplained(_ parameter: Parameter, _ page: Page, spoken: [UInt8]) -> Bool {
+    if page.bytes.contains(parameter.name + "=") || spoken.contains(parameter.name) { return true }
+    let words = parameter.name.split { !$0.isLetter && !$0.isNumber }
+    if words.count > 1 {
+        let phrase = Phrases([words.joined(separator: " ")])
+        if phrase.stand(in: String(decoding: spoken, as: UTF8.self)) { return true }
     }
     return isInComment(parameter, page)
 }
