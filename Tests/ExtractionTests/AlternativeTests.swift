@@ -49,3 +49,31 @@ import Testing
         #expect(steps(block).map { $0.expect?.value } == expected, "\(block)")
     }
 }
+
+@Suite struct SQLBlockTests {
+    private func texts(_ block: String) -> [String] {
+        let text = "# R\n\n## P\n\n```sql\n\(block)\n```\n"
+        let document = MarkdownParser.parse(SourceFile(path: "r.md", bytes: Array(text.utf8)))
+        return RunbookReader.read(document).procedures.flatMap(\.steps).map(\.text)
+    }
+
+    @Test(
+        arguments: [
+            ("SELECT 1;\n\nSELECT 2;", ["SELECT 1;", "SELECT 2;"]),
+            (
+                "DO $$\nBEGIN\n  PERFORM 1;\n\n  -- go on\n  PERFORM 2;\nEND $$;\n\nSELECT 3;",
+                ["DO $$\nBEGIN\n  PERFORM 1;\n\n  -- go on\n  PERFORM 2;\nEND $$;", "SELECT 3;"]
+            ),
+            (
+                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC\n  SELECT 1;\n\n  SELECT 2;\nEND;\n\n-- Look\nSELECT 3;",
+                ["CREATE FUNCTION f() RETURNS int BEGIN ATOMIC\n  SELECT 1;\n\n  SELECT 2;\nEND;", "SELECT 3;"]
+            ),
+            ("UPDATE a SET b = 'x;\n\ny' WHERE c;\n\nSELECT 1;", ["UPDATE a SET b = 'x;\n\ny' WHERE c;", "SELECT 1;"]),
+            ("BEGIN;\nDELETE FROM a WHERE b;\n\nCOMMIT;", ["BEGIN;\nDELETE FROM a WHERE b;\n\nCOMMIT;"]),
+            ("UPDATE a\nSET b = 1; -- note\n\nSELECT 2;", ["UPDATE a\nSET b = 1; -- note", "SELECT 2;"]),
+            ("-- One\nSELECT 1;\n-- Two\nSELECT 2;", ["SELECT 1;", "SELECT 2;"]),
+        ] as [(String, [String])])
+    func keepsAStatementWhole(block: String, expected: [String]) {
+        #expect(texts(block) == expected, "\(block)")
+    }
+}

@@ -1,4 +1,5 @@
 import RunbookModel
+import SQLSyntax
 import SourceText
 
 /// Splits SQL into snippets: statements that stand together, with the comment above them as their title.
@@ -21,11 +22,42 @@ struct SQLBlockReader {
         let bytes = Array(text.utf8)
         let lines = LineIndex(bytes)
         var snippets: [Snippet] = [Snippet()]
+        let unbroken = Self.unbroken(bytes)
         for line in 0..<lines.count {
             let range = lines.contentRange(ofLine: line, in: bytes)
+            if unbroken.contains(range.lowerBound) {
+                let text = Prose.trimmed(String(decoding: bytes[range.range], as: UTF8.self))
+                if !text.isEmpty { goOn(text, range: range, in: &snippets[snippets.count - 1]) }
+                continue
+            }
             add(Prose.trimmed(String(decoding: bytes[range.range], as: UTF8.self)), range: range, to: &snippets)
         }
         return snippets.flatMap(drafts)
+    }
+
+    /// A line inside a statement or a string: whatever it looks like, it begins and ends nothing else.
+    private func goOn(_ line: String, range: SourceRange, in snippet: inout Snippet) {
+        snippet.range = snippet.range?.union(range) ?? range
+        let code = withoutTrailingComment(line)
+        if !code.isEmpty { snippet.isTerminated = code.hasSuffix(";") }
+    }
+
+    /// Places inside statements, as PostgreSQL reads them, and inside strings that go over several lines.
+    private static func unbroken(_ bytes: [UInt8]) -> RangeSet<Int> {
+        let tokens = SQLLexer.tokens(of: bytes, in: 0..<bytes.count)
+        var places = RangeSet<Int>()
+        for token in tokens where token.kind == .string || token.kind == .quotedIdentifier {
+            places.insert(contentsOf: token.start + 1..<max(token.start + 1, token.end))
+        }
+        let code = tokens.filter { $0.kind != .comment }
+        var next = 0
+        for statement in PostgresReading(bytes, tokens: tokens).statements {
+            // What stands in front of its first word is not inside.
+            while next < code.count, code[next].start < statement.range.lowerBound { next += 1 }
+            guard next < code.count, code[next].start < statement.range.upperBound else { continue }
+            places.insert(contentsOf: code[next].start + 1..<max(code[next].start + 1, statement.range.upperBound))
+        }
+        return places
     }
 
     private func add(_ line: String, range: SourceRange, to snippets: inout [Snippet]) {
