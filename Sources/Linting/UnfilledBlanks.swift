@@ -134,6 +134,8 @@ extension UnfilledBlanks {
         let hasNumber = content.utf8.contains { (0x30...0x39).contains($0) }
         let isSample = line(at: start).contains("e.g.")
         guard isBlank(content), !hasNumber, !isSample, content.split(separator: " ").count <= 5 else { return nil }
+        // A comment in a command block may tell what to type at a prompt.
+        if page.prose[start] == 0x20, !content.lowercased().hasPrefix("add ") { return nil }
         return close + 1
     }
 
@@ -181,7 +183,7 @@ extension UnfilledBlanks {
         while before >= 0, isMark(bytes[before]) { before -= 1 }
         var after = range.upperBound
         while after < bytes.count, isMark(bytes[after]) || bytes[after] == 0x2E || bytes[after] == 0x0D { after += 1 }
-        let begins = before < 0 || [0x0A, 0x3A, 0x7C, 0x2D].contains(bytes[before])
+        let begins = before < 0 || [0x0A, 0x3A, 0x7C, 0x2D, 0x23].contains(bytes[before])
         let ends = after >= bytes.count || [0x0A, 0x7C, 0x3C].contains(bytes[after])
         return begins && ends
     }
