@@ -51,9 +51,10 @@ class Dump:
                 self.command(child, children[child], depth + 1)
 
     def children(self, command):
+        # Asked for in any case: some commands get their options on the way.
+        table = getattr(command, "subcommand_table", None)
         if self.only_shares_a_name(command):
             return {}
-        table = getattr(command, "subcommand_table", None)
         if table is None and hasattr(command, "_get_command_table"):
             table = command._get_command_table()
         return table or {}

@@ -4,6 +4,7 @@ import inspect
 import re
 
 from googlecloudsdk.calliope import arg_parsers
+from googlecloudsdk.calliope import arg_parsers_usage_text as usage_text
 
 FILE_TYPES = (
     argparse.FileType, arg_parsers.FileContents, arg_parsers.YAMLFileContents, arg_parsers.FilePathOrStdinContents,
@@ -12,6 +13,10 @@ NAMED = {
     "Datetime.Parse": "datetime", "Datetime.ParseUtcTime": "datetime", "Day.Parse": "day",
     "DayOfWeek.Parse": "opaque", "HostPort.Parse": "opaque", "Range.Parse": "opaque",
 }
+# What properties.ProjectValidator takes, nothing at all, and words in capitals, which documents write for a name.
+PROJECT = (
+    r"(?:(?:(?:[-a-z0-9]{1,63}\.)*(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?):)?[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?"
+    r"|[A-Z][A-Z0-9_-]*)?")
 SIZES = ("B", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "PiB")
 
 
@@ -23,6 +28,8 @@ class Types:
 
     def of_action(self, action):
         """The type of one argument; the number in the tree."""
+        if "--project" in action.option_strings and hasattr(action, "store_property"):
+            return self.tree.type("regex", re=PROJECT, msg="it is no project ID")
         choices = list(action.choices) if action.choices is not None else None
         if choices is None:
             return self.of(action.type)
@@ -44,6 +51,8 @@ class Types:
             return -1
         if convert in (int, float):
             return self.tree.type(convert.__name__)
+        if isinstance(convert, usage_text.DefaultArgTypeWrapper) and not getattr(convert, "choices", None):
+            return self.of(convert.arg_type)
         if isinstance(convert, arg_parsers.ArgObject):
             return self.tree.type("object")
         if isinstance(convert, arg_parsers.ArgDict):
@@ -71,7 +80,18 @@ class Types:
             return self.size(held)
         if name == "RegexpValidator.<locals>.Parse":
             return self.tree.type("regex", re=f"(?:{held['pattern']})", msg=held["description"])
+        if name == "CustomFunctionValidator.<locals>.Parse" and held["description"].startswith("must be an integer"):
+            return self.number_or_default(held["description"])
         return self.by_trial(convert)
+
+    def number_or_default(self, description):
+        """`must be an integer between 1 and 65535, inclusive, or "default"`."""
+        bounds = [int(number) for number in re.findall(r"\d+", description)]
+        low = bounds[0] + ("greater than" in description and "equal" not in description) if bounds else None
+        number = self.tree.type("int", lo=shown(low), hi=shown(bounds[1]) if len(bounds) > 1 else None)
+        if "default" not in description:
+            return number
+        return self.tree.note_type("any", [("of", number), ("of", self.tree.type("choice", v=["default"]))])
 
     def number(self, held):
         kind = held["type_builder"].__name__
