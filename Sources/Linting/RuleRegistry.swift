@@ -1,7 +1,8 @@
 extension Rule {
     /// Every rule there is, sorted by code. A test compares the list with the files of the `Rules` folder.
     package static let all: [Rule] = [
-        retiredCommand, wholeListReplaced, misreadArgument,
+        unknownSubcommand, unknownFlag, missingArgument, conflictingFlags, invalidValue, retiredCommand, previewTrack,
+        toolNotInCatalogue, wholeListReplaced, misreadArgument, surplusArgument, deprecatedCommand,
         invalidJson, invalidYaml,
         resetAsRollback, downgradeWithoutBackup, relativeDowngrade, restoreOverwritesLive, dmlWithoutWhere,
         fenceLanguageMismatch, commentOnlyCommandBlock, duplicateAnchor, tocDrift, brokenEmphasis,

@@ -63,6 +63,38 @@ package struct Command: Sendable, Hashable {
             self.range = range
         }
     }
+    /// Something that the tool's own parser does not take, or warns of.
+    package struct Fault: Sendable, Hashable {
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
+            case unknownCommand, missingCommand, unknownFlag, badValue, missingValue, unexpectedValue, repeatedFlag
+            case conflict, missingFlag, missingArgument, extraArgument, removed, deprecated
+        }
+        /// How sure it is that the command fails; `notice` does not fail it.
+        package enum Certainty: Int, Sendable, Hashable, CaseIterable, Comparable {
+            case notice, likely, certain
+
+            package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+        }
+
+        package var kind: Kind
+        package var certainty: Certainty
+        package var range: SourceRange
+        /// The offending text, or the name of what is missing.
+        package var subject: String
+        package var message: String
+        /// What was probably meant.
+        package var suggestion: String?
+        package init(
+            kind: Kind, certainty: Certainty, range: SourceRange, subject: String, message: String, suggestion: String?
+        ) {
+            self.kind = kind
+            self.certainty = certainty
+            self.range = range
+            self.subject = subject
+            self.message = message
+            self.suggestion = suggestion
+        }
+    }
     package enum Connector: String, Sendable, Hashable { case none, pipe, and, or, sequence }
 
     /// `sudo`, `env`, `timeout 5` and the like, in front of the tool.
@@ -83,6 +115,8 @@ package struct Command: Sendable, Hashable {
     package var toolVersion: String?
     package var message: String?
     package var suggestion: String?
+    /// In the order of the words; what is missing comes last.
+    package var faults: [Fault] = []
     package var range: SourceRange
     package var effect: Effect = .unknown
 

@@ -7,8 +7,8 @@ struct RunsheetCommand: ParsableCommand {
         abstract: "Turns operations runbooks into a checked catalog of commands and an offline site.",
         version: runsheetVersion,
         subcommands: [
-            BuildCommand.self, LintCommand.self, InspectCommand.self, ExportCommand.self, RulesCommand.self,
-            ExplainCommand.self, ToolsCommand.self,
+            BuildCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self, ExportCommand.self,
+            RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
         ])
 }
 

@@ -7,6 +7,7 @@
 
 #include "EmbeddedFiles.h"
 #include "EmbeddedImporters.h"
+#include "EmbeddedTrees.h"
 
 /* SHA-256 of `count` bytes, by a maintained library; `digest` takes 32 bytes. */
 void runsheet_sha256(const uint8_t *bytes, size_t count, uint8_t *digest);

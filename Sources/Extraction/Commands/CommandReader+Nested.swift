@@ -51,6 +51,7 @@ extension CommandReader {
         guard script.errors.isEmpty, !script.commands.isEmpty else { return }
         var inner = CommandReader(
             text: bytes, map: map, base: base + range.lowerBound, depth: depth + 1, tokens: TokenCollector())
+        inner.trees = trees
         inner.read(script)
         guard !inner.commands.isEmpty else { return }
         tokens.replace(inside: SourceRange(base + range.lowerBound..<base + range.upperBound), with: inner.tokens)

@@ -31,6 +31,8 @@ struct CommandReader {
     let depth: Int
     var commands: [ReadCommand] = []
     var tokens: TokenCollector
+    /// What commands are checked against.
+    var trees = TreeLibrary.shipped
     /// The SQL of the command that is being read.
     var statements: [SQLStatement] = []
     /// Where the command's shell text stands, when a flag holds it.
@@ -98,6 +100,7 @@ extension CommandReader {
         var wrappers = readWrappers(&words)
         guard let first = words.next() else { return nil }
         tokens.add(first, as: .tool, base: base)
+        let start = words.position - 1
         let isPlain = first.isLiteral
         let name = isPlain ? Self.baseName(first.text) : first.text
         let shape = isPlain ? ToolShapes.shape(of: name) : nil
@@ -112,7 +115,10 @@ extension CommandReader {
             words.prefix = wrappers
             return readWords(&words, in: range)
         }
-        command.verdict = shape == nil ? .unknownTool : .ok
+        if isPlain {
+            judge(&command, words.all[start...])
+            Self.markFlags(of: &command)
+        }
         let call = Self.call(command)
         var judgement = shape?.judge(call) ?? Judgement()
         judgement.blocks = judgement.blocks || wrappers.blocks

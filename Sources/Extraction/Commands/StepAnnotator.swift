@@ -1,4 +1,4 @@
-import CommandTrees
+package import CommandTrees
 package import RunbookModel
 import ShellSyntax
 import SourceText
@@ -10,8 +10,13 @@ package struct AnnotationContext: Sendable {
     package let procedurePath: [String]
     package let procedureKind: ProcedureKind
     let environment: EnvironmentKind
+    /// What commands are checked against.
+    let trees: TreeLibrary
 
-    package init(procedureTitle: String, procedurePath: [String], procedureKind: ProcedureKind) {
+    package init(
+        procedureTitle: String, procedurePath: [String], procedureKind: ProcedureKind, trees: TreeLibrary = .shipped
+    ) {
+        self.trees = trees
         self.procedureTitle = procedureTitle
         self.procedurePath = procedurePath
         self.procedureKind = procedureKind
@@ -48,6 +53,7 @@ package enum StepAnnotator {
     private static func annotateShell(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {
         let script = ShellParser.parse(text)
         var reader = CommandReader(text: text, map: step.map)
+        reader.trees = context.trees
         reader.read(script)
         step.tokens = reader.tokens.sorted(in: text, fillsGaps: true)
         var judge = StepJudge(context: context)

@@ -36,6 +36,9 @@ struct WordCursor {
     /// Puts the last word back.
     mutating func back() { index = max(0, index - 1) }
 
+    /// Every word that belongs to no assignment, taken or not.
+    var all: [Word] { words }
+
     /// What was not taken yet.
     var rest: ArraySlice<Word> { words[min(index, words.count)...] }
 

@@ -1,3 +1,4 @@
+import CommandTrees
 import MarkdownSyntax
 import RunbookModel
 import SourceText
@@ -6,6 +7,8 @@ import SourceText
 struct ProcedureReader {
     let document: Document
     let tree: SectionTree
+    /// What commands are checked against.
+    let trees: TreeLibrary
 
     func read(into runbook: inout Runbook) {
         guard !document.isSourceOnly else { return }
@@ -35,7 +38,7 @@ struct ProcedureReader {
         let position = runbook.procedures.count
         var procedure = makeProcedure(section, runbook: runbook)
         content.metadata.apply(to: &procedure)
-        var namer = StepNamer(procedure: procedure)
+        var namer = StepNamer(procedure: procedure, trees: trees)
         procedure.steps = content.drafts.map { namer.step($0) }
         assignSteps(of: procedure, at: position, drafts: content.drafts, in: &runbook)
         runbook.sections[section].procedure = position

@@ -1,11 +1,14 @@
+package import CommandTrees
 package import MarkdownSyntax
 package import RunbookModel
 import SourceText
 
 /// Reads a parsed Markdown file as a runbook. Pure: the same document gives the same runbook.
 package enum RunbookReader {
-    /// - Parameter id: the runbook's id, unique in the catalog; made from the path when there is none.
-    package static func read(_ document: Document, id: RunbookID? = nil) -> Runbook {
+    /// - Parameters:
+    ///   - id: the runbook's id, unique in the catalog; made from the path when there is none.
+    ///   - trees: what commands are checked against.
+    package static func read(_ document: Document, id: RunbookID? = nil, trees: TreeLibrary = .shipped) -> Runbook {
         var tree = SectionTree(document: document)
         let frontMatter = FrontMatterFields(document.frontMatter)
         let title = frontMatter.title ?? firstTitle(of: document) ?? fileTitle(document.file.path)
@@ -16,7 +19,7 @@ package enum RunbookReader {
         runbook.blocks = BlockReader.blocks(of: document, sections: tree)
         runbook.sections = tree.sections
         runbook.anchors = document.headings.map(\.anchor) + document.extraAnchors
-        ProcedureReader(document: document, tree: tree).read(into: &runbook)
+        ProcedureReader(document: document, tree: tree, trees: trees).read(into: &runbook)
         frontMatter.apply(to: &runbook)
         RunbookMetadata.apply(to: &runbook)
         runbook.references = ReferenceReader(document: document, tree: tree, runbook: runbook).references()

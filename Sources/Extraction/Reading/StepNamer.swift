@@ -1,3 +1,4 @@
+import CommandTrees
 import RunbookModel
 import SourceText
 
@@ -10,11 +11,12 @@ struct StepNamer {
     private var taken: Set<String> = []
     private var ordinal = 0
 
-    init(procedure: Procedure) {
+    init(procedure: Procedure, trees: TreeLibrary) {
         self.procedure = procedure
         runbook = Substring(procedure.id.rawValue.utf8.prefix { $0 != 0x23 })
         context = AnnotationContext(
-            procedureTitle: procedure.title, procedurePath: procedure.path, procedureKind: procedure.kind)
+            procedureTitle: procedure.title, procedurePath: procedure.path, procedureKind: procedure.kind,
+            trees: trees)
     }
 
     mutating func step(_ draft: StepDraft) -> Step {

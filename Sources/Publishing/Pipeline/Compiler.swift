@@ -1,3 +1,4 @@
+import CommandTrees
 import Extraction
 import MarkdownSyntax
 import RunbookModel
@@ -17,13 +18,15 @@ package struct Compiler: Sendable {
     package func compile(_ path: String) async throws(FileSystemError) -> Compilation {
         let tree = try await SourceReader(fileSystem: fileSystem, workers: workers).read(path)
         let names = RunbookNames(paths: tree.files.map(\.path))
+        let trees = ProjectTrees.library(beside: tree.root, fileSystem)
         let inputs = Array(zip(tree.files, names.ids))
         let pages = await concurrentMap(inputs, workers: workers) { file, id in
             let document = MarkdownParser.parse(file)
-            return (document: document, runbook: RunbookReader.read(document, id: id))
+            return (document: document, runbook: RunbookReader.read(document, id: id, trees: trees))
         }
         return Compilation(
             catalog: CatalogBuilder.build(root: tree.root, runbooks: pages.map(\.runbook)),
-            documents: pages.map(\.document), problems: tree.diagnostics + names.problems)
+            documents: pages.map(\.document),
+            problems: tree.diagnostics + names.problems + ProjectTrees.problems(of: trees))
     }
 }

@@ -66,6 +66,9 @@ package struct InputRule: Sendable {
             "SRC007", "colliding-paths", .warning, "Two files would have the same address.",
             "Their paths differ only in case, punctuation or accents. The second one gets a number; rename one of them."
         ),
+        InputRule(
+            "SRC008", "unusable-tree", .error, "A command tree of the project cannot be used.",
+            "Commands of its tool are not checked. Make it again with 'runsheet tools import', or remove it."),
     ]
 
     /// By name or code, in any case.

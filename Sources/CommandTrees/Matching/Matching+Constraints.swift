@@ -1,0 +1,191 @@
+/// What is required, and what excludes each other, as gcloud's own check goes about it.
+extension Matching {
+    mutating func checkConstraints() {
+        // What is wrong already may be the misspelt name of what is missing.
+        let isMisread = problems.contains {
+            $0.certainty > .notice && $0.kind != .badValue && $0.kind != .unexpectedValue
+        }
+        if let constraint = node.constraint {
+            var check = ConstraintCheck(matching: self, index: constraint.start)
+            _ = check.group(isTop: true, depth: 0)
+            if let fault = check.fault { report(fault, isMisread: isMisread) }
+        }
+        checkRequiredFlags(isMisread: isMisread)
+    }
+
+    private mutating func report(_ fault: ConstraintCheck.Fault, isMisread: Bool) {
+        switch fault {
+        case .missing(let needs):
+            guard !liftsRequired, !mayHoldMore, !isMisread else { return }
+            reportMissingFlags(needs.map { name(of: $0) })
+        case .conflict(let words):
+            guard let last = words.max() else { return }
+            let others = words.filter { $0 != last }.map { "'\(input.text(flagName(at: $0)))'" }
+            report(
+                .conflict, word: last, part: flagName(at: last),
+                message: "'\(input.text(flagName(at: last)))' cannot be given together with \(Self.joined(others))")
+        }
+    }
+
+    private func flagName(at word: Int) -> ArraySlice<UInt8> {
+        let slice = input.slice(word)
+        guard slice.first == UInt8(ascii: "-") else { return slice }
+        return Self.equalsSign(in: slice).map { slice[..<$0] } ?? slice
+    }
+
+    private mutating func reportMissingFlags(_ names: [String]) {
+        guard let first = names.first else { return }
+        let isArgument = first.utf8.first != UInt8(ascii: "-")
+        let list = Self.joined(names)
+        reportMissing(
+            isArgument ? .missingArgument : .missingFlag, isBare ? .likely : .certain, first,
+            message: "'\(commandName)' needs \(isArgument && names.count == 1 ? "the argument " : "")\(list)")
+    }
+
+    private mutating func checkRequiredFlags(isMisread: Bool) {
+        // gcloud's are required within groups; its constraints have them all.
+        // AWS asks for them before it looks at flags that it does not know.
+        guard tree.family != .gcloud, !liftsRequired, !mayHoldMore, !isMisread || tree.family == .aws,
+            let own = node.set
+        else { return }
+        var missing: [String] = []
+        var seen: Set<Int> = []
+        for position in 0..<own.count {
+            let flag = own.flag(position)
+            guard flag.bits.contains(.required), seen.insert(flag.index).inserted,
+                !given.contains(where: { $0.destination == flag.destination })
+            else { continue }
+            missing.append(flag.firstName)
+        }
+        if !missing.isEmpty { reportMissingFlags(missing) }
+    }
+
+    static func joined(_ names: [String], by word: String = "and") -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " \(word) " + last
+    }
+
+    fileprivate func name(of need: ConstraintCheck.Need) -> String {
+        switch need {
+        case .value(let destination): displayName(of: destination)
+        case .group(let start): names(at: start).joined(separator: " or ")
+        case .others: "the other flags of its group"
+        }
+    }
+
+    /// The members of the group at `start`, as a reader would write them.
+    private func names(at start: Int) -> [String] {
+        var (index, names) = (start + 1, [String]())
+        var left = [Int(reader.word(start) >> 16)]
+        while let count = left.popLast(), names.count < 12, reader.hasWord(index) {
+            guard count > 0 else { continue }
+            left.append(count - 1)
+            let head = reader.word(index)
+            if head & 0xFF == Constraint.Kind.member.rawValue {
+                names.append(displayName(of: reader.word(index + 1)))
+                index += 2
+            } else {
+                guard left.count < 18 else { break }
+                left.append(Int(head >> 16))
+                index += 1
+            }
+        }
+        return names
+    }
+
+    /// What a reader would write for the value called `destination`.
+    private func displayName(of destination: UInt32) -> String {
+        var found: String?
+        forEachFlag(at: node) { _, flag in
+            guard flag.destination == destination else { return }
+            let name = flag.firstName
+            if found.map({ name.utf8.count < $0.utf8.count }) ?? true { found = name }
+        }
+        if let found { return found }
+        return reader.string(destination).text.uppercased()
+    }
+
+    /// The words that set `destination`.
+    fileprivate func word(setting destination: UInt32) -> Int? {
+        given.first { $0.destination == destination }?.word
+    }
+}
+
+/// Walks the rules once; stops at the first fault.
+private struct ConstraintCheck {
+    enum Need {
+        case value(UInt32)
+        case group(Int)
+        case others
+    }
+    enum Fault {
+        case missing([Need])
+        case conflict([Int])
+    }
+
+    let matching: Matching
+    var index: Int
+    var fault: Fault?
+    private static let depthLimit = 17
+
+    init(matching: Matching, index: Int) {
+        self.matching = matching
+        self.index = index
+    }
+
+    private struct Members {
+        var firstWord: Int?
+        /// One for each destination or group that was given.
+        var given: [(identity: Int, word: Int)] = []
+        var needed: [Need] = []
+        var count = 0
+
+        mutating func add(_ identity: Int, _ word: Int) {
+            firstWord = firstWord ?? word
+            if !given.contains(where: { $0.identity == identity }) { given.append((identity, word)) }
+        }
+    }
+
+    /// The first word that sets something in the group at `index`.
+    mutating func group(isTop: Bool, depth: Int) -> Int? {
+        let head = matching.reader.word(index)
+        index += 1
+        var members = Members()
+        guard depth <= Self.depthLimit, matching.reader.hasWord(index) else { return nil }
+        for _ in 0..<(head >> 16) { add(to: &members, depth: depth) }
+        guard fault == nil else { return nil }
+        if !members.needed.isEmpty, isTop || members.firstWord != nil { fault = .missing(members.needed) }
+        judge(Constraint.Kind(rawValue: head & 0xFF), members)
+        return members.firstWord
+    }
+
+    private mutating func add(to members: inout Members, depth: Int) {
+        let start = index
+        let head = matching.reader.word(start)
+        let isNeeded = head & 0x100 != 0
+        members.count += 1
+        if head & 0xFF == Constraint.Kind.member.rawValue {
+            let destination = matching.reader.word(start + 1)
+            index += 2
+            if fault != nil { return }
+            if let word = matching.word(setting: destination) {
+                members.add(Int(destination), word)
+            } else if isNeeded {
+                members.needed.append(.value(destination))
+            }
+        } else if let word = group(isTop: false, depth: depth + 1) {
+            members.add(-start, word)
+        } else if isNeeded, fault == nil {
+            members.needed.append(.group(start))
+        }
+    }
+
+    private mutating func judge(_ kind: Constraint.Kind?, _ members: Members) {
+        guard fault == nil else { return }
+        switch kind {
+        case .single where members.given.count > 1: fault = .conflict(members.given.map(\.word))
+        case .all where !members.given.isEmpty && members.given.count < members.count: fault = .missing([.others])
+        default: break
+        }
+    }
+}

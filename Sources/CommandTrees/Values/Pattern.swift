@@ -1,0 +1,114 @@
+/// The part of regular expressions that value types use, as a machine that reads each byte once for each state: no
+/// pattern and no value makes it slow.
+struct Pattern: Sendable {
+    enum Step: Sendable {
+        case bytes(ByteSet)
+        /// Goes on at both places.
+        case split(Int, Int)
+        case start, end
+        case look(Pattern, isNegated: Bool)
+        case accept
+    }
+
+    private let steps: [Step]
+    /// A look ahead asks only for a beginning.
+    private let isWhole: Bool
+
+    init(steps: [Step], isWhole: Bool) {
+        self.steps = steps
+        self.isWhole = isWhole
+    }
+
+    /// `nil` for what this does not know.
+    init?(_ text: String) {
+        var parser = PatternParser(text: Array(text.utf8))
+        guard let steps = parser.program() else { return nil }
+        self.init(steps: steps + [.accept], isWhole: true)
+    }
+
+    /// Whether the whole of `value` fits.
+    func matches(_ value: ArraySlice<UInt8>) -> Bool { matches(Array(value), from: 0) }
+
+    private func matches(_ value: [UInt8], from start: Int) -> Bool {
+        var states = States(count: steps.count)
+        var index = start
+        states.add(0)
+        while true {
+            close(&states, value, index)
+            if states.order.contains(where: isAccepting), !isWhole || index == value.count { return true }
+            guard index < value.count, !states.order.isEmpty else { return false }
+            var next = States(count: steps.count)
+            for state in states.order {
+                if case .bytes(let set) = steps[state], set.contains(value[index]) { next.add(state + 1) }
+            }
+            states = next
+            index += 1
+        }
+    }
+
+    private func isAccepting(_ state: Int) -> Bool { if case .accept = steps[state] { true } else { false } }
+
+    /// Follows the steps that read nothing.
+    private func close(_ states: inout States, _ value: [UInt8], _ index: Int) {
+        var position = 0
+        while position < states.order.count {
+            let state = states.order[position]
+            position += 1
+            switch steps[state] {
+            case .split(let one, let other):
+                states.add(one)
+                states.add(other)
+            case .start: if index == 0 { states.add(state + 1) }
+            case .end: if index == value.count { states.add(state + 1) }
+            case .look(let pattern, let isNegated):
+                if pattern.matches(value, from: index) != isNegated { states.add(state + 1) }
+            case .bytes, .accept: break
+            }
+        }
+    }
+
+    private struct States {
+        private(set) var order: [Int] = []
+        private var isIn: [Bool]
+
+        init(count: Int) { isIn = [Bool](repeating: false, count: count) }
+
+        mutating func add(_ state: Int) {
+            guard state < isIn.count, !isIn[state] else { return }
+            isIn[state] = true
+            order.append(state)
+        }
+    }
+}
+
+/// A set of bytes.
+struct ByteSet: Sendable {
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    init(_ ranges: [ClosedRange<UInt8>] = [], isNegated: Bool = false) {
+        for byte in UInt8.min...UInt8.max where ranges.contains(where: { $0.contains(byte) }) != isNegated {
+            insert(byte)
+        }
+    }
+
+    mutating func insert(_ byte: UInt8) {
+        let bit = UInt64(1) << UInt64(byte & 63)
+        switch byte >> 6 {
+        case 0: words.0 |= bit
+        case 1: words.1 |= bit
+        case 2: words.2 |= bit
+        default: words.3 |= bit
+        }
+    }
+
+    func contains(_ byte: UInt8) -> Bool {
+        let word =
+            switch byte >> 6 {
+            case 0: words.0
+            case 1: words.1
+            case 2: words.2
+            default: words.3
+            }
+        return word >> UInt64(byte & 63) & 1 == 1
+    }
+}

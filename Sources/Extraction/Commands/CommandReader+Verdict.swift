@@ -1,0 +1,48 @@
+import CommandTrees
+import RunbookModel
+import ShellSyntax
+import SourceText
+
+extension CommandReader {
+    /// Asks the tool's tree what its parser would say.
+    ///
+    /// - Parameter words: from the tool's name on, wrappers left out.
+    func judge(_ command: inout Command, _ words: ArraySlice<Word>) {
+        guard let tree = trees.tree(of: command.tool) else { return }
+        command.take(Matcher.match(CommandWords(words, in: text), tree), at: inFile)
+    }
+
+    /// Marks the flags: what the verdict does not mention is known.
+    static func markFlags(of command: inout Command) {
+        guard command.verdict == .ok || command.verdict == .invalid, command.toolVersion != nil else { return }
+        let unknown = command.faults.filter { $0.kind == .unknownFlag }
+        for index in command.flags.indices {
+            let range = command.flags[index].nameRange
+            command.flags[index].isKnown = !unknown.contains { $0.range.overlaps(range) }
+        }
+    }
+}
+
+extension Command {
+    /// - Parameter place: where a range of the words stands in the file.
+    mutating func take(_ verdict: CommandVerdict, at place: (SourceRange) -> SourceRange) {
+        toolVersion = verdict.version
+        self.verdict =
+            switch verdict.outcome {
+            case .ok: .ok
+            case .invalid: .invalid
+            case .unknownTool: .unknownTool
+            case .unparsed: .unparsed
+            }
+        guard let worst = verdict.worst else { return }
+        faults = verdict.problems.map { problem in
+            Fault(
+                kind: Fault.Kind(rawValue: problem.kind.rawValue) ?? .unknownCommand,
+                certainty: Fault.Certainty(rawValue: problem.certainty.rawValue) ?? .notice,
+                range: place(problem.range), subject: problem.subject, message: problem.message,
+                suggestion: problem.suggestion)
+        }
+        message = worst.message
+        suggestion = worst.suggestion
+    }
+}

@@ -1,0 +1,45 @@
+import RunbookModel
+import SourceText
+
+extension Rule.Check {
+    /// Reports what the tool's own parser would say against a command.
+    ///
+    /// What is only likely is reported one step milder: the tree may be older than the runbook, or the command may be
+    /// only named. What a tree written from documentation does not list is a hint at most.
+    static func faults(_ kinds: Set<Command.Fault.Kind>, _ severity: Severity) -> Self {
+        .command { command, _, findings in
+            guard !command.faults.isEmpty else { return }
+            for fault in command.faults where kinds.contains(fault.kind) {
+                // A plugin's command: nobody looked.
+                if fault.kind == .unknownCommand, fault.certainty == .notice { continue }
+                let isNotice = fault.certainty == .notice && fault.kind != .deprecated
+                findings.report(
+                    fault.message, at: fault.range, label: fault.label,
+                    severity: isNotice ? .info : fault.certainty == .likely ? severity.milder : severity,
+                    confidence: isNotice ? .low : nil, fixes: fault.fixes)
+            }
+        }
+    }
+}
+
+extension Severity {
+    fileprivate var milder: Severity { self == .error ? .warning : .info }
+}
+
+extension Command.Fault {
+    fileprivate var label: String {
+        switch kind {
+        case .deprecated: "works until it does not"
+        case .missingFlag, .missingArgument, .missingCommand: "the command fails without it"
+        default: "the command fails here"
+        }
+    }
+
+    /// A name of the same kind can be put in its place; a whole command cannot.
+    fileprivate var fixes: [Fix] {
+        guard let suggestion else { return [] }
+        let isInPlace = !suggestion.utf8.contains(0x20) && range.count == subject.utf8.count
+        let edits = isInPlace ? [TextEdit(range: range, replacement: suggestion)] : []
+        return [Fix(title: "write '\(suggestion)'", safety: .suggestion, edits: edits)]
+    }
+}
