@@ -4,5 +4,5 @@ import ArgumentParser
 struct ToolsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tools", abstract: "Show and refresh what is known of command-line tools.",
-        subcommands: [ImportToolCommand.self])
+        subcommands: [ListToolsCommand.self, ShowToolCommand.self, ImportToolCommand.self])
 }
