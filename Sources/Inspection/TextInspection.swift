@@ -65,8 +65,8 @@ package struct TextInspection {
     private func place(_ range: SourceRange) -> String {
         let bytes = inspection.runbook.file.bytes
         let start = inspection.runbook.lines.position(at: range.lowerBound, in: bytes)
-        var last = max(range.lowerBound, range.upperBound - 1)
-        while last > range.lowerBound, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+        var last = min(max(range.lowerBound, range.upperBound - 1), max(0, bytes.count - 1))
+        while last > range.lowerBound, last < bytes.count, bytes[last] & 0xC0 == 0x80 { last -= 1 }
         let end = inspection.runbook.lines.position(at: last, in: bytes)
         let prefix = start.line == end.line ? "" : "\(end.line):"
         return "\(start.line):\(start.column)-\(prefix)\(end.column)"

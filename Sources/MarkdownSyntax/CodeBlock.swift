@@ -43,7 +43,10 @@ extension Document {
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
             let source = lines.contentRange(ofLine: line, in: file.bytes)
             append(text: text, start..<end, source: source, to: &map)
-            if end < text.count { map.append(text: end, file: source.upperBound, count: 1) }
+            // The last line of a file may have no end; the block's text has one all the same.
+            if end < text.count, source.upperBound < file.bytes.count {
+                map.append(text: end, file: source.upperBound, count: 1)
+            }
             start = end + 1
             line += 1
         }

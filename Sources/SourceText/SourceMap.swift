@@ -52,8 +52,23 @@ package struct SourceMap: Sendable, Hashable {
             return SourceRange(offset..<offset)
         }
         let start = fileOffset(of: range.lowerBound)
-        let end = fileOffset(of: range.upperBound - 1) + 1
-        return SourceRange(start..<max(start, end))
+        return SourceRange(start..<max(start, fileEnd(of: range.upperBound - 1)))
+    }
+
+    /// Behind the byte at text offset `offset`; behind the run in front when the byte is not in the file.
+    private func fileEnd(of offset: Int) -> Int {
+        let start = fileOffset(of: offset)
+        return isMapped(offset) ? start + 1 : start
+    }
+
+    private func isMapped(_ offset: Int) -> Bool {
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(segments[middle].text) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && offset < Int(segments[low - 1].text + segments[low - 1].count)
     }
 
     /// The map of a part of the text, whose own text offsets start at 0.

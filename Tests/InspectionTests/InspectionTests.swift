@@ -89,6 +89,20 @@ import Testing
         #expect(roles(text) == expected, "\(text)")
     }
 
+    /// A block that the end of the file closes: its text has a line end that the file does not have.
+    @Test func staysInsideAFileThatEndsInABlock() {
+        for text in [
+            "# A\n\n```bash\n tle:", "```sh\nls", "```\n$ ls\nx", "    $ ls", "```sql\nSELECT 1", "```sh\nif (",
+        ] {
+            let inspection = inspect(text)
+            for step in inspection.runbook.procedures.flatMap(\.steps) {
+                #expect(step.range.upperBound <= text.utf8.count, "\(text)")
+                for command in step.commands { #expect(command.range.upperBound <= text.utf8.count, "\(text)") }
+            }
+            #expect(!TextInspection(inspection, options: ReportOptions()).bytes().isEmpty)
+        }
+    }
+
     @Test func findsTheCommandThatAnotherStandsIn() {
         let inspection = inspect("# A\n\n```sh\nssh db 'psql -c \"SELECT 1\"' | tee $(date +%F).log; ls\n```\n")
         let step = inspection.runbook.procedures[0].steps[0]
