@@ -54,6 +54,9 @@ package struct LintConfiguration: Sendable, Hashable {
 
     func judged(_ diagnostic: Diagnostic, by settings: Settings) -> Diagnostic? {
         guard !settings.isExcluded else { return nil }
+        if Rule.isPolicy(diagnostic.code), let policies = settings.policies, !policies.contains(diagnostic.rule) {
+            return nil
+        }
         // Who sets a level asks for the rule, whatever the persona.
         if let level = settings.rules[diagnostic.code] {
             guard let severity = level.severity else { return nil }

@@ -26,7 +26,9 @@ package struct Fingerprints {
     }
 
     private static func of(_ finding: Diagnostic, at location: String, in file: OpenFile?) -> String {
-        var parts = [finding.code, location] + finding.headingPath
+        // Codes of an organisation's own rules depend on their order; their names do not.
+        let rule = finding.code.hasPrefix("ORG") ? finding.rule.rawValue : finding.code
+        var parts = [rule, location] + finding.headingPath
         if let range = finding.range, let file, let bytes = file.bytes {
             parts.append(evened(bytes[range.range.clamped(to: bytes.indices)].prefix(2048)))
             parts.append(evened(bytes[file.lines.logicalLine(around: range, in: bytes).range].prefix(2048)))

@@ -27,6 +27,7 @@ struct LintSession {
         var options = LintRun.Options(workers: command.pool.count(on: host))
         options.rules = command.rules.rules
         options.persona = command.rules.persona
+        options.withPolicies = command.rules.only.isEmpty
         options.hidden = command.rules.hiddenInputs
         options.base.today = command.clock.today(on: host)
         run = LintRun(
@@ -118,7 +119,7 @@ extension LintSession {
             tool: Report.Tool(name: "runsheet", version: runsheetVersion)
         ) { path in result.files[path]?.bytes }
         report.files = result.files.keys.sorted(by: Path.precedes)
-        report.rules = RuleList.summaries(of: run.options.rules)
+        report.rules = RuleList.summaries(of: run.options.rules + result.policies)
         report.location = { [place] in place.location($0) }
         return report
     }

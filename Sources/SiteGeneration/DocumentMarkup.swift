@@ -97,7 +97,10 @@ struct DocumentLinks: Sendable {
 
     func target(of url: String) -> String? {
         if let known = targets[url] { return known }
-        if url.hasPrefix("#") { return anchors.contains(String(url.dropFirst())) ? url : nil }
+        // By bytes: a variation selector behind '#' makes one character of both.
+        if url.utf8.first == UInt8(ascii: "#") {
+            return anchors.contains(String(Substring(url.utf8.dropFirst()))) ? url : nil
+        }
         guard HTMLOptions.hasSafeScheme(url) else { return nil }
         let scheme = url.prefix(8).lowercased()
         return ["http://", "https://", "mailto:"].contains(where: scheme.hasPrefix) ? url : nil

@@ -42,10 +42,16 @@ import Testing
                 type: gcp.project
                 secret: true
               REGION:
-            policies: []
+            policies:
+              - id: project-missing-here
+                match: gcloud !--project
+                message: the command names no project
+                fires: gcloud run deploy api
+                silent: gcloud run deploy api --project acme
             """)
         #expect(configuration.siteName == "Acme operations")
-        #expect(configuration.policies != nil)
+        #expect(configuration.policies.map(\.id) == ["project-missing-here"])
+        #expect(configuration.settings(for: "a.md").policies == ["project-missing-here"])
         #expect(configuration.parameters.map(\.name) == ["PROJECT_ID", "REGION"])
         #expect(configuration.parameters[0].isSecret)
         let settings = configuration.settings(for: "a/b.md")
@@ -67,7 +73,9 @@ import Testing
 
     @Test(arguments: ["", "# nothing yet\n", "---\n", "{}"])
     func takesAnEmptyFileForNoSettings(text: String) throws {
-        #expect(try read(text).settings(for: "a.md") == Settings())
+        var settings = Settings()
+        settings.policies = []
+        #expect(try read(text).settings(for: "a.md") == settings)
     }
 
     @Test(arguments: [
@@ -87,6 +95,12 @@ import Testing
         ("parameters:\n  X: {secret: perhaps}", "2:15: 'perhaps' is neither 'true' nor 'false'"),
         ("- a", "1:1: the configuration has to be a list of 'key: value' lines"),
         ("persona: default\npersona: pedantic", "2:1: the key 'persona' is already set"),
+        ("policies: x", "1:11: policies are a list"),
+        (
+            "policies:\n  - id: x\n    mesage: y\n    message: z\n    match: a",
+            "3:5: a policy has no key 'mesage'; did you mean 'message'?"
+        ),
+        ("policies:\n  - {id: mojibake, match: a, message: m}", "2:3: there is a built-in rule called 'mojibake'"),
         ("a: [", "1:5: "), ("site: {title: x}", "1:8: unknown key 'title' in the site"),
     ])
     func saysWhereAndWhatIsWrong(text: String, problem: String) throws {

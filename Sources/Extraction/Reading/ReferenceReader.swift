@@ -74,7 +74,8 @@ extension ReferenceReader {
     }
 
     private func form(of destination: String) -> Reference.Form {
-        if destination.hasPrefix("#") { return .anchorLink }
+        // By bytes: a variation selector behind '#' makes one character of both.
+        if destination.utf8.first == UInt8(ascii: "#") { return .anchorLink }
         if destination.hasPrefix("//") || destination.hasPrefix("mailto:") { return .webLink }
         let scheme = destination.utf8.prefix { $0 != 0x3A && $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
         let isScheme =

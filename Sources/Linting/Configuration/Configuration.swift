@@ -1,4 +1,3 @@
-package import MarkdownSyntax
 package import SourceText
 
 /// What a `runsheet.yml` says.
@@ -33,8 +32,8 @@ package struct Configuration: Sendable {
     package var exclude: [PathPattern] = []
     package var services: [Service] = []
     package var parameters: [ConfiguredParameter] = []
-    /// An organisation's own advisories, as they stand in the file.
-    package var policies: YAMLNode?
+    /// An organisation's own advisories, each as a rule.
+    package var policies: [Rule] = []
 
     package init(file: SourceFile) { self.file = file }
 
@@ -43,6 +42,7 @@ package struct Configuration: Sendable {
         var settings = Settings()
         settings.services = services
         settings.parameters = parameters
+        settings.policies = policies.map(\.id)
         settings.isExcluded = exclude.contains { $0.matches(path) }
         base.apply(to: &settings)
         for override in overrides where override.paths.contains(where: { $0.matches(path) }) {

@@ -18,6 +18,7 @@ package struct ConfigurationReader {
     /// Codes and names of findings that no rule makes, such as those of files that cannot be read.
     private let otherRules: [(code: String, name: String)]
     private var problems: [ConfigurationProblem] = []
+    private var policies: [Rule] = []
 
     private init(_ file: SourceFile, otherRules: [(code: String, name: String)]) {
         self.file = file
@@ -47,7 +48,11 @@ package struct ConfigurationReader {
         for diagnostic in diagnostics { report(diagnostic.message, at: diagnostic.range ?? SourceRange(0..<0)) }
         // A file with nothing but comments sets nothing.
         guard problems.isEmpty, let node, node.value != .null else { return configuration }
-        for entry in entries(node, keys: Keys.file, of: "configuration") { read(entry, into: &configuration) }
+        let entries = entries(node, keys: Keys.file, of: "configuration")
+        // Levels may be set for policies, so these are read first.
+        if let list = entries.first(where: { $0.key == "policies" }) { readPolicies(list.value) }
+        for entry in entries { read(entry, into: &configuration) }
+        configuration.policies = policies
         return configuration
     }
 
@@ -61,9 +66,23 @@ package struct ConfigurationReader {
         case "overrides": configuration.overrides = items(entry.value).compactMap { override($0) }
         case "services": configuration.services = items(entry.value).compactMap { service($0) }
         case "parameters": configuration.parameters = parameters(entry.value)
-        case "policies": configuration.policies = entry.value
+        case "policies": break
         default: read(entry, into: &configuration.base)
         }
+    }
+
+    private mutating func readPolicies(_ list: YAMLNode) {
+        var reader = AdvisoryReader(path: file.path)
+        for (index, advisory) in reader.read(list).enumerated() {
+            guard Rule.named(advisory.id) == nil else {
+                report(
+                    "there is a built-in rule called '\(advisory.id)'; give the policy another id",
+                    at: firstByte(of: list))
+                continue
+            }
+            policies.append(Rule(policy: advisory, code: Rule.policyCode(index + 1)))
+        }
+        for diagnostic in reader.diagnostics { report(diagnostic.message, at: diagnostic.range ?? list.range) }
     }
 
     private mutating func read(_ entry: YAMLEntry, into part: inout Configuration.Part) {
@@ -141,6 +160,7 @@ extension ConfigurationReader {
     private mutating func code(of entry: YAMLEntry) -> String? {
         if let rule = Rule.named(entry.key) { return rule.code }
         let name = entry.key.lowercased()
+        if let policy = policies.first(where: { $0.id.rawValue == name }) { return policy.code }
         if let other = otherRules.first(where: { $0.code.lowercased() == name || $0.name == name }) {
             return other.code
         }

@@ -10,6 +10,8 @@ package struct Settings: Sendable, Hashable {
     package var slugs = SlugFlavour.github
     package var services: [Service] = []
     package var parameters: [ConfiguredParameter] = []
+    /// The organisation's own rules that hold here; `nil` for all that run.
+    package var policies: [RuleID]?
     /// Such a file is read, so that links to it lead somewhere, but nothing is said about it.
     package var isExcluded = false
 

@@ -32,7 +32,7 @@ extension Rule {
             guard reference.form == .anchorLink, !reference.isResolved, let destination = reference.destination,
                 let anchors = page.anchors
             else { return }
-            let fragment = String(destination.dropFirst())
+            let fragment = String(Substring(destination.utf8.dropFirst()))
             let lookup = anchors.lookUp(fragment) { wanted in
                 if case .anchor(let nearest)? = reference.failure, wanted == Percent.decoded(fragment) {
                     return nearest

@@ -35,7 +35,7 @@ extension Rule {
                         Fix(
                             title: "make it invalid, then read it from a variable or a secret store",
                             safety: .suggestion)
-                    ])
+                    ], masked: [found.range])
             }
         })
 }

@@ -35,7 +35,8 @@ extension Rule {
                     at: range,
                     label: isLiteral ? "in the file, in the process list and in the shell history" : nil,
                     severity: isLiteral ? .warning : nil,
-                    fixes: [Fix(title: "pass it through a file or standard input", safety: .suggestion)])
+                    fixes: [Fix(title: "pass it through a file or standard input", safety: .suggestion)],
+                    masked: isLiteral ? [range] : [])
             }
         })
 }

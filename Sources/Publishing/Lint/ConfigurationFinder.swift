@@ -29,6 +29,13 @@ package struct ConfigurationFinder: Sendable {
     package struct Cache: Sendable {
         fileprivate var byFolder: [String: Found?] = [:]
         package init() {}
+
+        /// Those of all configurations that were found, each once; settings say which hold for a file.
+        package var policies: [Rule] {
+            var seen: Set<String> = []
+            let found = byFolder.values.compactMap(\.self).sorted { Path.precedes($0.folder, $1.folder) }
+            return found.filter { seen.insert($0.configuration.file.path).inserted }.flatMap(\.configuration.policies)
+        }
     }
 
     /// - Parameter folder: absolute.
@@ -103,7 +110,7 @@ extension ConfigurationFinder {
         var cache = Cache()
         let paths = compilation.catalog.runbooks.map(\.path) + compilation.problems.map(\.path)
         let configuration = try apply(to: base, root: compilation.catalog.root, paths: paths, cache: &cache)
-        return Linter(configuration: configuration, rules: rules)
+        return Linter(configuration: configuration, rules: rules + cache.policies)
     }
 
     /// What the configuration for a folder as a whole says about the site.
@@ -124,7 +131,11 @@ extension ConfigurationFinder {
     }
 
     private static func settings(_ path: String, _ found: Found?) -> Settings {
-        guard let found else { return Settings() }
+        guard let found else {
+            var settings = Settings()
+            settings.policies = []
+            return settings
+        }
         let prefix = Path.join(found.folder, "")
         return found.configuration.settings(for: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
     }

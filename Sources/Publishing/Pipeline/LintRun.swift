@@ -11,6 +11,8 @@ package struct LintRun: Sendable {
         package var suppressed: [Diagnostic] = []
         /// The files that were read, by the path that findings name.
         package var files: [String: SourceFile] = [:]
+        /// The rules of an organisation's own that ran.
+        package var policies: [Rule] = []
         /// Who looks after a file, for those that say so.
         package var owners: [String: [String]] = [:]
     }
@@ -18,6 +20,8 @@ package struct LintRun: Sendable {
     /// What a run does besides the paths it is given.
     package struct Options: Sendable {
         package var rules: [Rule] = Rule.all
+        /// Whether the policies of configurations run too.
+        package var withPolicies = true
         /// Wins over what configurations say.
         package var persona: LintConfiguration.Persona?
         package var base = LintConfiguration()
@@ -60,6 +64,7 @@ package struct LintRun: Sendable {
             result.findings += list.all.map { shown($0, root) }.filter { seen.insert($0).inserted }
             result.suppressed += list.suppressed.map { shown($0, root) }.filter { seen.insert($0).inserted }
         }
+        if options.withPolicies { result.policies = cache.policies }
         result.findings.sort(by: Diagnostic.precedes)
         result.suppressed.sort(by: Diagnostic.precedes)
         return result
@@ -82,7 +87,8 @@ package struct LintRun: Sendable {
                 to: options.base, root: compilation.catalog.root, paths: paths, cache: &cache)
             if let persona = options.persona { configuration.persona = persona }
             for code in options.hidden { configuration.set(code, to: .off) }
-            return Linter(configuration: configuration, rules: options.rules)
+            return Linter(
+                configuration: configuration, rules: options.rules + (options.withPolicies ? cache.policies : []))
         } catch {
             throw .configuration(error)
         }
