@@ -250,9 +250,6 @@ static const uint8_t tree_split[] = {
 static const uint8_t tree_sqlite3[] = {
 #embed "Trees/sqlite3.tree"
 };
-static const uint8_t tree_ssh_keygen[] = {
-#embed "Trees/ssh-keygen.tree"
-};
 static const uint8_t tree_ssh[] = {
 #embed "Trees/ssh.tree"
 };
@@ -411,7 +408,6 @@ static const struct {
     {"split", tree_split, sizeof tree_split},
     {"sqlite3", tree_sqlite3, sizeof tree_sqlite3},
     {"ssh", tree_ssh, sizeof tree_ssh},
-    {"ssh-keygen", tree_ssh_keygen, sizeof tree_ssh_keygen},
     {"stat", tree_stat, sizeof tree_stat},
     {"supabase", tree_supabase, sizeof tree_supabase},
     {"sync", tree_sync, sizeof tree_sync},
