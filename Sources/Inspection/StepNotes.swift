@@ -89,7 +89,7 @@ extension StepNotes {
         switch verdict {
         case .ok: "known"
         case .invalid: "not valid"
-        case .unknownTool: "tool not known"
+        case .unknownTool: "not checked"
         case .unparsed: "not understood"
         }
     }
