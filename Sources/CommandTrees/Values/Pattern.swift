@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The part of regular expressions that value types use, as a machine that reads each byte once for each state: no
 /// pattern and no value makes it slow.
 struct Pattern: Sendable {
@@ -25,6 +27,16 @@ struct Pattern: Sendable {
         guard let steps = parser.program() else { return nil }
         self.init(steps: steps + [.accept], isWhole: true)
     }
+
+    /// The pattern of `text`, read once. Trees have few patterns and commands ask for the same ones again and again.
+    static func known(_ text: String) -> Pattern? {
+        if let known = cache.withLock({ $0[text] }) { return known }
+        let pattern = Pattern(text)
+        cache.withLock { if $0.count < 1024 { $0[text] = .some(pattern) } }
+        return pattern
+    }
+
+    private static let cache = Mutex<[String: Pattern?]>([:])
 
     /// Whether the whole of `value` fits.
     func matches(_ value: ArraySlice<UInt8>) -> Bool { matches(Array(value), from: 0) }

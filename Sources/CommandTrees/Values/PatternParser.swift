@@ -170,11 +170,16 @@ extension PatternParser {
         guard least <= 300, most ?? 0 <= 300, (most ?? least) >= least, steps.count * max(least, most ?? 0) <= sizeLimit
         else { return nil }
         var result: [Pattern.Step] = []
-        for _ in 0..<least { result = joined(result, steps) }
+        for _ in 0..<least { result += moved(steps, by: result.count) }
         guard let most else { return joined(result, any(steps)) }
-        var tail: [Pattern.Step] = []
-        for _ in least..<most { tail = either(joined(steps, tail), []) }
-        return joined(result, tail)
+        // Each further repetition may also leave for the end.
+        let end = result.count + (most - least) * (steps.count + 1)
+        for _ in least..<most {
+            let base = result.count
+            result.append(.split(base + 1, end))
+            result += moved(steps, by: base + 1)
+        }
+        return result
     }
 
     // Places are counted from the first step of a part; joining moves those of the second part.

@@ -71,7 +71,7 @@ struct ValueCheck {
     }
 
     private func regexFault(_ value: ArraySlice<UInt8>, _ type: ValueType) -> ValueFault? {
-        guard let pattern = type.keys["re"], let expression = Pattern(pattern.text) else { return nil }
+        guard let pattern = type.keys["re"], let expression = Pattern.known(pattern.text) else { return nil }
         guard expression.matches(value) == false, !PlaceholderText.holdsPlaceholder(value) else { return nil }
         let message = type.keys["msg"].map { Matching.firstSentence($0.text) } ?? ""
         return ValueFault(

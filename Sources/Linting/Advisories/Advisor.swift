@@ -21,8 +21,8 @@ struct Advisor: Sendable {
     func check(_ place: CommandPlace, _ page: Page, _ findings: inout Findings) {
         let command = place.command
         if !families.isEmpty {
-            BuiltInAdvisories.about(command.tool)?.forEach(of: AdvisoryMatch.firstWord(of: command)) {
-                advisory in
+            let index = BuiltInAdvisories.about(command.tool)
+            index?.forEach(about: command.tool, first: AdvisoryMatch.firstWord(of: command)) { advisory in
                 guard let rule = families[advisory.rule] else { return }
                 report(advisory, rule, place, page, &findings)
             }

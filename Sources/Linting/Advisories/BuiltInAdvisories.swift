@@ -4,11 +4,8 @@ import SourceText
 
 /// The advisories that come with the program: data files in `Data`, one for each family of tools.
 package enum BuiltInAdvisories {
-    /// Those about one tool. A file is read when a tool of its family is met for the first time.
-    static func about(_ tool: String) -> AdvisoryIndex? {
-        guard let family = families[tool] else { return nil }
-        return table(of: family)[tool]
-    }
+    /// The file that holds those about one tool. It is opened when a tool of its family is met for the first time.
+    static func about(_ tool: String) -> AdvisoryIndex? { families[tool].map(table) }
 
     /// All of them, in the order of the files: for help and for tests.
     package static var all: [Advisory] { Family.allCases.flatMap { read($0) } }
@@ -83,7 +80,7 @@ package enum BuiltInAdvisories {
     }()
 
     /// One lazy value each: none is read before its first use, and a second use takes no lock.
-    private static func table(of family: Family) -> [String: AdvisoryIndex] {
+    private static func table(of family: Family) -> AdvisoryIndex {
         switch family {
         case .google: google
         case .kubernetes: kubernetes
@@ -99,32 +96,27 @@ package enum BuiltInAdvisories {
         }
     }
 
-    private static let google = byTool(.google)
-    private static let kubernetes = byTool(.kubernetes)
-    private static let amazon = byTool(.amazon)
-    private static let containers = byTool(.containers)
-    private static let git = byTool(.git)
-    private static let databases = byTool(.databases)
-    private static let infrastructure = byTool(.infrastructure)
-    private static let platforms = byTool(.platforms)
-    private static let migrations = byTool(.migrations)
-    private static let packages = byTool(.packages)
-    private static let system = byTool(.system)
+    private static let google = index(.google)
+    private static let kubernetes = index(.kubernetes)
+    private static let amazon = index(.amazon)
+    private static let containers = index(.containers)
+    private static let git = index(.git)
+    private static let databases = index(.databases)
+    private static let infrastructure = index(.infrastructure)
+    private static let platforms = index(.platforms)
+    private static let migrations = index(.migrations)
+    private static let packages = index(.packages)
+    private static let system = index(.system)
 
-    private static func byTool(_ family: Family) -> [String: AdvisoryIndex] {
-        var table: [String: AdvisoryIndex] = [:]
-        for advisory in read(family) {
-            var tools: Set<String> = []
-            for tool in advisory.patterns.flatMap(\.tools) where tools.insert(tool).inserted {
-                table[tool, default: AdvisoryIndex()].add(advisory)
-            }
-        }
-        return table
+    private static func index(_ family: Family) -> AdvisoryIndex {
+        AdvisoryIndex(bytes(of: family)) { read($0, of: family) }
     }
 
-    static func read(_ family: Family) -> [Advisory] {
+    static func read(_ family: Family) -> [Advisory] { read(bytes(of: family), of: family) }
+
+    private static func read(_ bytes: [UInt8], of family: Family) -> [Advisory] {
         var reader = AdvisoryReader(path: family.rawValue + ".yml", isBuiltIn: true)
-        let (list, problems) = YAMLReader.read(bytes(of: family), path: family.rawValue + ".yml")
+        let (list, problems) = YAMLReader.read(bytes, path: family.rawValue + ".yml")
         let advisories = list.map { reader.read($0) } ?? []
         let fault = (problems + reader.diagnostics).first
         precondition(

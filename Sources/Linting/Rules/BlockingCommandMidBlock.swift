@@ -44,11 +44,9 @@ extension Rule {
                 else {
                     continue
                 }
-                guard let culprit = culprit(of: step), !isSplit(page.runbook.blocks[block], step) else {
-                    continue
-                }
-                guard !areAlternatives(procedure, block), !isList(procedure, page.runbook.blocks[block]),
-                    !endsInAmpersand(culprit, page)
+                guard let culprit = culprit(of: step), !areAlternatives(procedure, block),
+                    !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
+                    !isSplit(page.runbook.blocks[block], step)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
@@ -104,18 +102,29 @@ private func range(of command: Command) -> SourceRange {
 
 /// The author says that the next lines go elsewhere.
 private func isSplit(_ block: Block, _ step: Step) -> Bool {
-    let text = block.text.lowercased()
-    return [
-        "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
-        "different terminal",
-        "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
-        "ctrl", "^c",
-        "separate shell",
-        "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
-        "in background",
-        "exit\n", "logout", "locally", "from inside", "within the",
-    ].contains { text.contains($0) } || text.hasSuffix("exit")
+    let text = Array(block.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    return partings.contains { stands($0, in: text) } || text.suffix(4).elementsEqual("exit".utf8)
 }
+
+private func stands(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = needle.first, needle.count <= text.count else { return false }
+    for start in 0...(text.count - needle.count) where text[start] == first {
+        if text[start..<start + needle.count].elementsEqual(needle) { return true }
+    }
+    return false
+}
+
+private let partings: [[UInt8]] = [
+    "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
+    "different terminal",
+    "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
+    "ctrl", "^c",
+    "separate shell",
+    "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
+    "in background",
+    "exit\n", "logout", "locally", "from inside", "within the",
+]
+.map { Array($0.utf8) }
 
 /// Every command of the block only looks: the reader picks one.
 private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {

@@ -24,7 +24,10 @@ extension Rule {
         allows: ["commands that are commented out, with a reason", "a cron table, a configuration file"],
         check: .block { block, page, findings in
             guard block.isFenced, let declared = block.declared,
-                ["bash", "sh", "shell", "zsh"].contains(declared)
+                ["bash", "sh", "shell", "zsh"].contains(declared),
+                block.text.utf8.split(separator: 0x0A).allSatisfy({ line in
+                    line.first { $0 != 0x20 && $0 != 0x09 } ?? 0x23 == 0x23
+                })
             else {
                 return
             }
