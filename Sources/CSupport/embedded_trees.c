@@ -3,7 +3,7 @@
 /* Standard since C23; the compiler knows it in older modes too. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-/* Written by Scripts/compile-trees from trees/; a test compares both. */
+/* Written by Scripts/compile-trees from Sources/CommandTrees/Data; a test compares both. */
 static const uint8_t tree_alembic[] = {
 #embed "Trees/alembic.tree"
 };

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ShippedTreesTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "trees")
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/CommandTrees/Data")
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.hasSuffix(".cligraph") }.map { String($0.dropLast(".cligraph".count)) }.sorted()
 
