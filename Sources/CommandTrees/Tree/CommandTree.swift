@@ -14,7 +14,7 @@ package struct CommandTree: Sendable {
     package let version: String
     package let family: ParserFamily
     package let conventions: Conventions
-    /// Written from documentation: what it does not list may exist.
+    /// Written from documentation or from a help text: what it does not list may exist.
     package let isPartial: Bool
 
     /// Reads either form; a compiled tree is checked whole.
@@ -38,7 +38,8 @@ package struct CommandTree: Sendable {
     private init(storage: Storage) throws(TreeError) {
         self.storage = storage
         let facts = try Self.read(storage) { reader throws(TreeError) in try Facts(reader) }
-        (cli, version, family, isPartial) = (facts.cli, facts.version, facts.family, facts.isPartial)
+        (cli, version, family) = (facts.cli, facts.version, facts.family)
+        isPartial = facts.isPartial || facts.family.isKnownFromHelpOnly
         conventions = Conventions(of: facts.family).applying(facts.options)
     }
 

@@ -50,6 +50,14 @@ package enum ParserFamily: String, Sendable, Hashable, CaseIterable {
     case clap
     case yargs
     case singleDash = "single-dash"
+
+    /// Help texts leave out old spellings (`head -1`), other systems' flags (`date -v`) and synonyms (`--no-acl`).
+    var isKnownFromHelpOnly: Bool {
+        switch self {
+        case .getopt, .getoptLong, .git, .singleDash: true
+        case .gcloud, .aws, .argparse, .pflag, .absl, .goFlag, .nopt, .click, .clap, .yargs: false
+        }
+    }
 }
 
 package struct NodeBits: OptionSet, Sendable, Hashable {
