@@ -39,7 +39,9 @@ final class AdvisoryIndex: Sendable {
     /// Calls `body` with what may be about the command, in the order of the file.
     func forEach(about tool: String, first: String?, _ body: (Advisory) -> Void) {
         let own = first.flatMap { byFirst[tool]?[$0] } ?? []
-        for index in Set((anywhere[tool] ?? []) + own).sorted() {
+        let general = anywhere[tool] ?? []
+        // Most tools have no advisory for any first word: then nothing has to be put in order.
+        for index in general.isEmpty ? own : Set(general + own).sorted() {
             for advisory in advisories(at: index) { body(advisory) }
         }
     }

@@ -103,18 +103,10 @@ private func range(of command: Command) -> SourceRange {
 /// The author says that the next lines go elsewhere.
 private func isSplit(_ block: Block, _ step: Step) -> Bool {
     let text = Array(block.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
-    return partings.contains { stands($0, in: text) } || text.suffix(4).elementsEqual("exit".utf8)
+    return partings.contains(where: text.contains) || text.suffix(4).elementsEqual("exit".utf8)
 }
 
-private func stands(_ needle: [UInt8], in text: [UInt8]) -> Bool {
-    guard let first = needle.first, needle.count <= text.count else { return false }
-    for start in 0...(text.count - needle.count) where text[start] == first {
-        if text[start..<start + needle.count].elementsEqual(needle) { return true }
-    }
-    return false
-}
-
-private let partings: [[UInt8]] = [
+private let partings = [
     "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
     "different terminal",
     "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
@@ -124,7 +116,6 @@ private let partings: [[UInt8]] = [
     "in background",
     "exit\n", "logout", "locally", "from inside", "within the",
 ]
-.map { Array($0.utf8) }
 
 /// Every command of the block only looks: the reader picks one.
 private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {

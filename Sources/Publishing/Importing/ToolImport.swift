@@ -54,7 +54,7 @@ package struct ToolImport: Sendable {
         var made = path.utf8.first == UInt8(ascii: "/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
-            guard (try? fileSystem.status(made)) == nil else { continue }
+            guard !Workplace.exists(made, fileSystem) else { continue }
             try fileSystem.makeFolder(made)
         }
     }

@@ -14,6 +14,7 @@ package struct Workplace: Sendable, Hashable {
     }
 
     package static func exists(_ path: String, _ fileSystem: FileSystem) -> Bool {
+        // Whatever keeps it from being looked at, it is not there to be used.
         (try? fileSystem.status(path)) != nil
     }
 

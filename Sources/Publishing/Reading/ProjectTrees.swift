@@ -19,6 +19,7 @@ package enum ProjectTrees {
     }
 
     private static func overrides(in folder: String, _ fileSystem: FileSystem) -> [TreeLibrary.Override] {
+        // Most projects have no such folder, and then the shipped trees are meant.
         guard let entries = try? fileSystem.entries(folder) else { return [] }
         return entries.filter(\.hasValidName).map(\.name).sorted(by: Path.precedes).compactMap { name in
             let parts = name.split(separator: ".")
@@ -27,6 +28,7 @@ package enum ProjectTrees {
             }
             let path = Path.join(folder, name)
             return TreeLibrary.Override(name: parts.dropLast().joined(separator: "."), path: path) {
+                // The library reports a tree without bytes as one that cannot be used.
                 try? fileSystem.read(path, limit)
             }
         }
