@@ -34,9 +34,6 @@ static const uint8_t findings_html[] = {
 static const uint8_t home_html[] = {
 #embed "../../templates/home.mustache"
 };
-static const uint8_t icons_html[] = {
-#embed "../../templates/icons.mustache"
-};
 static const uint8_t layout_html[] = {
 #embed "../../templates/layout.mustache"
 };
@@ -64,6 +61,21 @@ static const uint8_t search_html[] = {
 static const uint8_t step_html[] = {
 #embed "../../templates/step.mustache"
 };
+static const uint8_t catalog_html[] = {
+#embed "../../templates/catalog.mustache"
+};
+static const uint8_t map_html[] = {
+#embed "../../templates/map.mustache"
+};
+static const uint8_t pager_html[] = {
+#embed "../../templates/pager.mustache"
+};
+static const uint8_t uses_html[] = {
+#embed "../../templates/uses.mustache"
+};
+static const uint8_t run_js[] = {
+#embed "../../templates/assets/run.js"
+};
 
 static const struct {
     const char *path;
@@ -80,7 +92,6 @@ static const struct {
     {"finding.mustache", finding_html, sizeof finding_html},
     {"findings.mustache", findings_html, sizeof findings_html},
     {"home.mustache", home_html, sizeof home_html},
-    {"icons.mustache", icons_html, sizeof icons_html},
     {"layout.mustache", layout_html, sizeof layout_html},
     {"missing.mustache", missing_html, sizeof missing_html},
     {"navigation.mustache", navigation_html, sizeof navigation_html},
@@ -90,6 +101,11 @@ static const struct {
     {"runbook.mustache", runbook_html, sizeof runbook_html},
     {"search.mustache", search_html, sizeof search_html},
     {"step.mustache", step_html, sizeof step_html},
+    {"catalog.mustache", catalog_html, sizeof catalog_html},
+    {"map.mustache", map_html, sizeof map_html},
+    {"pager.mustache", pager_html, sizeof pager_html},
+    {"uses.mustache", uses_html, sizeof uses_html},
+    {"assets/run.js", run_js, sizeof run_js},
 };
 
 size_t runsheet_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -36,6 +36,18 @@ final class RunbookContext: Sendable {
     /// Where the finding begins; -1 for one about the whole file.
     func place(ofFinding index: Int) -> Int { places[index] }
 
+    /// Procedure and place of a step; its id says which procedure to look into.
+    func place(of step: StepID) -> (procedure: Int, step: Int)? {
+        let id = step.rawValue.utf8
+        for number in runbook.procedures.indices {
+            let prefix = "\(runbook.id.rawValue)/\(runbook.procedures[number].anchor)/"
+            guard id.starts(with: prefix.utf8) else { continue }
+            let steps = runbook.procedures[number].steps
+            if let found = steps.indices.first(where: { steps[$0].id == step }) { return (number, found) }
+        }
+        return nil
+    }
+
     func markup(ofBlock index: Int) -> HTML { blocks[index] }
 
     /// So many procedures are listed on each side of the current one: all pages of a runbook together stay linear.

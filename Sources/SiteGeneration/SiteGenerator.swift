@@ -37,8 +37,17 @@ package struct SiteGenerator: Sendable {
         return files
     }
 
-    /// The pages that are about all runbooks, and the files that all pages load.
+    /// Pages about commands and resources come in parts that do not need each other.
+    package var catalogPartCount: Int { index.pages.tools.count + index.pages.types.count }
+
+    package func catalogPages(ofPart number: Int) -> [OutputFile] {
+        let tools = index.pages.tools.count
+        return number < tools ? commandPages(ofTool: number) : resourcePages(ofType: number - tools)
+    }
+
+    /// The other pages that are about all runbooks, and the files that all pages load.
     package func sharedPages() -> [OutputFile] {
-        [homePage(), findingsPage()] + rulePages() + [missingPage()] + templates.assets
+        [homePage(), findingsPage()] + rulePages() + toolPages() + resourceTypePages() + parameterPages() + mapPages()
+            + [missingPage()] + templates.assets
     }
 }

@@ -4,6 +4,7 @@ import SourceText
 /// What pages need to know about each other, gathered once.
 struct SiteIndex: Sendable {
     let catalog: Catalog
+    let pages: CatalogPages
     /// The catalog's runbooks by their paths.
     private let paths: [String: Int]
     /// In the order in which findings are listed.
@@ -13,6 +14,7 @@ struct SiteIndex: Sendable {
 
     init(catalog: Catalog, findings: [Diagnostic]) {
         self.catalog = catalog
+        pages = CatalogPages(catalog)
         paths = Dictionary(
             catalog.runbooks.indices.map { (catalog.runbooks[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
         self.findings = findings.sorted(by: Diagnostic.precedes)

@@ -2,6 +2,17 @@ package import RunbookModel
 
 /// What the site is made with besides the catalog. Everything that could differ between two runs enters here.
 package struct SiteOptions: Sendable {
+    /// A way out of the site at the top of each page.
+    package struct OuterLink: Sendable, Hashable {
+        package var title: String
+        package var address: String
+
+        package init(title: String, address: String) {
+            self.title = title
+            self.address = address
+        }
+    }
+
     package var name: String
     /// For the age of reviews; without it dates are shown and not judged.
     package var today: CalendarDay?
@@ -9,6 +20,16 @@ package struct SiteOptions: Sendable {
     package var staleAfterDays: Int
     /// Where the site is served, for the page that is shown in place of a missing one: `/` or `/team/`.
     package var basePath: String
+    /// `https://…/`: where the site is served as a whole, for canonical addresses.
+    package var baseURL: String?
+    /// Below the output folder: `assets/logo.svg`.
+    package var logo: String?
+    /// A colour as `#rrggbb`.
+    package var accent: String?
+    package var footer: String?
+    package var links: [OuterLink] = []
+    package var editLink: AddressTemplate?
+    package var reportLink: AddressTemplate?
 
     package init(
         name: String = "Operations", today: CalendarDay? = nil, staleAfterDays: Int = 180, basePath: String = "/"
@@ -17,5 +38,10 @@ package struct SiteOptions: Sendable {
         self.today = today
         self.staleAfterDays = staleAfterDays
         self.basePath = basePath
+    }
+
+    /// Where a page is when the site is served.
+    func address(of path: String) -> String? {
+        baseURL.map { $0 + (path == SitePath.home ? "" : SitePath.encoded(path)) }
     }
 }

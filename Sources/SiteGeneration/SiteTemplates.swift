@@ -9,6 +9,9 @@ package struct SiteTemplates: Sendable {
     let findings: Template<FindingsView>
     let rule: Template<RuleView>
     let missing: Template<MissingView>
+    let catalog: Template<CatalogView>
+    let uses: Template<UsesView>
+    let map: Template<MapView>
     /// Style sheets and scripts, with paths below the output folder; an override's file replaces one of the same path.
     let assets: [OutputFile]
 
@@ -23,21 +26,31 @@ package struct SiteTemplates: Sendable {
         findings = library.template("findings", for: FindingsView.self)
         rule = library.template("rule", for: RuleView.self)
         missing = library.template("missing", for: MissingView.self)
+        catalog = library.template("catalog", for: CatalogView.self)
+        uses = library.template("uses", for: UsesView.self)
+        map = library.template("map", for: MapView.self)
         assets = Self.assets(of: sources.map(\.files))
         try library.check()
     }
 
     /// Classic scripts that every page loads after its content, in the order of their names.
     var scripts: [String] {
-        assets.map { String($0.path.dropFirst("assets/".count)) }.filter { $0.hasSuffix(".js") && $0 != "theme.js" }
+        let names = assets.map { String($0.path.dropFirst("assets/".count)) }
+        // The texts come first, because the others use them.
+        return ["text.js"] + names.filter { $0.hasSuffix(".js") && $0 != "theme.js" && $0 != "text.js" }
     }
 
     private static func assets(of sources: [[SourceFile]]) -> [OutputFile] {
         var assets: [OutputFile] = []
-        for file in sources.joined() where file.path.hasPrefix("assets/") {
-            guard !assets.contains(where: { $0.path == file.path }) else { continue }
-            assets.append(OutputFile(path: file.path, bytes: file.bytes))
+        for (number, source) in sources.enumerated() {
+            let isOwn = number == sources.count - 1
+            for file in source where file.path.hasPrefix("assets/") {
+                guard !assets.contains(where: { $0.path == file.path }) else { continue }
+                let bytes = isOwn ? AssetCompactor.compact(file) : file.bytes
+                assets.append(OutputFile(path: file.path, bytes: bytes))
+            }
         }
+        if !assets.contains(where: { $0.path == ScriptText.file.path }) { assets.append(ScriptText.file) }
         return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

@@ -2,6 +2,7 @@
 enum UIText: String, CaseIterable {
     // The frame of each page.
     case language = "en"
+    case direction = "ltr"
     case skip = "Skip to the content"
     case runbooks = "Runbooks"
     case findings = "Findings"
@@ -26,8 +27,7 @@ enum UIText: String, CaseIterable {
     case step = "Step"
     case of = "of"
     case onlyIf = "Only if"
-    case copy = "Copy"
-    case copyLabel = "Copy the command of this step"
+    case copyScript = "Copy all steps as a script"
     case expected = "You should see"
     case undo = "Undo"
     case verify = "Check"
@@ -38,6 +38,9 @@ enum UIText: String, CaseIterable {
     case undoneBy = "Taken back by"
     case related = "See also"
     case notes = "Notes"
+    case alternative = "Another way instead of"
+    case edit = "Edit this page"
+    case report = "Report a problem"
     case readInContext = "Read it in the whole runbook"
     case blocking = "Keeps running: use a new terminal for the next step"
     case interactive = "Waits for your input"
@@ -106,7 +109,43 @@ enum UIText: String, CaseIterable {
     case error = "error"
     case warning = "warning"
     case info = "note"
+    case byFile = "By file"
+    case file = "File"
     case moreFindings = "more; the command 'runsheet lint' lists all of them"
+
+    // Lists of what runbooks name.
+    case commands = "Commands"
+    case commandsSummary = "Every tool and command that a step runs."
+    case tools = "Tools"
+    case resources = "Resources"
+    case resourcesSummary = "Everything that commands act on, and what they do to it."
+    case types = "Kinds"
+    case type = "Kind"
+    case destroysIt = "Takes it away or overwrites it"
+    case changesIt = "Changes it"
+    case unknownToIt = "Does something unknown to it"
+    case readsIt = "Looks at it"
+    case named = "Names it"
+    case flags = "Flags"
+    case flag = "Flag"
+    case flagUses = "Used in"
+    case values = "Values"
+    case differs = "Worth a look"
+    case parametersSummary = "Everything that readers fill in, over all runbooks."
+    case isSecret = "secret"
+    case pages = "Pages"
+    case everyStep = "Every step"
+    case nothingHere = "Nothing to list."
+    case map = "Map"
+    case mapSummary = "How procedures undo, check and lead to each other."
+    case mapShow = "Show"
+    case mapUndo = "is undone by"
+    case mapVerify = "is checked by"
+    case mapRequires = "needs"
+    case mapThen = "goes on with"
+    case mapMention = "mentions"
+    case mapElsewhere = "Into other runbooks"
+    case mapEmpty = "No procedure leads to another."
 
     // Missing page.
     case missingTitle = "No such page"
@@ -130,5 +169,10 @@ enum UICount {
     static func procedures(_ number: Int) -> String { counted(number, "procedure", "procedures") }
     static func uses(_ number: Int) -> String { counted(number, "use", "uses") }
     static func moreLines(_ number: Int) -> String { counted(number, "more line", "more lines") }
+    static func flags(_ number: Int) -> String { counted(number, "flag", "flags") }
+    static func more(_ number: Int) -> String { "\(number) more" }
+    static func missing(_ number: Int) -> String { "missing in \(counted(number, "step", "steps")):" }
+    static func different(_ number: Int) -> String { "different in \(counted(number, "step", "steps")):" }
+    static func alone(_ number: Int) -> String { "\(procedures(number)) without a way to another" }
     static func runbooks(_ number: Int) -> String { counted(number, "runbook", "runbooks") }
 }

@@ -29,7 +29,7 @@ def built(content, folder):
     if not binary:
         pytest.exit("no runsheet binary: run 'swift build' first, or set RUNSHEET or RUNSHEET_SITE", returncode=2)
     command = [str(binary), "build", "--content", str(content), "--output", str(folder)]
-    command += ["--templates", str(CHECKOUT / "templates"), "--quiet"]
+    command += ["--quiet"]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
     return folder

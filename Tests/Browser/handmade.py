@@ -11,20 +11,21 @@ PAGE = """<!doctype html>
 <title>Steps by hand</title>
 <link rel="stylesheet" href="{root}assets/site.css">
 <script src="{root}assets/theme.js"></script>
+<script src="{root}assets/text.js" defer></script>
 <script src="{root}assets/app.js" defer></script>
+<script src="{root}assets/run.js" defer></script>
 <script src="{root}assets/search.js" defer></script>
 </head>
 <body class="procedure" data-root="{root}" data-runbook="hand" data-procedure="steps">
-<main><h1>Steps</h1><ol class="steps">{steps}</ol></main>
+<main><h1>Steps</h1><ol class="steps" data-steps>{steps}</ol></main>
 <aside><form class="parameters" data-parameters>{fields}</form></aside>
 </body>
 </html>
 """
 
-STEP = """<li class="step" id="step-{number}" data-step="hand/steps/{number}" data-hash="{hash}" data-effect="{effect}"
-data-confirm="{confirm}"><header><h2>Step {number}</h2></header><p class="meta"><span>thing <code>{target}</code></span></p>
-<div class="slab"><pre class="command" tabindex="0"><code data-source>{code}</code></pre><button class="copy" type="button"
-data-copy hidden aria-label="Copy the command of this step {number}">Copy</button></div></li>"""
+STEP = """<li class="step {effect}" id="step-{number}" data-step="hand/steps/{number}" data-hash="{hash}"{confirm}{seconds}><header><h2>Step {number}</h2></header><p class="meta"><span>thing <code>{target}</code></span></p>
+<a class="number" href="#step-{number}"><span class="quiet">Step </span>{number}</a>
+<div class="slab"><pre class="command" tabindex="0"><code data-source>{code}</code></pre></div></li>"""
 
 FIELD = """<div class="parameter-field"><label for="parameter:{id}">{id}</label><input id="parameter:{id}" name="{id}"
 data-type="string" data-pattern="{pattern}" data-secret="{secret}" data-sample="{sample}"></div>"""
@@ -42,9 +43,10 @@ def code(source, context, identifier="x"):
     return markup
 
 
-def step(number, source, context="bare", effect="change", confirm="none", target="", identifier="x", hash="1"):
+def step(number, source, context="bare", effect="change", confirm="", target="", identifier="x", hash="1", seconds=0):
     return STEP.format(
-        number=number, code=code(source, context, identifier), effect=effect, confirm=confirm, target=html.escape(target), hash=hash
+        number=number, code=code(source, context, identifier), effect=effect, target=html.escape(target), hash=hash,
+        confirm=confirm and f' data-confirm="{confirm}"', seconds=seconds and f' data-seconds="{seconds}"' or ""
     )
 
 

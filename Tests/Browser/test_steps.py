@@ -212,7 +212,7 @@ def test_single_keys_can_be_turned_off(open_steps):
 def test_stored_state_cannot_break_a_page(open_steps):
     page = open_steps([handmade.step(1, "show ‹X›")])
     for hostile in ["null", "1", "[]", '"<img src=x onerror=alert(1)>"', "{broken", '{"x":{"toString":1}}', '{"x":"$(id)"}']:
-        page.evaluate("value => { for (const key of ['values', 'ticks']) localStorage.setItem(`runsheet:${key}:hand`, value); }", hostile)
+        page.evaluate("value => { for (const key of ['values', 'run']) localStorage.setItem(`runsheet:${key}:hand`, value); }", hostile)
         page.reload()
         expect(copy_button(page)).to_be_visible()
         assert page.locator("img").count() == 0

@@ -117,9 +117,24 @@ extension EscapingTests {
             return finding
         }
         let generator = SiteGenerator(
-            templates: try fixtureTemplates.get(), catalog: Catalog(root: text, runbooks: [fixture.runbook]),
+            templates: try fixtureTemplates.get(), catalog: poisoned(fixture.catalog, with: text),
             documents: [fixture.document], findings: findings, options: SiteOptions(name: text))
         return generator.pages(forRunbook: 0) + generator.sharedPages()
+            + (0..<generator.catalogPartCount).flatMap { generator.catalogPages(ofPart: $0) }
+    }
+
+    private static func poisoned(_ catalog: Catalog, with text: String) -> Catalog {
+        var catalog = catalog
+        catalog.root = text
+        for index in catalog.commands.indices {
+            catalog.commands[index].tool = text
+            catalog.commands[index].path = [text]
+        }
+        for index in catalog.resources.indices {
+            catalog.resources[index].type = text
+            catalog.resources[index].name = text
+        }
+        return catalog
     }
 
     private static func poison(_ runbook: inout Runbook, with text: String) {

@@ -163,6 +163,19 @@ extension FixtureRunbook {
         return tokens
     }
 
+    private func command(flag: String, value: String?, in step: Step) -> Command {
+        var command = Command(tool: "gcloud", toolRange: step.range, range: step.range)
+        command.path = ["run", "services", "update"].map {
+            Command.Value(text: $0, range: step.range, isLiteral: true)
+        }
+        command.flags = [
+            Command.Flag(
+                name: flag, nameRange: step.range,
+                value: value.map { Command.Value(text: $0, range: step.range, isLiteral: true) }, range: step.range)
+        ]
+        return command
+    }
+
     private func stopStep() -> Step {
         let text = "gcloud run services update orders --no-traffic"
         var step = step("Stop the API", text, kind: .command, ordinal: 1, effect: .change)
@@ -174,6 +187,7 @@ extension FixtureRunbook {
                 (.value, "orders"), (.flag, "--no-traffic"),
             ])
         step.resources = [ResourceUse(type: "run.service", name: "orders", role: .target)]
+        step.commands = [command(flag: "--no-traffic", value: nil, in: step)]
         step.block = 0
         step.indexInBlock = 0
         step.condition = "the API still answers"
@@ -200,6 +214,7 @@ extension FixtureRunbook {
         ]
         step.block = 0
         step.indexInBlock = 1
+        step.commands = [command(flag: "--region", value: "europe-west1", in: step)]
         step.reasons = [Reason(text: "overwrites the databases of the instance", provenance: .derived)]
         step.confirm = .typeTarget
         step.reversible = .no
@@ -238,12 +253,31 @@ extension FixtureRunbook {
 
     func generator(today: CalendarDay? = CalendarDay(year: 2026, month: 11, day: 21)) throws -> SiteGenerator {
         SiteGenerator(
-            templates: try fixtureTemplates.get(), catalog: Catalog(root: "content", runbooks: [runbook]),
+            templates: try fixtureTemplates.get(), catalog: catalog,
             documents: [document], findings: findings, options: SiteOptions(name: "Shop runbooks", today: today))
+    }
+
+    /// Two steps have the same command and touch the same service; a third touches something else.
+    var catalog: Catalog {
+        var catalog = Catalog(root: "content", runbooks: [runbook])
+        let steps = (0..<2).map { Catalog.StepAddress(runbook: 0, procedure: 0, step: $0) }
+        guard runbook.procedures.first?.steps.count ?? 0 > 1 else { return catalog }
+        catalog.commands = [
+            Catalog.CommandEntry(tool: "gcloud", path: ["run", "services", "update"], steps: steps),
+            Catalog.CommandEntry(tool: "make", path: [], steps: [steps[1]]),
+        ]
+        catalog.resources = [
+            Catalog.ResourceEntry(
+                type: "run.service", name: "orders",
+                uses: [(.target, .change, steps[0]), (.target, .destroy, steps[1]), (.reads, .destroy, steps[1])]),
+            Catalog.ResourceEntry(type: "sql.instance", name: "orders/db", uses: [(.reads, .read, steps[1])]),
+        ]
+        return catalog
     }
 
     func files() throws -> [OutputFile] {
         let generator = try generator()
         return generator.pages(forRunbook: 0) + generator.sharedPages()
+            + (0..<generator.catalogPartCount).flatMap { generator.catalogPages(ofPart: $0) }
     }
 }

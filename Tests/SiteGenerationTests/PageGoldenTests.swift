@@ -13,6 +13,9 @@ import Testing
             ("procedure", "procedures/shop/orders/restore-the-database.html"),
             ("manual-procedure", "procedures/shop/orders/open-the-api.html"), ("findings", "findings.html"),
             ("rule", "findings/unknown-flag.html"), ("missing", "404.html"),
+            ("commands", "commands.html"), ("tool", "commands/gcloud.html"),
+            ("command", "commands/gcloud/run-services-update.html"), ("resources", "resources.html"),
+            ("resource", "resources/run-service/orders.html"), ("parameters", "parameters.html"), ("map", "map.html"),
         ])
     func showsTheRecordedMain(name: String, path: String) throws {
         let file = try #require(try FixtureRunbook().files().first { $0.path == path })

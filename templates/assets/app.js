@@ -1,19 +1,8 @@
-/* Parameters, copying, ticking off and keys on a page of steps. Nothing leaves the browser, nothing is run. */
+/* Parameters, copying and keys on a page of steps. Nothing leaves the browser, nothing is run. */
 (function () {
   "use strict";
-  const text = {
-    unset: "Not filled in:", unsafe: "Cannot be put in safely here:", again: "Press again to copy it as it is.",
-    destroys: "This destroys", something: "what the command names", copyAnyway: "Press again to copy it.",
-    type: "To copy it, type the name of what it destroys:", confirm: "Copy", copied: "Copied", copiedStep: "Copied step",
-    manual: "Copying was refused: the command is selected, press Ctrl-C.", find: "Copied the command that lists them.",
-    control: "has a character that cannot be seen", dash: "would be read as a flag", pattern: "does not look like",
-    memory: "This browser keeps nothing here: values last as long as the page.",
-    clear: "Clear all", link: "Copy a link with these values", linked: "Copied the link; secrets are not in it.",
-    received: "Values from the link were filled in. Check them before you copy.",
-    done: "Done", failed: "Failed", skipped: "Skip", keys: "Keys", keysOn: "Single keys work outside fields", close: "Close",
-  };
-  const KEYS = [["/", "Search (Ctrl-K too)"], ["j k", "Next, previous step"], ["c", "Copy the step's command"],
-    ["x", "Step is done"], ["f", "Step failed"], ["s", "Step is skipped"], ["p", "Parameters"], ["?", "This list"]];
+  const text = window.runsheetText;
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
   /* What is kept: in the browser where it allows that, else for as long as the page. */
   const memory = {};
@@ -27,11 +16,16 @@
     memory[key] = JSON.stringify(value);
     try { localStorage.setItem("runsheet:" + key, memory[key]); } catch (error) { isBlocked = true; }
   }
-  function make(name, className, content) {
+  function make(name, className, ...content) {
     const element = document.createElement(name);
     if (className) element.className = className;
-    if (content) element.append(content);
     if (name === "button") element.type = "button";
+    element.append(...content);
+    return element;
+  }
+  function button(className, label, action) {
+    const element = make("button", className, label);
+    element.addEventListener("click", action);
     return element;
   }
   const status = make("p", "quiet");
@@ -157,8 +151,7 @@
     try {
       await navigator.clipboard.writeText(value);
     } catch (error) {
-      const area = make("textarea", "quiet");
-      const focused = document.activeElement;
+      const area = make("textarea", "quiet"), focused = document.activeElement;
       area.value = value;
       (document.querySelector("dialog[open]") || document.body).append(area);
       area.select();
@@ -168,24 +161,24 @@
       if (!isCopied) throw error;
     }
   }
+  const copyAndSay = (value, message) => copy(value).then(() => say(message), () => say(text.manual));
 
-  const { runbook = "", procedure = "" } = document.body.dataset;
+  const { runbook = "" } = document.body.dataset;
   const form = document.querySelector("form[data-parameters]");
-  const fields = form ? [...form.querySelectorAll("input[name]")] : [];
+  const fields = form ? all("input[name]", form) : [];
   const values = Object.create(null);
-  const codes = [...document.querySelectorAll("code[data-source]")].map(code => {
-    const spans = [...code.querySelectorAll(".parameter")];
-    const source = code.textContent.replace(/\n$/, "");
-    const range = document.createRange();
+  const codes = all("code[data-source]").map(code => {
+    const spans = all(".parameter", code), range = document.createRange();
     range.selectNodeContents(code);
     const uses = spans.flatMap(span => {
       range.setEndBefore(span);
       return [span.dataset.parameter, span.dataset.context, range.toString().length, span.textContent.length];
     });
-    return { code, spans, source, uses, notations: spans.map(span => span.textContent), filled: null };
+    return { code, spans, uses, source: code.textContent.replace(/\n$/, ""), notations: spans.map(span => span.textContent) };
   });
-  function refresh() {
+  function refresh(name) {
     for (const entry of codes) {
+      if (entry.filled && name && !entry.uses.includes(name)) continue;
       entry.filled = fill(entry.source, entry.uses, values);
       entry.filled.pieces.forEach((piece, at) => {
         const shown = piece === null ? entry.notations[at] : piece;
@@ -197,8 +190,7 @@
 
   /* Parameters. */
   const isSecret = field => field.dataset.secret === "true";
-  function complaint(field) {
-    const value = field.value, { pattern, type, sample } = field.dataset;
+  function complaint({ value, dataset: { pattern, type, sample } }) {
     if (!value) return "";
     if (UNSEEN.test(value)) return "“" + value + "” " + text.control;
     if (isFlag(value)) return text.dash;
@@ -206,9 +198,10 @@
     try { matches = !pattern || new RegExp("^(?:" + pattern + ")$", "u").test(value); } catch (error) { /* Not for this browser. */ }
     return matches ? "" : text.pattern + " " + (type || "it") + (sample ? ": " + sample : "");
   }
-  function check(field) {
+  function take(field) {
     const reason = complaint(field), id = field.id + ":reason";
     let note = document.getElementById(id);
+    values[field.name] = field.value;
     if (!note && reason) {
       note = make("p", "help reason");
       note.id = id;
@@ -218,216 +211,203 @@
     if (note) { note.textContent = reason; note.hidden = !reason; }
     field.setAttribute("aria-invalid", String(Boolean(reason)));
   }
-  function take(field) {
-    values[field.name] = field.value;
-    check(field);
+  /** Where the commands will act, as far as the values say so. */
+  const PLACE = /(^|[-_. ])(env|environment|stage|project|project-id|cluster|namespace|context|account|profile|tenant)$/i;
+  const environments = () => fields.filter(field => field.value && !isSecret(field) && (PLACE.test(field.name) || /project|namespace|account|cluster/.test(field.dataset.type)));
+  function environment() {
+    const found = environments(), banner = make("p", "environment", found.map(field => field.name + ": " + field.value).join(" · "));
+    banner.hidden = !found.length;
+    banner.classList.toggle("production", found.some(field => /(^|[^a-z])(prod|prd|production|live)([^a-z]|$)/i.test(field.value)));
+    return banner;
   }
-  function keepValues() {
-    const kept = read("values:" + runbook);
+  let banner = make("p");
+  function changed(name) {
+    const kept = read("values:" + runbook), next = environment();
     for (const field of fields) {
       delete kept[field.name];
       if (field.value && !isSecret(field)) kept[field.name] = field.value;
     }
     keep("values:" + runbook, kept);
+    banner.replaceWith(next);
+    banner = next;
+    refresh(name);
+    dispatchEvent(new Event("runsheet:values"));
   }
   /** `#anchor?name=value&…`: the anchor is the page's own, the rest is for the fields. */
   function received() {
     const [anchor, query] = location.hash.slice(1).split(/\?(.*)/s);
     if (query === undefined) return null;
     history.replaceState(null, "", anchor ? "#" + anchor : location.pathname + location.search);
-    const target = anchor && document.getElementById(decodeURIComponent(anchor));
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(anchor)); } catch (error) { /* No address of ours. */ }
     if (target) target.scrollIntoView();
     return new URLSearchParams(query);
   }
   function handOff() {
-    const given = new URLSearchParams();
+    const given = new URLSearchParams(), [anchor] = location.hash.slice(1).split("?");
     for (const field of fields) if (field.value && !isSecret(field)) given.append(field.name, field.value);
-    const [anchor] = location.hash.slice(1).split("?");
-    copy(location.href.split("#")[0] + "#" + anchor + "?" + given).then(() => say(text.linked), () => say(text.manual));
+    copyAndSay(location.href.split("#")[0] + "#" + anchor + "?" + given, text.linked);
   }
   function setUpForm() {
     const kept = read("values:" + runbook), link = received();
     let isLinked = false;
     for (const field of fields) {
-      const own = kept[field.name];
-      const given = !isSecret(field) && link ? link.get(field.name) : null;
-      field.value = given || typeof own === "string" && !isSecret(field) && own || "";
+      const own = kept[field.name], given = !isSecret(field) && link && link.get(field.name);
+      field.value = given || !isSecret(field) && typeof own === "string" && own || "";
       isLinked = isLinked || Boolean(given);
       take(field);
     }
     form.addEventListener("submit", event => event.preventDefault());
-    form.addEventListener("input", event => { take(event.target); keepValues(); refresh(); });
-    form.addEventListener("click", event => {
-      const button = event.target.closest("[data-find]");
-      if (!button) return;
-      copy(button.dataset.find).then(() => say(text.find), () => say(text.manual));
+    form.addEventListener("input", ({ target }) => { take(target); changed(target.name); });
+    form.addEventListener("click", ({ target }) => {
+      const found = target.closest("[data-find]");
+      if (found) copyAndSay(found.dataset.find, text.find);
     });
-    const tools = make("p", "form-tools"), clear = make("button", "find", text.clear), link_ = make("button", "find", text.link);
-    clear.addEventListener("click", () => {
+    form.append(banner, make("p", "form-tools", button("find", text.clear, () => {
       for (const field of fields) { field.value = ""; take(field); }
-      keepValues();
-      refresh();
+      changed();
       fields[0].focus();
-    });
-    link_.addEventListener("click", handOff);
-    tools.append(clear, " ", link_);
-    form.append(tools);
-    if (isLinked) { keepValues(); form.append(make("p", "help", text.received)); say(text.received); }
+    }), button("find", text.link, handOff)));
+    if (isLinked) { form.append(make("p", "help", text.received)); say(text.received); }
+    changed();
     if (isBlocked) form.append(make("p", "help", text.memory));
   }
 
   /* The guard before a copy. */
-  const steps = [...document.querySelectorAll("li.step")];
+  const steps = all("li.step");
   const armed = new WeakMap();
   const PAUSE = 350, LASTS = 8000;
+  const titleOf = step => (step.querySelector("h2, h3") || step).textContent.trim();
+  const entryOf = step => codes.find(entry => step.contains(entry.code));
+  const destroys = step => step.classList.contains("destroy") || Boolean(step.dataset.confirm);
   function targetOf(step) {
-    const named = step.dataset.target || (step.querySelector(".meta code") || {}).textContent || "";
+    const named = (step.querySelector(".meta code") || {}).textContent || "";
     const entry = codes.find(entry => step.contains(entry.code) && entry.notations.includes(named));
     return entry && values[entry.uses[4 * entry.notations.indexOf(named)]] || named;
   }
-  function note(step, ...content) {
+  function note(step, place, ...content) {
     let box = step.querySelector(".copy-note");
-    if (!box) { box = make("div", "copy-note"); step.querySelector("[data-copy]").parentElement.after(box); }
+    if (!box) box = make("div", "copy-note");
+    place.after(box);
     box.replaceChildren(...content);
     box.hidden = !content.length;
   }
-  function finishCopy(step, entry) {
-    const button = step.querySelector("[data-copy]");
-    armed.delete(step);
-    note(step);
-    copy(entry.filled.text).then(() => {
-      const label = button.textContent;
-      if (label !== text.copied) setTimeout(() => { button.textContent = label; }, 1800);
-      button.textContent = text.copied;
-      say(text.copiedStep + " " + titleOf(step));
-    }, () => { getSelection().selectAllChildren(entry.code); note(step, text.manual); say(text.manual); });
+  const missing = ({ unset, unsafe }) => [unset.size && text.unset + " " + [...unset].join(", ") + ".", unsafe.size && text.unsafe + " " + [...unsafe].join(", ") + "."].filter(Boolean);
+  /** Whether the reader was told so a moment ago, and pressed again on purpose. */
+  function isSecond(key, warning) {
+    const before = armed.get(key), now = Date.now();
+    if (before && before.warning === warning && now - before.time > PAUSE && now - before.time < LASTS) return armed.delete(key);
+    if (!before || now - before.time > PAUSE) armed.set(key, { time: now, warning });
+    return false;
   }
-  const titleOf = step => (step.querySelector("h2, h3") || step).textContent.trim();
-  function askForTarget(step, entry, warning, target) {
-    const ask = make("form", "confirm"), label = make("label", "", text.type + " "), field = make("input"), send = make("button", "", text.confirm);
+  function finishCopy(step, entry, pressed) {
+    const slab = entry.code.closest(".slab");
+    note(step, slab);
+    copy(entry.filled.text).then(() => {
+      if (pressed.textContent !== text.copied) setTimeout(() => { pressed.textContent = text.copy; }, 1800);
+      pressed.textContent = text.copied;
+      say(text.copiedStep + " " + titleOf(step));
+      step.dispatchEvent(new Event("runsheet:copied", { bubbles: true }));
+    }, () => { getSelection().selectAllChildren(entry.code); note(step, slab, text.manual); say(text.manual); });
+  }
+  function askForTarget(step, entry, pressed, warning, target) {
+    const field = make("input"), send = make("button", "", text.confirm), ask = make("form", "confirm", make("label", "", text.type + " ", make("b", "", target), field), send);
     field.autocomplete = "off";
     field.spellcheck = false;
     send.type = "submit";
-    label.append(make("b", "", target), field);
-    ask.append(label, send);
     ask.addEventListener("submit", event => {
       event.preventDefault();
-      if (field.value.trim() === target) { step.querySelector("[data-copy]").focus(); finishCopy(step, entry); }
+      if (field.value.trim() === target) { pressed.focus(); finishCopy(step, entry, pressed); }
       else { field.setAttribute("aria-invalid", "true"); say(text.type + " " + target); }
     });
-    note(step, ...(warning ? [make("p", "", warning)] : []), ask);
+    note(step, entry.code.closest(".slab"), ...(warning ? [make("p", "", warning)] : []), ask);
     field.focus();
   }
   function press(step) {
-    const entry = codes.find(entry => step.contains(entry.code));
+    const entry = entryOf(step), pressed = step.querySelector("[data-copy]");
     if (!entry) return;
-    const { unset, unsafe } = entry.filled;
-    const parts = [];
-    if (unset.size) parts.push(text.unset + " " + [...unset].join(", ") + ".");
-    if (unsafe.size) parts.push(text.unsafe + " " + [...unsafe].join(", ") + ".");
-    const target = targetOf(step), { confirm } = step.dataset;
-    if (confirm === "typeTarget" && target) return askForTarget(step, entry, parts.join(" "), target);
-    const isDestroying = confirm === "ask" || confirm === "typeTarget" || step.dataset.effect === "destroy";
-    if (isDestroying) parts.unshift(text.destroys + " " + (target || text.something) + ".");
-    const before = armed.get(step), now = Date.now();
-    if (!parts.length || before && before.warning === parts.join(" ") && now - before.time > PAUSE && now - before.time < LASTS) {
-      return finishCopy(step, entry);
-    }
-    if (before && now - before.time <= PAUSE) return;
-    armed.set(step, { time: now, warning: parts.join(" ") });
-    parts.push(isDestroying ? text.copyAnyway : text.again);
-    note(step, make("p", "", parts.join(" ")));
-    say(parts.join(" "));
+    const parts = missing(entry.filled), target = targetOf(step);
+    if (step.dataset.confirm === "typeTarget" && target) return askForTarget(step, entry, pressed, parts.join(" "), target);
+    if (destroys(step)) parts.unshift(text.destroys + " " + (target || text.something) + ".");
+    const warning = parts.join(" ");
+    if (!warning || isSecond(step, warning)) return finishCopy(step, entry, pressed);
+    const whole = warning + " " + (destroys(step) ? text.copyAnyway : text.again);
+    note(step, entry.code.closest(".slab"), make("p", "", whole));
+    say(whole);
   }
-
-  /* Ticking off, kept by step and content: a changed step starts afresh. */
-  const ticks = read("ticks:" + runbook);
-  const tickKey = step => step.dataset.step + "@" + step.dataset.hash;
-  function showTick(step, buttons) {
-    const tick = ticks[tickKey(step)] || [];
-    step.classList.remove("is-done", "is-failed", "is-skipped");
-    if (tick[0]) step.classList.add("is-" + tick[0]);
-    for (const button of buttons) {
-      const isSet = button.dataset.tick === tick[0];
-      button.setAttribute("aria-pressed", String(isSet));
-      button.textContent = text[button.dataset.tick] + (isSet ? " " + new Date(tick[1]).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) : "");
-    }
-  }
-  function addTicks(step) {
-    const box = make("div", "ticks"), buttons = ["done", "failed", "skipped"].map(state => {
-      const button = make("button", "tick");
-      button.dataset.tick = state;
-      button.setAttribute("aria-label", text[state] + ": " + titleOf(step));
-      button.addEventListener("click", () => {
-        const key = tickKey(step);
-        if ((ticks[key] || [])[0] === state) delete ticks[key]; else ticks[key] = [state, Date.now()];
-        keep("ticks:" + runbook, ticks);
-        showTick(step, buttons);
-      });
-      return button;
+  /** Commands that stand in a sentence. Blanks in them are named as the others are. */
+  function addInlineCopy(code) {
+    const value = code.textContent, step = code.closest("li.step");
+    if (!/^[a-z.\/][\w./-]*\s+\S/i.test(value)) return;
+    const pressed = button("inline-copy", text.copy, () => {
+      const blanks = value.match(/<[^<>]+>|\{\{.+?\}\}|\bYOUR[-_]\w+/g), parts = blanks ? [text.unset + " " + blanks.join(", ") + "."] : [];
+      if (step && destroys(step)) parts.unshift(text.destroys + " " + text.something + ".");
+      if (parts.length && !isSecond(code, parts.join(" "))) { pressed.textContent = text.again; return say(parts.join(" ") + " " + text.again); }
+      copy(value).then(() => { pressed.textContent = text.copied; say(text.copied + " " + value); }, () => say(text.manual));
     });
-    box.append(...buttons);
-    step.append(box);
-    showTick(step, buttons);
+    pressed.setAttribute("aria-label", text.copy + ": " + value);
+    (code.closest("h2") || code).after(pressed);
   }
 
   /* Keys. */
-  function takesKeys(event) {
-    const { target } = event;
-    return !read("keys").off && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
-      && !(target.closest && target.closest("input, textarea, select, dialog, [contenteditable]"));
-  }
+  const takesKeys = ({ target, ctrlKey, metaKey, altKey, isComposing }) => !read("keys").off && !ctrlKey && !metaKey && !altKey && !isComposing
+    && !(target.closest && target.closest("input, textarea, select, dialog, [contenteditable]"));
   let current = null;
-  function go(by) {
-    const at = steps.indexOf(current) + by;
-    const isFirst = !current;
-    current = steps[isFirst ? (by > 0 ? 0 : steps.length - 1) : Math.max(0, Math.min(steps.length - 1, at))];
-    current.tabIndex = -1;
-    current.focus({ preventScroll: true });
-    current.scrollIntoView({ block: "start" });
+  function go(step) {
+    current = step;
+    step.tabIndex = -1;
+    step.focus({ preventScroll: true });
+    step.scrollIntoView({ block: "start" });
+  }
+  function dialog(label, ...content) {
+    const element = make("dialog", "", make("h2", "", label), ...content, button("tool-button", text.close, () => element.close()));
+    element.setAttribute("aria-label", label);
+    element.addEventListener("close", () => element.remove());
+    document.body.append(element);
+    element.showModal();
   }
   function help() {
-    const dialog = make("dialog", "keys"), list = make("dl"), toggle = make("input"), label = make("label");
-    for (const [key, meaning] of KEYS) list.append(make("dt", "", make("kbd", "", key)), make("dd", "", meaning));
+    const toggle = make("input");
     toggle.type = "checkbox";
     toggle.checked = !read("keys").off;
     toggle.addEventListener("change", () => keep("keys", toggle.checked ? {} : { off: true }));
-    label.append(toggle, " " + text.keysOn);
-    const close = make("button", "tool-button", text.close);
-    close.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => dialog.remove());
-    dialog.setAttribute("aria-label", text.keys);
-    dialog.append(make("h2", "", text.keys), list, label, close);
-    document.body.append(dialog);
-    dialog.showModal();
+    dialog(text.keys, make("dl", "", ...Object.keys(text.keyList).flatMap(key => [make("dt", "", make("kbd", "", key)), make("dd", "", text.keyList[key])])), make("label", "", toggle, " " + text.keysOn));
   }
-  document.addEventListener("focusin", event => { current = event.target.closest("li.step") || current; });
+  const follow = name => { const link = current && current.querySelector("[data-" + name + "]"); if (link) link.click(); };
+  const KEYS = {
+    "?": help,
+    p() { if (fields.length) { document.querySelectorAll("[data-drawer=':aside'][aria-expanded=false]").forEach(drawer => drawer.offsetParent && drawer.click()); fields[0].focus(); } },
+    j: () => steps.length && go(steps[Math.min(steps.indexOf(current) + 1, steps.length - 1)]),
+    k: () => steps.length && go(steps[current ? Math.max(steps.indexOf(current) - 1, 0) : steps.length - 1]),
+    c: () => current && current.querySelector("[data-copy]") && press(current),
+    u: () => follow("undo"), v: () => follow("verify"),
+    x: () => follow("tick=done"), f: () => follow("tick=failed"), s: () => follow("tick=skipped"),
+  };
+  document.addEventListener("focusin", ({ target }) => { current = target.closest("li.step") || current; });
   document.addEventListener("keydown", event => {
-    const isHelp = event.key === "?";
-    if (event.shiftKey && !isHelp || !takesKeys(event)) return;
-    const tick = { x: "done", f: "failed", s: "skipped" }[event.key];
-    if (isHelp) help();
-    else if (event.key === "p" && fields.length) fields[0].focus();
-    else if ((event.key === "j" || event.key === "k") && steps.length) go(event.key === "j" ? 1 : -1);
-    else if (event.key === "c" && current && current.querySelector("[data-copy]")) press(current);
-    else if (tick && current) current.querySelector("[data-tick=" + tick + "]").click();
-    else return;
+    const { key } = event;
+    if (event.shiftKey && key !== "?" || !Object.hasOwn(KEYS, key) || !takesKeys(event)) return;
+    KEYS[key]();
     event.preventDefault();
   });
 
   window.runsheet = {
-    takesKeys, copy,
+    all, make, button, read, keep, say, copy, copyAndSay, takesKeys, dialog, steps, codes, fields, values, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, environment, note, runbook,
     /** A command of another page, filled with what this browser knows of its runbook. */
     filled(id, source, uses) {
       const result = fill(source, uses, Object.assign(read("values:" + id), id === runbook ? values : {}));
       return { text: result.text, unset: [...result.unset, ...result.unsafe] };
     },
   };
-  if (form) setUpForm();
   refresh();
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => press(button.closest("li.step")));
+  if (form) setUpForm();
+  for (const step of steps) {
+    const entry = entryOf(step);
+    if (!entry) continue;
+    const pressed = button("copy", text.copy, () => press(step));
+    pressed.dataset.copy = "";
+    pressed.setAttribute("aria-label", text.copy + ": " + titleOf(step));
+    entry.code.closest(".slab").append(pressed);
   }
-  if (procedure) steps.forEach(addTicks);
+  all(".step :is(h2, .instruction, .details) code, .prose li code").forEach(code => code.closest("pre") || addInlineCopy(code));
 })();

@@ -2,17 +2,7 @@
 (function () {
   "use strict";
   const root = document.documentElement.dataset.root || "";
-  const text = {
-    all: "All results for",
-    none: "Nothing found for",
-    some: "No step has all of these words; these have some.",
-    similar: "Nothing is spelled that way. Showing",
-    failed: "The search index could not be loaded.",
-    result: "result", results: "results",
-    guarded: "Copy it there: it has to be confirmed, or is too long to show here.",
-    unset: "Not filled in:", again: "Press Shift-Enter again to copy it as it is.",
-    copied: "Copied:", nothing: "There is no command to copy here.",
-  };
+  const text = window.runsheetText;
   const LIMIT = { read: 30, group: 4, groups: 8, all: 30, prefix: 40, similar: 5, files: 24 };
   const INHERITED = 0.25, STEM = 0.7, PREFIX = 0.6, SIMILAR = 0.4;
 
@@ -303,12 +293,7 @@
     const page = root + "procedures/" + segment(book[1]) + "/" + segment(part[2]) + ".html";
     return row[0] === "s" ? page : page + "#" + encodeURIComponent(row[2]);
   }
-  function make(name, className, content) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (content) element.append(content);
-    return element;
-  }
+  const { make } = runsheet;
   /** The text with the parts that were asked for in <mark>. */
   function marked(element, value, wanted) {
     const needles = [...wanted.literals, ...wanted.plain.flatMap(wordsOf), ...wanted.words.map(stem)]
@@ -436,8 +421,8 @@
         const found = await find(query);
         if (mine === turn) show(found, query.trim());
       } catch (error) {
-        status.textContent = text.failed;
-        list.replaceChildren(make("p", "found-remark", text.failed));
+        status.textContent = text.noIndex;
+        list.replaceChildren(make("p", "found-remark", text.noIndex));
         open(true);
       }
     }
@@ -455,9 +440,9 @@
       const filled = runsheet.filled(hit.book[1], hit.row[3], hit.row[6] || []);
       if (filled.unset.length && armed !== hit) {
         armed = hit;
-        return say(text.unset + " " + filled.unset.join(", ") + ". " + text.again);
+        return say(text.unset + " " + filled.unset.join(", ") + ". " + text.againShift);
       }
-      runsheet.copy(filled.text).then(() => say(text.copied + " " + filled.text), () => say(text.failed));
+      runsheet.copy(filled.text).then(() => say(text.copied + ": " + filled.text), () => say(text.noIndex));
     }
     input.addEventListener("input", update);
     input.addEventListener("focus", () => { load("index").catch(() => {}); if (input.value && list.hidden) update(); });
@@ -485,7 +470,7 @@
     (input.closest(".hero") || input.parentElement).after(box);
     input.value = query;
     const found = await find(query + " ").catch(() => null);
-    state.textContent = !found ? text.failed : [remark(found), found.count ? counted(found) : text.none + " “" + query + "”"].join(" ");
+    state.textContent = !found ? text.noIndex : [remark(found), found.count ? counted(found) : text.none + " “" + query + "”"].join(" ");
     for (const group of grouped(found ? found.hits : [], LIMIT.all)) {
       const list = make("ul", "found-group");
       box.append(make("h3", "found-where", group.label), list);

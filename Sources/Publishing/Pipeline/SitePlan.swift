@@ -71,6 +71,10 @@ struct SitePlan: Sendable {
     private func writeShared(
         terms: SearchTerms, counts: [FindingCounts], to folder: OutputFolder, workers: Int
     ) async throws(PublishError) {
+        _ = try await concurrentMap(Array(0..<generator.catalogPartCount), workers: workers) {
+            part throws(PublishError) in
+            for page in generator.catalogPages(ofPart: part) { try folder.write(page) }
+        }
         _ = try await concurrentMap(Shared.allCases, workers: workers) { part throws(PublishError) in
             switch part {
             case .search: try terms.write { file throws(PublishError) in try folder.write(file) }

@@ -5,13 +5,34 @@ import SourceText
 struct FindingsView: TemplateModel {
     var facts: [Fact]
     var rows: [RuleRow]
+    var files: [FileRow]
+    var moreFiles: String
 
     static let fields = TemplateFields<FindingsView>(
         "findings",
         [
             .list("facts") { $0.facts },
             .list("rows") { $0.rows },
+            .list("files") { $0.files },
+            .text("moreFiles") { $0.moreFiles },
             .flag("isClear") { $0.rows.isEmpty },
+        ])
+}
+
+/// What was found in one file.
+struct FileRow: TemplateModel {
+    var path: String
+    var href: String
+    var counts: FindingCounts
+
+    static let fields = TemplateFields<FileRow>(
+        "file row",
+        [
+            .text("path") { $0.path },
+            .text("href") { $0.href },
+            .number("errors") { $0.counts.errors },
+            .number("warnings") { $0.counts.warnings },
+            .number("notes") { $0.counts.notes },
         ])
 }
 
@@ -37,9 +58,35 @@ struct RuleRow: TemplateModel {
 extension SiteGenerator {
     func findingsPage() -> OutputFile {
         var layout = layout(.findings, title: "\(UIText.findings.text) · \(options.name)", at: SitePath.findings)
-        let view = FindingsView(facts: [FindingCounts(index.findings).fact(href: nil)], rows: ruleRows())
+        let files = fileRows()
+        let hidden = files.count - Self.shownFiles
+        let view = FindingsView(
+            facts: [FindingCounts(index.findings).fact(href: nil)], rows: ruleRows(),
+            files: Array(files.prefix(Self.shownFiles)),
+            moreFiles: hidden > 0 ? "\(hidden) \(UIText.moreFindings.text)" : "")
         layout.body = { [templates] in templates.findings.render(view, into: &$0) }
         return file(SitePath.findings, layout)
+    }
+
+    private static let shownFiles = 400
+
+    /// Worst first, then by path.
+    private func fileRows() -> [FileRow] {
+        var counts: [String: FindingCounts] = [:]
+        for number in index.findings.indices {
+            counts[index.findings[number].path, default: FindingCounts([])].add(index.findings[number].severity)
+        }
+        return counts.sorted { left, right in
+            let (first, second) = (left.value, right.value)
+            let order = (second.errors, second.warnings, second.notes)
+            if (first.errors, first.warnings, first.notes) != order {
+                return (first.errors, first.warnings, first.notes) > order
+            }
+            return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+        }.map { path, counts in
+            let page = index.runbook(at: path).map { SitePath.encoded(SitePath.runbook($0.id)) + "#:findings" }
+            return FileRow(path: path, href: page ?? "", counts: counts)
+        }
     }
 
     /// Worst first, then by name.

@@ -48,6 +48,9 @@ final class ProcedureView: TemplateModel {
             .flag("hasRelated") { view in view.procedure.related.contains { view.link(to: $0) != nil } },
             .list("notes") { $0.notes },
             .flag("hasNotes") { !$0.notes.isEmpty },
+            .list("contacts") { $0.contacts },
+            .flag("hasContacts") { !$0.context.runbook.contacts.isEmpty },
+            .text("editHref") { $0.editHref },
             .list("otherFindings") { $0.otherFindings },
             .text("sourcePlace") { $0.sourcePlace },
             .text("contextHref") { "\($0.context.href(root: $0.root))#\(SitePath.encoded($0.procedure.anchor))" },
@@ -65,6 +68,7 @@ extension SiteGenerator {
         layout.description = procedure.when ?? procedure.objective
         layout.runbook = context.runbook.id.rawValue
         layout.procedure = procedure.id.rawValue
+        layout.hash = context.runbook.contentHash
         layout.hasNavigation = true
         layout.hasAside = !view.parameters.isEmpty
         layout.body = { [templates] in templates.procedure.render(view, into: &$0) }
@@ -85,6 +89,14 @@ extension ProcedureView {
         if let estimate = procedure.estimate { facts.append(Fact(label: UIText.takes.text, text: estimate.text)) }
         if let downtime = procedure.downtime { facts.append(Fact(label: UIText.downtime.text, text: downtime)) }
         return facts + context.facts(findings: FindingCounts(context.findings, at: findings), findingsHref: nil)
+    }
+
+    private var contacts: [Fact] { context.runbook.contacts.map { Fact(label: $0.role, text: $0.reach) } }
+
+    private var editHref: String? {
+        context.site.options.editLink?.filled(
+            path: context.runbook.path, line: context.runbook.lines.line(at: procedure.range.lowerBound) + 1,
+            title: procedure.title)
     }
 
     private var sourcePlace: String {
@@ -147,12 +159,17 @@ extension ProcedureView {
         }.map { context.view(ofFinding: $0, root: root) }
     }
 
-    func undo(ofStep index: Int) -> Link? {
-        guard let undo = procedure.steps[index].undo else { return nil }
-        let found = procedure.steps.indices.first { procedure.steps[$0].id == undo }
-        return found.map {
-            Link(href: "#\(SitePath.encoded(procedure.steps[$0].anchor))", title: procedure.steps[$0].title)
+    /// The way to a step of the same runbook; none to one that is not there.
+    func link(to id: StepID) -> Link? {
+        if let found = procedure.steps.indices.first(where: { procedure.steps[$0].id == id }) {
+            let steps = procedure.steps
+            return Link(href: "#\(SitePath.encoded(steps[found].anchor))", title: steps[found].title)
         }
+        guard let (other, found) = context.place(of: id) else { return nil }
+        let steps = context.runbook.procedures[other].steps
+        return Link(
+            href: "\(context.href(ofProcedure: other, root: root))#\(SitePath.encoded(steps[found].anchor))",
+            title: steps[found].title)
     }
 
     /// The block that a step is the last of, when it has several.

@@ -31,6 +31,9 @@ struct RunbookView: TemplateModel {
             .markup("document") { $1.append(trusted: $0.document.body) },
             .flag("isSourceOnly") { $0.isSourceOnly },
             .text("sourcePlace") { $0.runbook.path },
+            .text("editHref") { view in
+                view.context.site.options.editLink?.filled(path: view.runbook.path, line: 1, title: view.runbook.title)
+            },
         ])
 
     private var crumbs: [Link] {

@@ -9,12 +9,14 @@ struct FindingCounts: Sendable {
     init(_ findings: [Diagnostic]) { self.init(findings, at: findings.indices) }
 
     init(_ findings: [Diagnostic], at indices: some Sequence<Int>) {
-        for index in indices {
-            switch findings[index].severity {
-            case .error: errors += 1
-            case .warning: warnings += 1
-            case .info: notes += 1
-            }
+        for index in indices { add(findings[index].severity) }
+    }
+
+    mutating func add(_ severity: Severity) {
+        switch severity {
+        case .error: errors += 1
+        case .warning: warnings += 1
+        case .info: notes += 1
         }
     }
 

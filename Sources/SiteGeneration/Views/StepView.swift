@@ -16,7 +16,23 @@ struct StepView: TemplateModel {
     private var instruction: String { isCommand || step.text == step.title ? "" : step.text }
     /// Which command this is of several that share one title: `2 of 3`.
     private var part: Part? { page.part(ofStep: number) }
+    private var hasLinks: Bool {
+        step.undo != nil || step.verifiedBy != nil || page.context.site.options.reportLink != nil
+    }
+    private var report: String? {
+        guard let template = page.context.site.options.reportLink else { return nil }
+        let runbook = page.context.runbook
+        return template.filled(
+            path: runbook.path, line: runbook.lines.line(at: step.range.lowerBound) + 1, title: step.title,
+            step: step.id.rawValue, hash: step.contentHash)
+    }
     private var hasTargets: Bool { step.resources.contains { $0.role == .target } }
+
+    /// Commands have no marks of code in them that would be worth looking for.
+    fileprivate func write(_ text: String, to html: inout HTML) {
+        guard !isCommand else { return html.append(text: text) }
+        InlineCode(step.range, in: page.context.runbook).write(text, to: &html)
+    }
 
     static let fields = TemplateFields<StepView>(
         "step",
@@ -26,17 +42,19 @@ struct StepView: TemplateModel {
             .text("hash") { $0.step.contentHash },
             .text("number") { $0.label },
             .text("stepTitle") { $0.step.title },
+            .markup("titleMarkup") { $0.write($0.step.title, to: &$1) },
             .text("part") { $0.part?.text },
             .flag("isNext") { ($0.part?.number ?? 1) > 1 },
             .flag("hasMeta") { $0.hasTargets || $0.step.estimate != nil },
             .text("kind") { $0.step.kind.rawValue },
-            .text("confirm") { $0.step.confirm.rawValue },
+            .text("confirm") { $0.step.confirm == .none ? nil : $0.step.confirm.rawValue },
+            .text("seconds") { $0.step.estimate.map { String($0.seconds) } },
             .optional("badge") { $0.effect },
             .text("effectName") { $0.step.effect.rawValue },
             .texts("reasons") { $0.step.reasons.map(\.text) },
             .text("condition") { $0.step.condition.map(ifSentence) },
-            .texts("details") { $0.step.details },
-            .text("instruction") { $0.instruction },
+            .list("details") { view in view.step.details.map { StepProse(step: view, text: $0) } },
+            .markup("instruction") { $0.write($0.instruction, to: &$1) },
             .flag("isCommand") { $0.isCommand },
             .text("language") { $0.step.effectiveLanguage?.rawValue },
             .markup("command") { view, html in
@@ -47,7 +65,11 @@ struct StepView: TemplateModel {
             .texts("hints") { $0.hints },
             .text("stepEstimate") { $0.step.estimate?.text },
             .optional("expectation") { $0.step.expect.map(ExpectationView.init) },
-            .optional("undo") { $0.page.undo(ofStep: $0.number) },
+            .optional("alternative") { view in view.step.alternativeTo.flatMap(view.page.link) },
+            .optional("verify") { view in view.step.verifiedBy.flatMap(view.page.link) },
+            .optional("undo") { view in view.step.undo.flatMap(view.page.link) },
+            .text("report") { $0.report },
+            .flag("hasLinks") { $0.hasLinks },
             .list("findings") { $0.page.findings(ofStep: $0.number) },
             .flag("hasWritten") { $0.page.block(endingWithStep: $0.number) != nil },
             .markup("written") { view, html in
@@ -57,6 +79,15 @@ struct StepView: TemplateModel {
                 }
             },
         ])
+}
+
+/// A sentence below a step's title.
+struct StepProse: TemplateModel {
+    var step: StepView
+    var text: String
+
+    static let fields = TemplateFields<StepProse>(
+        "step's prose", [.markup("sentence") { $0.step.write($0.text, to: &$1) }])
 }
 
 /// A condition as a reader expects it, whether or not its author wrote the `if`.
@@ -94,10 +125,13 @@ struct Part: Sendable, Hashable {
 struct TargetView: TemplateModel {
     var type: String
     var name: String
+    /// The page of everything that touches it.
+    var href: String
 
     static let fields = TemplateFields<TargetView>(
         "target",
         [
+            .text("href") { $0.href },
             .text("type") { $0.type },
             .text("name") { $0.name },
         ])
@@ -105,7 +139,12 @@ struct TargetView: TemplateModel {
 
 extension StepView {
     private var targets: [TargetView] {
-        step.resources.filter { $0.role == .target }.map { TargetView(type: $0.type, name: $0.name) }
+        step.resources.filter { $0.role == .target }.map { use in
+            let address = page.context.site.index.pages.page(ofResource: use.type, use.name)
+            return TargetView(
+                type: use.type, name: use.name,
+                href: address.map { "\(page.root)\(SitePath.encoded($0)).html" } ?? "")
+        }
     }
 
     private var hints: [String] {

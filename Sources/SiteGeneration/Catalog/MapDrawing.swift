@@ -1,0 +1,91 @@
+import MarkdownSyntax
+import RunbookModel
+
+/// An arc diagram: one line for each procedure, and beside the lines the ways between them. It stays readable for any
+/// number of procedures, because nothing but its height grows.
+struct MapDrawing {
+    private static let line = 26
+    private static let textWidth = 350
+    private static let widest = 250
+
+    let map: ProcedureMap
+    let context: Runbook
+    let root: String
+
+    func write(to html: inout HTML) {
+        let height = map.nodes.count * Self.line + 8
+        let width = Self.textWidth + Self.widest
+        html.append(markup: "<svg class=\"map\" width=\"")
+        html.append(number: width)
+        html.append(markup: "\" height=\"")
+        html.append(number: height)
+        html.append(markup: "\" viewBox=\"0 0 ")
+        html.append(number: width)
+        html.append(markup: " ")
+        html.append(number: height)
+        html.append(markup: "\" role=\"group\" aria-label=\"")
+        html.append(attribute: context.title)
+        html.append(markup: "\">\n")
+        for arc in map.arcs { write(arc, to: &html) }
+        for place in map.nodes.indices { writeNode(place, to: &html) }
+        html.append(markup: "</svg>\n")
+    }
+
+    private func center(_ place: Int) -> Int { place * Self.line + Self.line / 2 + 4 }
+
+    /// Downwards on the right of the lines' ends; the further apart, the wider, up to what is there.
+    private func write(_ arc: ProcedureMap.Arc, to html: inout HTML) {
+        let (start, end) = (center(arc.from), center(arc.to))
+        let reach = min(Self.widest - 24, 24 + abs(end - start) / 2)
+        html.append(markup: arc.relation.arcOpening)
+        let x = Self.textWidth
+        append([x, start], to: &html)
+        html.append(markup: "C")
+        append([x + reach, start, x + reach, end, x + 7, end], to: &html)
+        html.append(markup: "m6-4-6 4 6 4\"><title>")
+        html.append(text: title(arc.from))
+        html.append(markup: " → ")
+        html.append(text: arc.relation.text.text)
+        html.append(markup: " → ")
+        html.append(text: title(arc.to))
+        html.append(markup: "</title></path>\n")
+    }
+
+    private func append(_ numbers: [Int], to html: inout HTML) {
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { html.append(markup: " ") }
+            html.append(number: number)
+        }
+    }
+
+    private func writeNode(_ place: Int, to html: inout HTML) {
+        let procedure = map.nodes[place]
+        let anchor = context.procedures[procedure].anchor
+        html.append(markup: "<a href=\"")
+        html.append(url: root + SitePath.encoded(SitePath.procedure(context.id, anchor: anchor)))
+        html.append(markup: "\"><text x=\"")
+        html.append(number: Self.textWidth - 14)
+        html.append(markup: "\" y=\"")
+        html.append(number: center(place) + 5)
+        html.append(markup: "\">")
+        html.append(text: title(place))
+        html.append(markup: "</text><circle cx=\"")
+        html.append(number: Self.textWidth - 4)
+        html.append(markup: "\" cy=\"")
+        html.append(number: center(place))
+        html.append(markup: "\" r=\"4\" class=\"")
+        html.append(attribute: heaviest(procedure).rawValue)
+        html.append(markup: "\"/></a>\n")
+    }
+
+    private func heaviest(_ procedure: Int) -> Effect {
+        let steps = context.procedures[procedure].steps
+        return steps.indices.map { steps[$0].effect }.max() ?? .none
+    }
+
+    /// Cut, so that it ends where the arcs begin.
+    private func title(_ place: Int) -> String {
+        let title = context.procedures[map.nodes[place]].title
+        return title.count <= 48 ? title : title.prefix(47) + "…"
+    }
+}

@@ -1,0 +1,67 @@
+import SourceText
+
+/// The texts that the scripts show, handed to them as `assets/text.js`: the counterpart of `UIText` in the browser.
+enum ScriptText {
+    static let file = OutputFile(path: "assets/text.js", bytes: bytes)
+
+    static let texts: [(name: String, text: String)] = [
+        // Parameters.
+        ("unset", "Not filled in:"), ("unsafe", "Cannot be put in safely here:"),
+        ("control", "has a character that cannot be seen"), ("dash", "would be read as a flag"),
+        ("pattern", "does not look like"),
+        ("memory", "This browser keeps nothing here: values last as long as the page."), ("clear", "Clear all"),
+        ("link", "Copy a link with these values"), ("linked", "Copied the link; secrets are not in it."),
+        ("received", "Values from the link were filled in. Check them before you copy."),
+        ("find", "Copied the command that lists them."),
+        // Copying.
+        ("copy", "Copy"), ("copied", "Copied"), ("copiedStep", "Copied step"),
+        ("again", "Press again to copy it as it is."), ("copyAnyway", "Press again to copy it."),
+        ("destroys", "This destroys"), ("something", "what the command names"),
+        ("type", "To copy it, type the name of what it destroys:"), ("confirm", "Copy"),
+        ("manual", "Copying was refused: the command is selected, press Ctrl-C."),
+        ("scriptStops", "Stops before step"), ("scriptWhole", "Press again to copy all of it."),
+        // A run.
+        ("running", "Start"), ("done", "Done"), ("failed", "Failed"), ("skipped", "Skip"), ("note", "Note"),
+        ("timer", "Timer"), ("over", "is over"), ("timeIsUp", "Time is up:"), ("stepFailed", "This step failed."),
+        ("goBack", "If it goes wrong"), ("run", "Run"), ("log", "Run log"), ("copyLog", "Copy"),
+        ("saveMarkdown", "Save as Markdown"), ("saveJSON", "Save as JSON"), ("reset", "Start over"),
+        ("resetAgain", "Press again to forget this run"), ("step", "Step"), ("of", "of"),
+        ("finished", "All steps done"),
+        ("next", "Next:"), ("runbook", "Runbook"), ("procedure", "Procedure"), ("content", "Content"),
+        ("begun", "Started"), ("ended", "Finished"), ("values", "Values"), ("steps", "Steps"),
+        // Keys.
+        ("keys", "Keys"), ("keysOn", "Single keys work outside fields"), ("close", "Close"),
+        // Search.
+        ("all", "All results for"), ("none", "Nothing found for"),
+        ("some", "No step has all of these words; these have some."),
+        ("similar", "Nothing is spelled that way. Showing"),
+        ("noIndex", "The search index could not be loaded."), ("result", "result"), ("results", "results"),
+        ("guarded", "Copy it there: it has to be confirmed, or is too long to show here."),
+        ("againShift", "Press Shift-Enter again to copy it as it is."),
+        ("nothing", "There is no command to copy here."),
+    ]
+
+    static let keys: [(name: String, text: String)] = [
+        ("/", "Search (Ctrl-K too)"), ("j k", "Next, previous step"), ("c", "Copy the step's command"),
+        ("x", "Step is done"), ("f", "Step failed"), ("s", "Step is skipped"), ("u", "The step that takes it back"),
+        ("v", "The step that checks it"), ("p", "Parameters"), ("?", "This list"),
+    ]
+
+    private static let bytes: [UInt8] = {
+        var writer = JSONWriter(reserving: 4096, escapesForScript: true)
+        writer.beginObject()
+        for (name, text) in texts {
+            writer.key(name)
+            writer.value(text)
+        }
+        writer.key("keyList")
+        writer.beginObject()
+        for (name, text) in keys {
+            writer.key(name)
+            writer.value(text)
+        }
+        writer.endObject()
+        writer.endObject()
+        return Array("runsheetText=".utf8) + writer.bytes + Array("\n".utf8)
+    }()
+}

@@ -1,0 +1,57 @@
+import SourceText
+import Testing
+
+@testable import SiteGeneration
+
+@Suite struct AssetCompactorTests {
+    private static func compact(_ text: String, _ path: String) -> String {
+        String(decoding: AssetCompactor.compact(SourceFile(path: path, bytes: Array(text.utf8))), as: UTF8.self)
+    }
+
+    @Test(
+        arguments: [
+            ("const first = 1;\nuse(first);", "const a=1;use(a)"),
+            (
+                "const { name, other = 2 } = value.name;\nuse(name, other);",
+                "const{name:a,other:b=2}=value.name;use(a,b)"
+            ),
+            ("const list = { name: 1, size };\nlet size = 2;", "const b={name:1,size:a};let a=2"),
+            ("const call = (first, second = document) => first.second + second;", "const c=(a,b=document)=>a.second+b"),
+            ("function add(left) { return left + +left; }", "function b(a){return a+ +a}"),
+            ("for (const item of items) item.go();", "for(const a of items)a.go()"),
+            (
+                "const object = { open(isOpen) { go(isOpen); } };",
+                "const a={open(isOpen){go(isOpen)}}"
+            ),
+            ("const text = \"const text = 1\"; // text\n/* text */ use(text);", "const a=\"const text = 1\";use(a)"),
+            ("const match = /[/\"]x y/g.test(value) ? match / 2 : 1;", "const a=/[/\"]x y/g.test(value)?a/2:1"),
+            ("const a = 1, [one, two] = pair();\nuse(one, two, a)", "const a=1,[b,c]=pair();use(b,c,a)"),
+            ("let count = 0; count++;\ngo()\nnext()", "let a=0;a++;go()\nnext()"),
+            ("const name = `a ${name}`;", "const name=`a ${name}`"),
+            ("try { go(); } catch (error) { say(error); }", "try{go()}catch(a){say(a)}"),
+        ])
+    func leavesOfAScriptWhatItNeeds(source: String, expected: String) {
+        let result = Self.compact(source, "assets/x.js")
+        #expect(result.filter { $0 != ";" } == (expected + "\n").filter { $0 != ";" })
+    }
+
+    @Test(
+        arguments: [
+            ("a :hover > b { color: red; margin: 0 auto }\n", "a :hover>b{color:red;margin:0 auto}"),
+            ("/* x */ .a::before { content: \": ; {\"; }", ".a::before{content:\": ; {\"}"),
+            (
+                "@media (min-width: 10px) and (x) {\n  .a { width: calc(1px + 2px) !important; }\n}",
+                "@media (min-width:10px) and (x){.a{width:calc(1px + 2px)!important}}"
+            ),
+        ])
+    func leavesOfAStyleSheetWhatItNeeds(source: String, expected: String) {
+        #expect(Self.compact(source, "assets/x.css") == expected)
+    }
+
+    @Test func theSitesStylesAndScriptsAreLight() throws {
+        let assets = try SiteTemplates().assets.filter { $0.path.hasSuffix(".js") || $0.path.hasSuffix(".css") }
+        #expect(assets.count == 6)
+        let size = assets.reduce(0) { $0 + $1.bytes.count }
+        #expect(size <= 68 * 1024)
+    }
+}
