@@ -84,7 +84,8 @@ let package = Package(
                 "SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction", "CSupport",
             ], exclude: ["Advisories/Data"]),
         target("Reporting", ["SourceText", "CSupport"]),
-        target("Exporting", ["SourceText", "RunbookModel", "CSupport"], exclude: ["Schema"]),
+        target(
+            "Exporting", ["SourceText", "ShellSyntax", "RunbookModel", "LibYAML", "CSupport"], exclude: ["Schema"]),
         target(
             "Inspection",
             ["SourceText", "MarkdownSyntax", "RunbookModel", "Extraction", "Reporting", "Exporting"]),

@@ -7,6 +7,7 @@ struct CommandExport {
     let number: Int
     /// Index of the command that this one stands in.
     let outer: Int?
+    let arguments: ArgumentLists.List?
     let places: Places
 
     private var command: Command { _read { yield commands[number] } }
@@ -16,6 +17,10 @@ struct CommandExport {
         writer.field("tool", command.tool)
         writer.array("path", command.path) { writer, word in writer.value(word.text) }
         writer.field("wrappers", command.wrappers)
+        if let arguments {
+            writer.field("argv", arguments.words)
+            writer.field("expands", arguments.expands)
+        }
         writer.field("span", command.range, in: places)
         writer.array("positionals", command.positionals) { writer, positional in
             writer.beginObject()

@@ -8,16 +8,21 @@ package struct JSONExport: Sendable {
     package static let schemaVersion = 1
 
     let options: ExportOptions
+    /// Values that are written into commands; `nil` when nobody gave any.
+    let filling: FillingOptions?
 
-    package init(options: ExportOptions) {
+    package init(options: ExportOptions, filling: FillingOptions? = nil) {
         self.options = options
+        self.filling = filling?.values.isEmpty == false ? filling : nil
     }
 
     /// `runbooks/<id>.json`.
     package func runbook(_ runbook: Runbook, findings: [Diagnostic]) -> [UInt8] {
         var writer = JSONWriter(reserving: runbook.file.bytes.count * 10)
         var steps: [Range<Int>] = []
-        write(RunbookExport(runbook: runbook, findings: findings, options: options), to: &writer, &steps)
+        write(
+            RunbookExport(runbook: runbook, findings: findings, options: options, filling: filling), to: &writer, &steps
+        )
         return writer.bytes
     }
 
@@ -31,7 +36,7 @@ package struct JSONExport: Sendable {
 
     /// `runbooks/<id>.json` and the runbook's part of `steps.jsonl`; each step is written once for both.
     package func files(of runbook: Runbook, findings: [Diagnostic]) -> (runbook: [UInt8], stepLines: [UInt8]) {
-        let export = RunbookExport(runbook: runbook, findings: findings, options: options)
+        let export = RunbookExport(runbook: runbook, findings: findings, options: options, filling: filling)
         var writer = JSONWriter(reserving: runbook.file.bytes.count * 10)
         var steps: [Range<Int>] = []
         write(export, to: &writer, &steps)

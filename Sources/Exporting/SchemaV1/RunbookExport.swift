@@ -11,7 +11,12 @@ final class RunbookExport {
     /// Parameters that are not written.
     let guessedParameters: Set<ParameterID>
 
-    init(runbook: Runbook, findings: [Diagnostic], options: ExportOptions) {
+    let filling: FillingOptions?
+    let values: [ParameterID: String]
+
+    init(runbook: Runbook, findings: [Diagnostic], options: ExportOptions, filling: FillingOptions? = nil) {
+        self.filling = filling
+        values = filling?.values.values(for: runbook) ?? [:]
         self.runbook = runbook
         self.findings = findings
         self.options = options

@@ -9,6 +9,9 @@ struct StepExport {
     /// Uses of parameters that are written, in the order of their places.
     private let uses: [ParameterUse]
 
+    /// Only known where values are put in.
+    private let slots: [Slot]
+
     private var step: Step { _read { yield steps[number] } }
 
     init(steps: [Step], number: Int, runbook: RunbookExport) {
@@ -18,6 +21,7 @@ struct StepExport {
         let all = steps[number].parameters
         let guesses = runbook.guessedParameters
         uses = guesses.isEmpty ? all : all.filter { !guesses.contains($0.id) }
+        slots = runbook.filling == nil ? [] : SlotReader.slots(of: steps[number], uses: uses)
     }
 
     func write(to writer: inout JSONWriter) {
@@ -27,11 +31,15 @@ struct StepExport {
         writer.field("text", step.text)
         writer.key("template")
         writer.value(utf8: template.span)
+        writeFilled(to: &writer)
         writer.field("details", step.details)
         let outer = step.outerCommands
+        let lists = ArgumentLists(of: step, uses: uses, slots: slots, values: runbook.values).lists
         writer.array("commands", Array(step.commands.indices)) { writer, number in
-            CommandExport(commands: step.commands, number: number, outer: outer[number], places: runbook.places)
-                .write(to: &writer)
+            CommandExport(
+                commands: step.commands, number: number, outer: outer[number], arguments: lists[number],
+                places: runbook.places
+            ).write(to: &writer)
         }
         writeParameters(to: &writer)
         writer.field("inputs", step.inputs)
@@ -47,6 +55,11 @@ struct StepExport {
         writeFindings(to: &writer)
         writeProvenance(to: &writer)
         writer.endObject()
+    }
+
+    private func writeFilled(to writer: inout JSONWriter) {
+        guard runbook.filling != nil else { return }
+        writer.field("filled", StepFilling(step, slots: slots, values: runbook.values, keeping: .braces).text)
     }
 
     /// Whether a value may be written: it is not guessed, or guesses are asked for.

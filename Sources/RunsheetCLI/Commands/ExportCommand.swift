@@ -1,74 +1,72 @@
 import ArgumentParser
 import Exporting
-import Linting
 import Publishing
 import Reporting
-import RunbookModel
-import SiteGeneration
 import SourceText
 
 struct ExportCommand: HostedCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write runbooks as JSON to standard output.",
-        discussion: "The fields are described by the schemas that 'runsheet build' puts into schema/v1 of the site.")
+        commandName: "export", abstract: "Write steps for other programs: JSON, scripts, notebooks, jobs.",
+        discussion: """
+            Formats:
+            \(formats)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case json, jsonl }
+            What a format cannot say of a step is told on standard error and in the output's comments. The fields of \
+            the JSON are described by the schemas that 'runsheet build' puts into schema/v1 of the site, and in \
+            docs/schema.md. Nothing of a runbook is run.
 
-    @Argument(help: "A folder of runbooks, or one of them.")
-    var path: String
+            Exit status: 0 written; 2 wrong usage, a value that is missing or cannot be put in safely; 3 the run could \
+            not be finished.
+            """)
 
-    @Option(help: "json: the runbooks with everything in them; jsonl: one step on a line.")
-    var format = Format.json
+    private static var formats: String {
+        let width = ExportFormat.all.map(\.name.count).max() ?? 0
+        return ExportFormat.all.map { format in
+            let padding = String(repeating: " ", count: width - format.name.count)
+            return "  \(format.name)\(padding)  \(format.summary)"
+        }.joined(separator: "\n")
+    }
 
-    @Flag(help: "Include values that are only guessed.")
-    var guesses = false
+    @Argument(help: "Folders of runbooks, or single files.")
+    var paths: [String]
 
+    @Option(help: ArgumentHelp("One of the formats below.", valueName: "format"))
+    var format = FormatName.json
+
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp(
+            "A folder for one file for each procedure, in place of standard output.", valueName: "folder"))
+    var output: String?
+
+    @Flag(help: "Do not tell on standard error what the format cannot say.")
+    var quiet = false
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Parameters") var parameters: ParameterOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var pool: WorkerOptions
     @OptionGroup var clock: DateOptions
 
-    func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
-        let workers = pool.count(on: host)
-        let (compilation, linter) = try await read(on: host, workers: workers)
-        do throws(FileSystemError) {
-            let export = JSONExport(
-                options: ExportOptions(version: runsheetVersion, guesses: guesses ? .included : .leftOut) {
-                    $0.rawValue
-                })
-            let findings = await FindingList(
-                of: compilation, linter: linter, fileSystem: host.fileSystem, workers: workers)
-            for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
-            let runbooks = compilation.catalog.runbooks
-            switch format {
-            case .json: try export.bundle(runbooks, findings: findings.findings(at:), to: host.terminal.output)
-            case .jsonl:
-                for runbook in runbooks {
-                    let own = findings.findings(at: runbook.path)
-                    try host.terminal.output(export.stepLines(of: runbook, findings: own))
-                }
-            }
-            return .clean
-        } catch {
-            throw Failure(error)
+    struct FormatName: ExpressibleByArgument, Codable {
+        var name: String
+
+        var format: ExportFormat { ExportFormat.named(name) ?? .json }
+
+        static let json = FormatName(format: .json)
+
+        init(format: ExportFormat) { name = format.name }
+
+        init?(argument: String) {
+            guard let format = ExportFormat.named(argument) else { return nil }
+            name = format.name
         }
+
+        static var allValueStrings: [String] { ExportFormat.all.map(\.name) }
+        var defaultValueDescription: String { name }
     }
 
-    private func read(on host: Host, workers: Int) async throws(Failure) -> (Compilation, Linter) {
-        let compilation: Compilation
-        let place: Workplace
-        do throws(FileSystemError) {
-            place = try Workplace(fileSystem: host.fileSystem)
-            compilation = try await Compiler(fileSystem: host.fileSystem, workers: workers).compile(path)
-        } catch {
-            throw Failure(error)
-        }
-        do throws(ConfigurationError) {
-            var base = LintConfiguration()
-            base.otherRules = RuleList.inputRules
-            base.today = clock.today(on: host)
-            return (compilation, try configuration.finder(host.fileSystem, place).linter(for: compilation, base: base))
-        } catch {
-            throw Failure(error.description, status: .usage)
-        }
+    func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
+        try await ExportSession(command: self, host: host).finish()
     }
 }
