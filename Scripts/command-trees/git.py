@@ -52,6 +52,13 @@ def short_flags(program, path):
     return found
 
 
+# The list for completion names these without '=', for their values may be left out.
+OPTIONAL_VALUE = {
+    "--unified", "--dirstat", "--stat", "--color", "--break-rewrites", "--find-renames", "--find-copies",
+    "--word-diff", "--color-words", "--color-moved", "--relative", "--ignore-submodules", "--submodule", "--abbrev",
+}
+
+
 def flags(program, path):
     listed = long_flags(program, path)
     shown = short_flags(program, path)
@@ -63,7 +70,7 @@ def flags(program, path):
     for name, valued in (listed or {}).items():
         plain = name.replace("--no-", "--", 1)
         if name not in seen and not (plain in seen or plain in listed and plain != name):
-            made.append(Flag((name,), "1" if valued else "0"))
+            made.append(Flag((name,), "1" if valued else "?" if name in OPTIONAL_VALUE else "0"))
             seen.add(name)
     made.append(Flag(("--help", "-h"), "0", -1, cligraph.HELP))
     return listed is not None, [flag for flag in made if flag.names]

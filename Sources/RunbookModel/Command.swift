@@ -67,7 +67,7 @@ package struct Command: Sendable, Hashable {
     package struct Fault: Sendable, Hashable {
         package enum Kind: String, Sendable, Hashable, CaseIterable {
             case unknownCommand, missingCommand, unknownFlag, badValue, missingValue, unexpectedValue, repeatedFlag
-            case conflict, missingFlag, missingArgument, extraArgument, removed, deprecated
+            case conflict, missingFlag, missingArgument, extraArgument, removed, deprecated, noChange
         }
         /// How sure it is that the command fails; `notice` does not fail it.
         package enum Certainty: Int, Sendable, Hashable, CaseIterable, Comparable {

@@ -32,6 +32,7 @@ package struct CommandProblem: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case unknownCommand, missingCommand, unknownFlag, badValue, missingValue, unexpectedValue, repeatedFlag
         case conflict, missingFlag, missingArgument, extraArgument, removed, deprecated
+        case noChange
     }
     /// How sure it is that the command fails.
     package enum Certainty: Int, Sendable, Hashable, Comparable {

@@ -83,6 +83,7 @@ struct Matching {
         noteNode()
         guard !isHelp else { return problems.removeAll { $0.certainty > .notice && $0.kind != .unknownCommand } }
         checkConstraints()
+        checkNoChange()
     }
 
     /// A line that shows what may be written, not what is: `[--flag]`, `...`, `a | b`.

@@ -2,6 +2,7 @@
 extension Matching {
     mutating func matchAWS() {
         var rest = Array(1..<input.count)
+        mayHoldMore = rest.contains { input.words[$0].isOpen && input.slice($0 - 1).first != UInt8(ascii: "-") }
         if let dashes = rest.firstIndex(where: { input.slice($0).elementsEqual("--".utf8) }) { rest.remove(at: dashes) }
         while node.childCount > 0 {
             guard let command = takeKnown(&rest) else {

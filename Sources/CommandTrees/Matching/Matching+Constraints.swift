@@ -16,8 +16,9 @@ extension Matching {
     private mutating func report(_ fault: ConstraintCheck.Fault, isMisread: Bool) {
         switch fault {
         case .missing(let needs):
-            guard !liftsRequired, !mayHoldMore, !isMisread else { return }
-            reportMissingFlags(needs.map { name(of: $0) })
+            let names = needs.map { name(of: $0) }
+            guard !liftsRequired, !mayHoldMore, !isMisread || isUnlikeAll(names) else { return }
+            reportMissingFlags(names)
         case .conflict(let words):
             guard let last = words.max() else { return }
             let others = words.filter { $0 != last }.map { "'\(input.text(flagName(at: $0)))'" }
@@ -25,6 +26,16 @@ extension Matching {
                 .conflict, word: last, part: flagName(at: last),
                 message: "'\(input.text(flagName(at: last)))' cannot be given together with \(Self.joined(others))")
         }
+    }
+
+    /// Only flags are wrong, and none has a word in common with one that is missing.
+    private func isUnlikeAll(_ names: [String]) -> Bool {
+        let wrong = problems.filter { $0.certainty > .notice && $0.kind != .badValue && $0.kind != .unexpectedValue }
+        guard wrong.allSatisfy({ $0.kind == .unknownFlag }), names.allSatisfy({ $0.hasPrefix("--") }) else {
+            return false
+        }
+        let words = Set(names.flatMap { $0.split(separator: "-") })
+        return wrong.allSatisfy { words.isDisjoint(with: $0.subject.split(separator: "-")) }
     }
 
     private func flagName(at word: Int) -> ArraySlice<UInt8> {

@@ -40,9 +40,11 @@ extension CommandWords {
 }
 
 extension Word {
-    /// Put in whole and without quotes: may become no word, or several.
+    /// Put in whole, and without quotes or as a list: may become no word, or several.
     fileprivate var isOpen: Bool {
-        guard parts.count == 1, let part = parts.first, part.range == range, part.quoting == .none else { return false }
+        guard parts.count == 1, let part = parts.first else { return false }
+        if text.hasSuffix("[@]}") || text == "$@" || text == "${@}" { return true }
+        guard part.range == range, part.quoting == .none else { return false }
         switch part.kind {
         case .variable, .commandSubstitution: return true
         case .literal, .arithmetic, .processSubstitution, .placeholder, .template, .glob: return false
