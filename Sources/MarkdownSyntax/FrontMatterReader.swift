@@ -21,8 +21,19 @@ struct FrontMatterReader {
             frontMatter = FrontMatter(range: range, entries: [])
             return
         }
-        let (root, problems) = YAMLReader.read(Array(bytes[content]), offset: content.lowerBound, path: path)
-        accept(root, problems, range, looksLikeYAML: beginsWithKey(bytes[content]))
+        let text = Array(bytes[content])
+        let (root, problems) = YAMLReader.read(text, offset: content.lowerBound, path: path)
+        let isTemplate = !problems.isEmpty && (text.contains("{{") || text.contains("{%"))
+        let judged = problems.map { Self.milder($0, inTemplate: isTemplate) }
+        accept(root, judged, range, looksLikeYAML: beginsWithKey(bytes[content]))
+    }
+
+    /// What other programs read, or will read once a template is filled in, is no error of the author's.
+    private static func milder(_ problem: Diagnostic, inTemplate: Bool) -> Diagnostic {
+        guard inTemplate || problem.message.hasSuffix("are not supported") else { return problem }
+        var problem = problem
+        problem.severity = .info
+        return problem
     }
 
     /// Prose between two thematic breaks is no front matter; YAML with a fault is.
