@@ -22,8 +22,9 @@ struct FileLink {
     var isAbsolute: Bool { destination.hasPrefix("/") }
 
     /// How static sites and GitHub let an address stand for a file.
-    private var candidates: [String] {
-        let path = link.path
+    private var candidates: [String] { Self.candidates(for: link.path) }
+
+    static func candidates(for path: String) -> [String] {
         guard !path.isEmpty else { return [] }
         var candidates = [path, path + ".md", path + "/README.md", path + "/index.md", path + ".mdx"]
         for (end, replacement) in [(".html", ".md"), ("/index.html", "/README.md"), (".htm", ".md")] {

@@ -111,7 +111,16 @@ extension Linter {
                 checkPlaces(of: step, in: procedure, page, &findings)
             }
         }
-        return findings.diagnostics
+        return Self.withoutRepeats(findings.diagnostics)
+    }
+
+    /// Where an advisory says how a word is misread, the tool's bare "unknown" says nothing more.
+    private static func withoutRepeats(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let explained = diagnostics.filter { $0.code == "CMD011" }
+        guard !explained.isEmpty else { return diagnostics }
+        return diagnostics.filter { diagnostic in
+            diagnostic.code != "CMD002" || !explained.contains { $0.range == diagnostic.range }
+        }
     }
 
     private func checkPlaces(of step: Step, in procedure: Procedure, _ page: Page, _ findings: inout Findings) {

@@ -92,13 +92,9 @@ struct UnfilledBlanks {
     }
 
     private func isContact(_ range: SourceRange) -> Bool {
-        let text = line(at: range.lowerBound).lowercased()
-        let words = [
-            "contact", "phone", "call", "escalat", "pager", "email", "owner", "lead", "manager", "support", "slack",
-        ]
-        if words.contains(where: text.contains) { return true }
-        let path = page.headingPath(at: range.lowerBound).joined(separator: " ").lowercased()
-        return words.contains(where: path.contains)
+        let text = line(at: range.lowerBound)
+        if contactWords.stand(in: text) { return true }
+        return contactWords.stand(inAny: page.headingPath(at: range.lowerBound))
     }
 }
 
@@ -259,3 +255,8 @@ extension UnfilledBlanks {
         return page.text(lines.contentRange(ofLine: lines.line(at: offset), in: prose))
     }
 }
+
+private let contactWords = Phrases([
+    "contact*", "phone*", "telephone", "escalat*", "pager*", "e-mail", "email", "owner*", "lead", "manager*", "on-call",
+    "slack", "who to call",
+])

@@ -38,8 +38,11 @@ import Testing
         let other = SourceFile(path: "b.md", bytes: Array("see [a](a.md#gone) and [c](c.md)\n".utf8))
         let library = Pipeline.library([other, Self.file])
         let linter = Linter()
-        let parts = library.catalog.runbooks.indices.flatMap { linter.lintRunbook($0, in: library) }
-        #expect(parts + linter.lintCatalog(library) == linter.lint(library))
+        let shared = Dictionary(grouping: linter.lintCatalog(library), by: \.path)
+        let parts = library.catalog.runbooks.indices.flatMap { index in
+            linter.lintRunbook(index, in: library, adding: shared[library.catalog.runbooks[index].path] ?? [])
+        }
+        #expect(parts == linter.lint(library))
         #expect(parts.map(\.path) == ["a.md", "a.md", "b.md", "b.md"])
     }
 

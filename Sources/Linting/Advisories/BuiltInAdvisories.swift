@@ -48,7 +48,7 @@ package enum BuiltInAdvisories {
                     "flask", "alembic", "rails", "rake", "bin/rails", "bin/rake", "prisma", "knex",
                     "sequelize",
                     "sequelize-cli", "typeorm", "flyway", "liquibase", "django-admin", "manage.py", "python",
-                    "python3", "dbmate", "goose", "migrate", "php", "artisan",
+                    "python3", "uvicorn", "dbmate", "goose", "migrate", "php", "artisan",
                 ]
             case .packages:
                 [

@@ -38,44 +38,27 @@ extension Rule {
             "blocks whose commands are alternatives: ways to look at logs",
         ],
         check: .procedure { procedure, page, findings in
-            for (index, step) in procedure.steps.enumerated() where step.run.isBlocking {
+            for (index, step) in procedure.steps.enumerated() where Keeping.mayHappen(in: step) {
                 guard let block = step.block,
                     let follower = follower(of: index, in: procedure, block: block)
                 else {
                     continue
                 }
-                guard let culprit = culprit(of: step), !areAlternatives(procedure, block),
+                guard let culprit = culprit(of: step), !returns(culprit), !areAlternatives(procedure, block),
                     !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], step)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
-                    label: Keeping(culprit).loss,
+                    label: Keeping(culprit).loss, severity: Keeping.isMeantToBeTyped(culprit) ? .info : nil,
                     notes: [
                         findings.note("this does not run", at: follower.commands.first?.range ?? follower.range)
                     ],
-                    fixes: [
-                        Fix(title: "split the block here, and say \"in another terminal\"", safety: .suggestion)
-                    ])
-                return
+                    fixes: [Fix(title: Keeping(culprit).remedy, safety: .suggestion)])
+                // What follows a session is typed into it.
+                if Keeping(culprit).isSession { return }
             }
         })
-}
-
-/// What keeps the terminal, and what becomes of the next line.
-private struct Keeping {
-    var phrase = "keeps the terminal"
-    var loss = "the next command does not run"
-
-    init(_ command: Command) {
-        let opensShell =
-            ["ssh", "exec", "su", "sudo", "bash", "sh", "psql", "mysql", "redis-cli"].contains(
-                command.tool)
-            || command.path.contains { ["exec", "ssh", "rsh", "debug", "attach"].contains($0.text) }
-        guard opensShell else { return }
-        phrase = "opens a session that the next lines go to"
-        loss = "they run in the wrong place, or not at all"
-    }
 }
 
 private func culprit(of step: Step) -> Command? {
@@ -87,6 +70,7 @@ private func blocks(_ command: Command) -> Bool {
     command.flag(anyOf: ["-f", "-F", "--follow", "-w", "--watch", "-it", "-ti", "-i", "--tail"])
         != nil
         || ["ssh", "watch", "cloud_sql_proxy", "cloud-sql-proxy", "top", "htop"].contains(command.tool)
+        || Keeping.opensPrompt(command) || Keeping.opensEditor(command) || Keeping.serves(command)
 }
 
 /// The next step of the same block that runs something.
@@ -94,6 +78,12 @@ private func follower(of index: Int, in procedure: Procedure, block: Int) -> Ste
     procedure.steps[(index + 1)...].prefix { $0.block == block }.first { step in
         !step.commands.isEmpty && step.kind == .command
     }
+}
+
+/// `kubectl run` without a terminal makes a pod and comes back, whatever runs in it.
+private func returns(_ command: Command) -> Bool {
+    guard command.tool == "kubectl" || command.tool == "oc", command.path.first?.text == "run" else { return false }
+    return command.flag(anyOf: ["-i", "-it", "-ti", "--stdin", "--attach", "--rm", "-t", "--tty"]) == nil
 }
 
 private func range(of command: Command) -> SourceRange {
@@ -115,6 +105,8 @@ private let partings = [
     "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
     "in background",
     "exit\n", "logout", "locally", "from inside", "within the",
+    "# inside", "# on the ", "# in the ", "# from the ", "# now on", "# now in", "the prompt", "# in psql",
+    "# in mysql",
 ]
 
 /// Every command of the block only looks: the reader picks one.

@@ -60,9 +60,34 @@ private func belongsElsewhere(_ range: SourceRange, page: Page) -> Bool {
     let line = page.document.lines.range(ofLine: page.document.lines.line(at: range.lowerBound))
     let before = page.text(SourceRange(line.lowerBound..<range.lowerBound)).lowercased()
     let after = page.text(SourceRange(range.upperBound..<max(range.upperBound, line.upperBound))).lowercased()
+    if isOfASeries(range, page) || isAnothers(page.text(SourceRange(line.lowerBound..<range.lowerBound))) {
+        return true
+    }
     if [" of ", " in the ", " in [", " from ", " at http", ":"].contains(where: after.hasPrefix) { return true }
     if after.hasPrefix("."), after.dropFirst().first?.isNumber == true { return true }
     return ["](", ".md", "http", "guide", "handbook", "rfc", "appendix to", "'s "].contains(where: before.contains)
+}
+
+/// The file is itself one of such a series: "STEP 7: Observability" sends to step 8, which is another file.
+private func isOfASeries(_ range: SourceRange, _ page: Page) -> Bool {
+    guard let series = page.text(range).lowercased().split(whereSeparator: { !$0.isLetter }).first else { return false }
+    let title = page.runbook.sections.first.flatMap { $0.level == 1 ? $0.title : nil }
+    let names = [page.runbook.path.split(separator: "/").last.map(String.init) ?? "", title ?? ""]
+    return names.contains { name in
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.contains { $0.hasPrefix(series) && $0.dropFirst(series.count).allSatisfy(\.isNumber) }
+            && words.contains { $0.last?.isNumber == true }
+    }
+}
+
+/// The word in front gives the number to something else: "old step 8", "Gate 1 section 12".
+private func isAnothers(_ before: String) -> Bool {
+    let words = before.split { $0 == " " || $0 == "(" || $0 == "*" }
+    guard let last = words.last else { return false }
+    if ["old", "former", "previous", "original", "legacy", "prior"].contains(last.lowercased()) { return true }
+    let isBehindSentence = before.hasSuffix(". ") || before.hasSuffix(": ")
+    guard !isBehindSentence, words.count > 1, let first = last.first else { return false }
+    return first.isNumber || first.isUppercase && last.dropFirst().contains(where: \.isUppercase)
 }
 
 private func message(_ text: String, series: String, number: Int, count: Int) -> String {

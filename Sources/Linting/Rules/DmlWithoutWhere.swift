@@ -76,5 +76,7 @@ private func isBookkeeping(_ table: String) -> Bool {
 }
 
 private let everything = Phrases([
-    "all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty",
+    "all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty", "reset database",
+    "reset the database",
+    "reset table", "reset the table",
 ])

@@ -46,7 +46,7 @@ extension Rule {
             for procedure in procedures where isDrill(procedure) && !isRehearsed(procedure) {
                 guard
                     let (name, range) = targets(of: procedure).first(where: {
-                        live[$0.0] != nil && !isRehearsal($0.0)
+                        live[$0.0] != nil && !isRehearsal($0.0) && !isRehearsalByName($0.0, page)
                     })
                 else { continue }
                 findings.report(
@@ -62,6 +62,11 @@ private func isDrill(_ procedure: Procedure) -> Bool {
     (procedure.path + [procedure.title]).contains { title in
         drills.stand(in: title)
     }
+}
+
+/// `environment: staging` of the service in the configuration.
+private func isRehearsalByName(_ name: String, _ page: Page) -> Bool {
+    page.settings.services.contains { $0.name == name && $0.environment.map(isRehearsal) == true }
 }
 
 private func isRehearsed(_ procedure: Procedure) -> Bool {

@@ -66,7 +66,8 @@ private func isOther(_ declared: String, _ block: Block) -> Bool {
     let effective = block.effective
     let text = Array(block.text.utf8)
     // Scripts may hold programs of other languages.
-    guard !text.starts(with: "#!".utf8), !text.contains("<<") else { return false }
+    let isProgram = ["-c \"\n", "-c '\n", "-e '\n", "-e \"\n"].contains { text.contains($0) }
+    guard !text.starts(with: "#!".utf8), !text.contains("<<"), !isProgram else { return false }
     if effective == .python, !["def ", "import ", "class ", "print("].contains(where: { text.contains($0) }) {
         return false
     }

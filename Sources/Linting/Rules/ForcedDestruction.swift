@@ -26,16 +26,19 @@ extension Rule {
         allows: [
             "'rm -f' and '--force' where they ask nothing less", "pods and jobs, which come back",
             "local files and containers, temporary resources by name",
+            "parts without data that a clean-up takes away: addresses, firewall rules, proxies",
         ],
-        check: .command { command, _, findings in
+        check: .place { place, _, findings in
+            let command = place.command
             guard command.effect == .destroy, !command.isNested, deletes(command), let flag = silencer(of: command),
                 !isRoutine(command)
             else {
                 return
             }
+            let isTidying = place.isUnder(cleanups) && !holdsData(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,
-                label: "a wrong name is deleted as well",
+                label: "a wrong name is deleted as well", severity: isTidying ? .info : nil,
                 fixes: [
                     Fix(
                         title: "leave '\(flag.name)' out of what people paste", safety: .unsafe,
@@ -73,3 +76,17 @@ private func deletes(_ command: Command) -> Bool {
     }
     return command.path.contains { word in verbs.contains { word.text.hasPrefix($0) || word.text.hasSuffix(":" + $0) } }
 }
+
+/// Takes data along, or everything at once.
+private func holdsData(_ command: Command) -> Bool {
+    if command.tool != "gcloud" { return true }
+    let stores = [
+        "sql", "projects", "storage", "buckets", "disks", "clusters", "databases", "filestore", "redis", "bigtable",
+        "spanner", "firestore", "secrets", "keys", "repositories", "backups", "snapshots",
+    ]
+    return command.path.contains { word in stores.contains(word.text) }
+}
+
+private let cleanups = Phrases([
+    "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "tidy*",
+])

@@ -13,6 +13,7 @@ extension Rule {
         allows: [
             "joiners inside emoji and inside words of scripts that need them",
             "a byte order mark at the start of the file",
+            "blanks of no width between words of the text: only in `pedantic`",
         ],
         check: .page { page, findings in
             let bytes = page.bytes
@@ -20,11 +21,14 @@ extension Rule {
                 guard let name = name(bytes[start], bytes[start + 1], bytes[start + 2]), start > 0 else { continue }
                 guard name != "a zero-width joiner" || !joins(bytes, start) else { continue }
                 let isCode = page.prose[start] == 0x20
+                let isHarmless =
+                    !isCode && (name == "a word joiner" || name == "a zero-width space")
+                    && !splitsWord(bytes, start)
                 let range = SourceRange(start..<start + 3)
                 findings.report(
                     "\(name) (\(codePoint(bytes, start))) stands here", at: range,
                     label: isCode ? "what is pasted is not what is seen" : "search does not find the word",
-                    severity: isCode ? .error : nil,
+                    severity: isCode ? .error : isHarmless ? .info : nil,
                     fixes: [
                         Fix(
                             title: "take it out", safety: isCode ? .safe : .unsafe,
@@ -48,6 +52,12 @@ private func name(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> String? {
 /// Between two characters that are not ASCII a joiner makes one sign of them.
 private func joins(_ bytes: [UInt8], _ start: Int) -> Bool {
     start + 3 < bytes.count && bytes[start - 1] >= 0x80 && bytes[start + 3] >= 0x80
+}
+
+/// Letters on both sides: search finds neither the whole word nor its parts.
+private func splitsWord(_ bytes: [UInt8], _ start: Int) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) }
+    return start + 3 < bytes.count && isLetter(bytes[start - 1]) && isLetter(bytes[start + 3])
 }
 
 private func codePoint(_ bytes: [UInt8], _ start: Int) -> String {

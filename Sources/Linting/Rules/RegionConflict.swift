@@ -28,6 +28,7 @@ extension Rule {
         allows: ["files that speak of several regions, of failover or of disaster recovery"],
         check: .page { page, findings in
             for service in page.cloudRun.uses.keys.sorted() {
+                if reportConfigured(service, page, &findings) { continue }
                 guard let uses = page.cloudRun.uses[service]?.filter({ isPlace($0.region) }),
                     uses.count == 2,
                     !speaksOfRegions(page)
@@ -39,6 +40,19 @@ extension Rule {
                     notes: [findings.note("named here with the other region", at: uses[0].range)])
             }
         })
+}
+
+/// Against `services:` of the configuration; `true` when that says where the service runs.
+private func reportConfigured(_ service: String, _ page: Page, _ findings: inout Findings) -> Bool {
+    let regions = page.settings.services.filter { $0.name == service }.compactMap(\.region)
+    guard let own = regions.first else { return false }
+    for use in page.cloudRun.uses[service] ?? [] where isPlace(use.region) && !regions.contains(use.region) {
+        findings.report(
+            "'\(service)' is in '\(own)', not in '\(use.region)'", at: use.range,
+            label: "this is another service, or none",
+            notes: [findings.note("'services' of the configuration has it in '\(own)'", at: nil)])
+    }
+    return true
 }
 
 private func isPlace(_ region: String) -> Bool {

@@ -27,22 +27,42 @@ extension Rule {
             """,
         allows: [
             "files that set a default: `gcloud config set run/region`, `CLOUDSDK_RUN_REGION`",
-            "services that no command of the file names with a region",
+            "services that neither a command of the file nor `services:` of the configuration gives a region",
         ],
         check: .command { command, page, findings in
             guard let service = command.cloudRunService, command.flag("--region") == nil, !hasOtherScope(command),
-                !page.cloudRun.hasDefault, let uses = page.cloudRun.uses[service.text], let first = uses.first
+                !page.cloudRun.hasDefault, let regions = Regions(of: service.text, page)
             else { return }
             let insertion = SourceRange(service.range.upperBound..<service.range.upperBound)
             let fix = Fix(
-                title: "add '--region=\(first.region)'", safety: .unsafe,
-                edits: [TextEdit(range: insertion, replacement: " --region=\(first.region)")])
+                title: "add '--region=\(regions.first)'", safety: .unsafe,
+                edits: [TextEdit(range: insertion, replacement: " --region=\(regions.first)")])
             findings.report(
                 "'\(command.name)' names no region for '\(service.text)'", at: commandRange(command),
                 label: "acts on the operator's default region, or stops to ask",
-                notes: [findings.note("named here with '--region=\(first.region)'", at: first.range)],
-                fixes: uses.count == 1 ? [fix] : [])
+                notes: [
+                    regions.place.map { findings.note("named here with '--region=\(regions.first)'", at: $0) }
+                        ?? findings.note("'services' of the configuration has it in '\(regions.first)'", at: nil)
+                ],
+                fixes: regions.isOnlyOne ? [fix] : [])
         })
+}
+
+/// Where the service runs, as other commands of the file or the configuration say.
+private struct Regions {
+    var first: String
+    var place: SourceRange?
+    var isOnlyOne: Bool
+
+    init?(of service: String, _ page: Page) {
+        if let uses = page.cloudRun.uses[service], let use = uses.first {
+            (first, place, isOnlyOne) = (use.region, use.range, uses.count == 1)
+            return
+        }
+        let own = page.settings.services.filter { $0.name == service }.compactMap(\.region)
+        guard let region = own.first else { return nil }
+        (first, place, isOnlyOne) = (region, nil, own.count == 1)
+    }
 }
 
 /// Clusters have no region, and help needs none.

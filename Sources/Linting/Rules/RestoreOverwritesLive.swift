@@ -85,9 +85,9 @@ private func overwrittenTarget(of command: Command) -> Command.Value? {
         else { return nil }
         return target
     }
-    guard command.tool == "gcloud", command.gcloudPath == ["sql", "backups", "restore"] else {
-        return nil
-    }
+    guard command.tool == "gcloud" else { return nil }
+    if command.gcloudPath == ["sql", "instances", "restore-backup"] { return command.positionals.first?.value }
+    guard command.gcloudPath == ["sql", "backups", "restore"] else { return nil }
     let target = command.flag("--restore-instance")?.value
     let source = command.flag("--backup-instance")?.value
     guard let target else { return source }

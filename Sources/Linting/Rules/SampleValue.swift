@@ -32,27 +32,41 @@ extension Rule {
         check: .page { page, findings in
             for parameter in page.runbook.parameters where isSample(parameter) {
                 for use in parameter.uses where isRun(use.range, page) {
-                    findings.report(
-                        "'\(page.text(use.range))' is a sample, not a value", at: use.range,
-                        label: "runs against a name that does not exist, or against somebody else's",
-                        fixes: [
-                            Fix(title: "use a variable, and say where its value comes from", safety: .suggestion)
-                        ])
+                    // Capitals are seen: nobody takes YOUR_PROJECT for the name of a project.
+                    let isSeen =
+                        parameter.notation == .your && !parameter.name.utf8.contains { (0x61...0x7A).contains($0) }
+                    report(use.range, page, &findings, severity: isSeen ? .info : nil)
+                }
+            }
+            for step in page.runbook.procedures.lazy.flatMap(\.steps) {
+                for place in SampleLiterals.places(in: step, page) where isRun(place, page) {
+                    report(place, page, &findings, severity: nil)
                 }
             }
         })
 }
 
+private func report(_ place: SourceRange, _ page: Page, _ findings: inout Findings, severity: Severity?) {
+    findings.report(
+        "'\(page.text(place))' is a sample, not a value", at: place,
+        label: "runs against a name that does not exist, or against somebody else's", severity: severity,
+        fixes: [Fix(title: "use a variable, and say where its value comes from", safety: .suggestion)])
+}
+
 /// Revisions have a rule of their own.
 private func isSample(_ parameter: Parameter) -> Bool {
     switch parameter.notation {
-    case .xs, .your, .uuid: true
+    case .your: !hosts.contains(parameter.name)
+    case .xs, .uuid: true
     case .datePattern: true
     case .sample:
         ["123456789", "abc123", "xyz789", "i-1234"].contains { parameter.name.contains($0) }
     default: false
     }
 }
+
+/// Parts of the names of real hosts.
+private let hosts: Set<String> = ["your-objectstorage", "your-server", "your-storagebox", "your-files"]
 
 /// Stands in a command or a statement, and is not the place where a variable gets its value.
 private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
@@ -79,8 +93,14 @@ private func isAssigned(_ range: SourceRange, _ page: Page) -> Bool {
         return false
     }
     let value = text[name.endIndex...].dropFirst()
-    if value.first == 0x22 || value.first == 0x27 { return true }
-    return range.upperBound <= value.firstIndex(of: 0x20) ?? text.endIndex
+    var end = value.firstIndex(of: 0x20) ?? text.endIndex
+    if let quote = value.first, quote == 0x22 || quote == 0x27 {
+        end = value.dropFirst().firstIndex(of: quote).map { $0 + 1 } ?? text.endIndex
+    }
+    // What follows is a command that the variable is only set for.
+    let rest = text[end...].drop { $0 == 0x20 }
+    guard rest.isEmpty || [0x23, 0x3B, 0x26, 0x5C].contains(rest[rest.startIndex]) else { return false }
+    return range.upperBound <= end
 }
 
 private func saysReplace(_ step: Step) -> Bool {

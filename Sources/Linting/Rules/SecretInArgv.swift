@@ -77,7 +77,7 @@ private func standsForSecret(_ text: String) -> Bool {
     return last.utf8.count < 4 || lower.contains("<") || lower.contains("{") || lower.contains("...")
         || [
             "password", "passwd", "pass", "token", "secret", "your", "xxx", "***", "key", "pwd", "value", "string",
-            "example", "changeme", "none", "admin", "root", "test",
+            "example", "changeme", "none", "admin", "root", "test", "invalid", "dummy", "fake", "sample", "demo", "foo",
         ]
         .contains { last.contains($0) } || last.allSatisfy { $0 == "x" || $0 == "*" } || text == text.uppercased()
 }

@@ -11,7 +11,10 @@ extension Rule {
             """,
         bad: "# Rollback\n\n**Last Updated**: 2019-07-24",
         good: "# Rollback\n\n**Last Updated**: 2026-01-24",
-        allows: ["files without a date", "a date to review by that is still to come"],
+        allows: [
+            "files without a date", "a date to review by that is still to come",
+            "`Date:` alone, as decisions, releases and posts have it: only in `pedantic`",
+        ],
         check: .page { page, findings in
             guard let today = page.today else { return }
             if let due = page.runbook.reviewBy, let day = due.day {
@@ -28,6 +31,15 @@ extension Rule {
             guard age > page.settings.maxAge else { return }
             findings.report(
                 "last looked at \(age) days ago; runbooks are to be reviewed every \(page.settings.maxAge) days",
-                at: updated.range, label: "what has changed since is not in it")
+                at: updated.range, label: "what has changed since is not in it",
+                severity: isPlainDate(updated.range, page) ? .info : nil)
         })
+}
+
+/// `Date:` may be the day of a decision, a release or a post, which nobody is to look at again.
+private func isPlainDate(_ range: SourceRange, _ page: Page) -> Bool {
+    let line = page.document.lines.range(ofLine: page.document.lines.line(at: range.lowerBound))
+    let marks: Set<UInt8> = [0x20, 0x2A, 0x2D, 0x5F, 0x3E, 0x7C]
+    let key = page.bytes[line.range].drop { marks.contains($0) }.prefix(4).map { $0 | 0x20 }
+    return key.elementsEqual("date".utf8)
 }

@@ -42,7 +42,8 @@ extension Rule {
                     continue
                 }
                 findings.report(
-                    "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess")
+                    "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess",
+                    severity: isNamedByPlace(use, parameter, page) ? .info : nil)
             }
         })
 }
@@ -83,7 +84,8 @@ private func command(at range: SourceRange, _ page: Page) -> Command? {
 
 /// Known tools only, and neither lists of columns, names of variables nor the syntax of a manual page.
 private func takesNames(_ command: Command, at range: SourceRange, _ page: Page) -> Bool {
-    guard command.verdict != .unknownTool, !nameless.contains(command.tool) else { return false }
+    guard command.verdict != .unknownTool || readPlaceholders.contains(command.tool), !nameless.contains(command.tool)
+    else { return false }
     let lines = page.document.lines
     let line = page.bytes[
         lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes).range]
@@ -92,6 +94,7 @@ private func takesNames(_ command: Command, at range: SourceRange, _ page: Page)
         return false
     }
     let before = range.lowerBound > 0 ? page.bytes[range.lowerBound - 1] : 0x20
+    if page.bytes[..<range.lowerBound].suffix(4).elementsEqual("env:".utf8) { return false }
     guard let flag = command.flags.first(where: { $0.range.contains(range) }) else {
         return before != 0x3D
     }
@@ -99,6 +102,24 @@ private func takesNames(_ command: Command, at range: SourceRange, _ page: Page)
     return !otherwiseUsed.contains(flag.name)
         && (before != 0x3D || flag.value?.range.start == range.start)
 }
+
+/// `--account-id ACCOUNT_ID`, an account inside an ARN: what belongs there is plain, only not which.
+private func isNamedByPlace(_ use: SourceRange, _ parameter: Parameter, _ page: Page) -> Bool {
+    guard let command = command(at: use, page) else { return false }
+    let name = parameter.name.lowercased().filter { $0.isLetter || $0.isNumber }
+    if command.path.contains(where: { $0.text == "force-unlock" }) { return true }
+    for value in command.flags.compactMap(\.value) + command.positionals.map(\.value) where value.range.contains(use) {
+        if value.text.hasPrefix("arn:") || value.text.contains(".amazonaws.com") { return true }
+    }
+    return command.flags.contains { flag in
+        guard flag.range.contains(use) else { return false }
+        let words = flag.name.lowercased().filter { $0.isLetter || $0.isNumber }
+        return words.utf8.count > 1 && (name.hasSuffix(words) || words.hasSuffix(name))
+    }
+}
+
+/// Programs that no tree describes, and that take names all the same.
+private let readPlaceholders: Set<String> = ["cloud_sql_proxy", "cloud-sql-proxy"]
 
 private let nameless: Set<String> = ["echo", "printf", "grep", "export", "wp", "lsblk", "ps"]
 
@@ -115,13 +136,26 @@ private let otherwiseUsed: Set<String> = [
 
 /// The name stands somewhere else than in commands, or a line gives it a value.
 private func isExplained(_ parameter: Parameter, _ page: Page, spoken: [UInt8]) -> Bool {
-    if page.bytes.contains(parameter.name + "=") || spoken.contains(parameter.name) { return true }
+    if isAssigned(parameter.name, page) || spoken.contains(parameter.name) { return true }
     let words = parameter.name.split { !$0.isLetter && !$0.isNumber }
     if words.count > 1 {
         let phrase = Phrases([words.joined(separator: " ")])
         if phrase.stand(in: String(decoding: spoken, as: UTF8.self)) { return true }
     }
     return isInComment(parameter, page)
+}
+
+/// `NAME=` at the start of a line or behind `export`, not inside another word.
+private func isAssigned(_ name: String, _ page: Page) -> Bool {
+    let wanted = Array((name + "=").utf8)
+    var start = 0
+    while let index = page.bytes[start...].firstRange(of: wanted)?.lowerBound {
+        if index == 0 || page.bytes[index - 1] <= 0x20 || [0x24, 0x22, 0x27, 0x60].contains(page.bytes[index - 1]) {
+            return true
+        }
+        start = index + wanted.count
+    }
+    return false
 }
 
 private func isInComment(_ parameter: Parameter, _ page: Page) -> Bool {

@@ -48,7 +48,8 @@ private enum Address {
     static func unquoted(in text: [UInt8]) -> [(SourceRange, Character)] {
         var found: [(SourceRange, Character)] = []
         for command in ShellParser.parse(text).commands {
-            for word in command.words where word.text.contains("://") {
+            // An address in the place of the command is a link that somebody put into a block.
+            for word in command.words.dropFirst() where word.text.contains("://") {
                 guard word.parts.allSatisfy({ $0.quoting == .none }), !word.text.hasPrefix("-") else { continue }
                 guard word.text.hasPrefix("http"), !word.parts.contains(where: { isPlaceholder($0.kind) }) else {
                     continue

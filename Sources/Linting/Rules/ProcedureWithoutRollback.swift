@@ -1,0 +1,53 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let procedureWithoutRollback = Rule(
+        id: "procedure-without-rollback", code: "OPS006", severity: .info, confidence: .low,
+        summary: "A procedure changes production and does not say how to take it back.",
+        rationale: """
+            When the change makes things worse, nobody has the time to think out the way back.
+            """,
+        bad: """
+            ## Scale the workers
+
+            ```bash
+            kubectl scale deployment worker --replicas=9 -n shop
+            kubectl rollout restart deployment/api -n shop
+            ```
+            """,
+        good: """
+            ## Scale the workers
+
+            ```bash
+            kubectl scale deployment worker --replicas=9 -n shop
+            kubectl rollout restart deployment/api -n shop
+            ```
+
+            **Rollback**: scale back to 3.
+            """,
+        allows: [
+            "procedures that are themselves a way back, drills, clean-ups",
+            "words or links about a way back, in the section "
+                + "or in one of its own",
+        ],
+        check: .procedure { procedure, page, findings in
+            guard procedure.rollback == nil, [.mitigate, .scale, .deploy, .maintain, .rotate].contains(procedure.kind),
+                let step = procedure.steps.first(where: { $0.effect >= .change && !$0.commands.isEmpty }),
+                procedure.steps.count(where: { $0.effect >= .change }) > 1,
+                let command = step.commands.first(where: { $0.effect >= .change }),
+                !waysBack.stand(in: page.text(procedure.range)), !waysBack.stand(inAny: procedure.path)
+            else { return }
+            let siblings = page.runbook.procedures.filter { $0.path == procedure.path }
+            guard !siblings.contains(where: { waysBack.stand(in: $0.title) }) else { return }
+            findings.report(
+                "nothing says how to take '\(command.name)' back",
+                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange)
+        })
+}
+
+private let waysBack = Phrases([
+    "rollback*", "roll back", "rolling back", "undo*", "revert*", "take back", "restore*", "back out", "backout",
+    "abort*",
+    "drill*", "clean up", "cleanup",
+])
