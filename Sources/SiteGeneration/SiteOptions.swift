@@ -1,4 +1,5 @@
 package import RunbookModel
+package import SourceText
 
 /// What the site is made with besides the catalog. Everything that could differ between two runs enters here.
 package struct SiteOptions: Sendable {

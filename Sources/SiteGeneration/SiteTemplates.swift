@@ -33,6 +33,8 @@ package struct SiteTemplates: Sendable {
         try library.check()
     }
 
+    package func hasAsset(_ path: String) -> Bool { assets.contains { $0.path == path } }
+
     /// Classic scripts that every page loads after its content, in the order of their names.
     var scripts: [String] {
         let names = assets.map { String($0.path.dropFirst("assets/".count)) }

@@ -132,7 +132,6 @@ enum UIText: String, CaseIterable {
     case values = "Values"
     case differs = "Worth a look"
     case parametersSummary = "Everything that readers fill in, over all runbooks."
-    case isSecret = "secret"
     case pages = "Pages"
     case everyStep = "Every step"
     case nothingHere = "Nothing to list."

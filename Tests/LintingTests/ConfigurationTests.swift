@@ -16,6 +16,13 @@ import Testing
             """
             site:
               name: Acme operations
+              url: https://runbooks.example.com/ops
+              logo: assets/logo.svg
+              accent: "#0B635b"
+              footer: Ask in the channel
+              links: [{title: Status, url: "https://status.example.com"}]
+              edit: https://git.example.com/edit/main/{path}#L{line}
+              report: "mailto:ops@example.com?subject={title}&body={step}%20{hash}"
             persona: pedantic
             max-age: 26w
             slugs: gitlab
@@ -49,7 +56,14 @@ import Testing
                 fires: gcloud run deploy api
                 silent: gcloud run deploy api --project acme
             """)
-        #expect(configuration.siteName == "Acme operations")
+        #expect(configuration.site.name == "Acme operations")
+        #expect(configuration.site.url == "https://runbooks.example.com/ops/")
+        #expect(configuration.site.logo == "assets/logo.svg")
+        #expect(configuration.site.accent == "#0B635b")
+        #expect(configuration.site.footer == "Ask in the channel")
+        #expect(configuration.site.links.map(\.title) == ["Status"])
+        #expect(configuration.site.edit?.text == "https://git.example.com/edit/main/{path}#L{line}")
+        #expect(configuration.site.report?.unknownKey == nil)
         #expect(configuration.policies.map(\.id) == ["project-missing-here"])
         #expect(configuration.settings(for: "a.md").policies == ["project-missing-here"])
         #expect(configuration.parameters.map(\.name) == ["PROJECT_ID", "REGION"])
@@ -102,6 +116,16 @@ import Testing
         ),
         ("policies:\n  - {id: mojibake, match: a, message: m}", "2:3: there is a built-in rule called 'mojibake'"),
         ("a: [", "1:5: "), ("site: {title: x}", "1:8: unknown key 'title' in the site"),
+        ("site:\n  url: javascript:alert(1)", "2:8: 'javascript:alert(1)' is no address"),
+        ("site:\n  url: //example.com", "2:8: '//example.com' is no address"),
+        ("site:\n  accent: red", "2:11: 'red' is no colour"),
+        ("site:\n  accent: \"#12345;\"", "2:11: '#12345;' is no colour"),
+        ("site:\n  logo: ../x.svg", "2:9: '../x.svg' is not below 'assets/'"),
+        ("site:\n  logo: assets/../../x.svg", "2:9: 'assets/../../x.svg' is not below"),
+        ("site:\n  edit: https://x/{file}", "2:9: there is no '{file}' to put in; known are {path}"),
+        ("site:\n  report: javascript:x", "2:11: 'javascript:x' is no address"),
+        ("site:\n  links: [{title: x}]", "2:11: a link has a 'title' and a 'url'"),
+        ("site:\n  links: [{title: x, url: \"https://x\", name: y}]", "2:40: unknown key 'name' in the link"),
     ])
     func saysWhereAndWhatIsWrong(text: String, problem: String) throws {
         let problems = #expect(throws: ConfigurationProblems.self) { try read(text) }
@@ -188,6 +212,8 @@ import Testing
     @Test func theSchemaForEditorsNamesTheKeysThatAreRead() throws {
         #expect(try keys() == ConfigurationReader.Keys.file.sorted())
         #expect(try keys("properties", "site") == ConfigurationReader.Keys.site.sorted())
+        #expect(
+            try keys("properties", "site", "properties", "links", "items") == ConfigurationReader.Keys.link.sorted())
         #expect(try keys("properties", "overrides", "items") == ConfigurationReader.Keys.override.sorted())
         #expect(try keys("properties", "services", "items") == ConfigurationReader.Keys.service.sorted())
         #expect(

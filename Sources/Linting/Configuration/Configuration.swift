@@ -26,7 +26,7 @@ package struct Configuration: Sendable {
     }
 
     package var file: SourceFile
-    package var siteName: String?
+    package var site = SiteSettings()
     package var base = Part()
     package var overrides: [Override] = []
     package var exclude: [PathPattern] = []

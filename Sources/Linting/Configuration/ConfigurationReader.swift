@@ -7,7 +7,8 @@ package struct ConfigurationReader {
     enum Keys {
         static let part = ["persona", "max-age", "slugs", "rules"]
         static let file = part + ["site", "exclude", "overrides", "services", "parameters", "policies"]
-        static let site = ["name"]
+        static let site = ["name", "url", "logo", "accent", "footer", "links", "edit", "report"]
+        static let link = ["title", "url"]
         static let override = ["paths"] + part
         static let service = ["name", "region", "project", "environment", "revisions"]
         static let parameter = ["description", "type", "sample", "pattern", "discover", "secret"]
@@ -58,10 +59,7 @@ package struct ConfigurationReader {
 
     private mutating func read(_ entry: YAMLEntry, into configuration: inout Configuration) {
         switch entry.key {
-        case "site":
-            for entry in entries(entry.value, keys: Keys.site, of: "site") {
-                configuration.siteName = text(entry.value)
-            }
+        case "site": configuration.site = siteSettings(entry.value)
         case "exclude": configuration.exclude = paths(entry.value)
         case "overrides": configuration.overrides = items(entry.value).compactMap { override($0) }
         case "services": configuration.services = items(entry.value).compactMap { service($0) }
@@ -172,7 +170,7 @@ extension ConfigurationReader {
 
 extension ConfigurationReader {
     /// The entries with keys that are known; the others are reported.
-    private mutating func entries(_ node: YAMLNode, keys: [String], of what: String) -> [YAMLEntry] {
+    mutating func entries(_ node: YAMLNode, keys: [String], of what: String) -> [YAMLEntry] {
         guard case .mapping(let entries) = node.value else {
             report("the \(what) has to be a list of 'key: value' lines", at: firstByte(of: node))
             return []
@@ -184,13 +182,13 @@ extension ConfigurationReader {
         }
     }
 
-    private mutating func items(_ node: YAMLNode) -> [YAMLNode] {
+    mutating func items(_ node: YAMLNode) -> [YAMLNode] {
         if case .sequence(let items) = node.value { return items }
         report("this has to be a list: each item begins with '- '", at: firstByte(of: node))
         return []
     }
 
-    private mutating func text(_ node: YAMLNode) -> String? {
+    mutating func text(_ node: YAMLNode) -> String? {
         switch node.value {
         case .sequence, .mapping, .null:
             report("this has to be one word or text", at: firstByte(of: node))
@@ -233,14 +231,14 @@ extension ConfigurationReader {
         return number * (unit ?? 1)
     }
 
-    private mutating func report(_ message: String, at range: SourceRange) {
+    mutating func report(_ message: String, at range: SourceRange) {
         let position = lines.position(at: range.lowerBound, in: file.bytes)
         problems.append(
             ConfigurationProblem(path: file.path, line: position.line, column: position.column, message: message))
     }
 
     /// A mapping's range reaches over many lines; its start is what a message points at.
-    private func firstByte(of node: YAMLNode) -> SourceRange {
+    func firstByte(of node: YAMLNode) -> SourceRange {
         SourceRange(node.range.lowerBound..<node.range.lowerBound)
     }
 }

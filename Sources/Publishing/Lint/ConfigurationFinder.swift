@@ -114,11 +114,11 @@ extension ConfigurationFinder {
     }
 
     /// What the configuration for a folder as a whole says about the site.
-    package func site(for folder: String) throws(ConfigurationError) -> (name: String?, maxAge: Int) {
+    package func site(for folder: String) throws(ConfigurationError) -> (settings: SiteSettings, maxAge: Int) {
         var cache = Cache()
         let root = canonical(folder)
         let found = try find(from: root, cache: &cache)
-        return (found?.configuration.siteName, Self.settings(Path.join(root, "-"), found).maxAge)
+        return (found?.configuration.site ?? SiteSettings(), Self.settings(Path.join(root, "-"), found).maxAge)
     }
 
     /// A root is a path of the command line, perhaps by way of a link.

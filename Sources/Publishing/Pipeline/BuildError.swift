@@ -9,6 +9,8 @@ package enum BuildError: Error, Sendable {
     case templates(TemplateErrors)
     case configuration(ConfigurationError)
     case publishing(PublishError)
+    /// The configuration names a logo that nobody brings along.
+    case missingLogo(String, templates: String?)
 }
 
 extension BuildError: CustomStringConvertible {
@@ -19,6 +21,8 @@ extension BuildError: CustomStringConvertible {
         case .templates(let errors): errors.description
         case .configuration(let error): error.description
         case .publishing(let error): error.description
+        case .missingLogo(let logo, let folder?): "there is no '\(logo)' in '\(folder)' for the site's logo"
+        case .missingLogo(let logo, nil): "name the folder with '\(logo)' with --templates, for the site's logo"
         }
     }
 }

@@ -54,6 +54,7 @@ package struct SiteBuilder: Sendable {
             try await compiler.compile(options.content)
         }
         let (linter, site) = try configured(compilation)
+        if let logo = site.logo, !templates.hasAsset(logo) { throw .missingLogo(logo, templates: options.templates) }
         let findings = await FindingList(
             of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
         let plan = SitePlan(
@@ -90,9 +91,8 @@ package struct SiteBuilder: Sendable {
             var base = LintConfiguration()
             base.otherRules = RuleList.inputRules
             base.today = options.today
-            let (name, maxAge) = try finder.site(for: compilation.catalog.root)
-            var site = SiteOptions(today: options.today, staleAfterDays: maxAge)
-            site.name = name ?? site.name
+            let (settings, maxAge) = try finder.site(for: compilation.catalog.root)
+            let site = SiteOptions(settings, today: options.today, staleAfterDays: maxAge)
             return (try finder.linter(for: compilation, base: base), site)
         } catch {
             throw .configuration(error)

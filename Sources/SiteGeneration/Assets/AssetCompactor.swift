@@ -31,7 +31,40 @@ enum AssetCompactor {
                 index += 1
             }
         }
+        return withShortProperties(result)
+    }
+
+    /// Names that an organisation's own colour sets.
+    private static let keptProperties: Set<String> = ["--accent", "--accent-line", "--soft"]
+
+    /// The sheet's own properties under short names, in the order of their first use.
+    private static func withShortProperties(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var names: [String: [UInt8]] = [:]
+        var index = 0
+        while index < bytes.count {
+            let isStart = bytes[index...].starts(with: Array("--".utf8)) && index > 0 && !isNameByte(bytes[index - 1])
+            guard isStart else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            let end = bytes[(index + 2)...].firstIndex { !isNameByte($0) } ?? bytes.count
+            let name = String(decoding: bytes[index..<end], as: UTF8.self)
+            if keptProperties.contains(name) {
+                result += bytes[index..<end]
+            } else {
+                let short = names[name] ?? Array("--".utf8) + ScriptNames.name(names.count + 1)
+                names[name] = short
+                result += short
+            }
+            index = end
+        }
         return result
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
     }
 
     static func endOfComment(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -96,7 +96,7 @@ struct ScriptNames {
         }
     }
 
-    private static func name(_ number: Int) -> [UInt8] {
+    static func name(_ number: Int) -> [UInt8] {
         let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
         var rest = number
         var name: [UInt8] = []

@@ -5,16 +5,19 @@ import RunbookModel
 /// number of procedures, because nothing but its height grows.
 struct MapDrawing {
     private static let line = 26
-    private static let textWidth = 350
+    private static let letter = 8
     private static let widest = 250
 
     let map: ProcedureMap
     let context: Runbook
     let root: String
 
+    /// About as wide as the longest title.
+    private var textWidth: Int { 24 + Self.letter * (map.nodes.indices.map { title($0).count }.max() ?? 0) }
+
     func write(to html: inout HTML) {
         let height = map.nodes.count * Self.line + 8
-        let width = Self.textWidth + Self.widest
+        let width = textWidth + Self.widest
         html.append(markup: "<svg class=\"map\" width=\"")
         html.append(number: width)
         html.append(markup: "\" height=\"")
@@ -38,7 +41,7 @@ struct MapDrawing {
         let (start, end) = (center(arc.from), center(arc.to))
         let reach = min(Self.widest - 24, 24 + abs(end - start) / 2)
         html.append(markup: arc.relation.arcOpening)
-        let x = Self.textWidth
+        let x = textWidth
         append([x, start], to: &html)
         html.append(markup: "C")
         append([x + reach, start, x + reach, end, x + 7, end], to: &html)
@@ -64,13 +67,13 @@ struct MapDrawing {
         html.append(markup: "<a href=\"")
         html.append(url: root + SitePath.encoded(SitePath.procedure(context.id, anchor: anchor)))
         html.append(markup: "\"><text x=\"")
-        html.append(number: Self.textWidth - 14)
+        html.append(number: textWidth - 14)
         html.append(markup: "\" y=\"")
         html.append(number: center(place) + 5)
         html.append(markup: "\">")
         html.append(text: title(place))
         html.append(markup: "</text><circle cx=\"")
-        html.append(number: Self.textWidth - 4)
+        html.append(number: textWidth - 4)
         html.append(markup: "\" cy=\"")
         html.append(number: center(place))
         html.append(markup: "\" r=\"4\" class=\"")

@@ -44,7 +44,7 @@ extension SiteGenerator {
             href: "", title: best?.name ?? "", figure: UICount.uses(all.reduce(0) { $0 + $1.uses.count }))
         row.note = best?.description ?? ""
         let types = Set(all.map(\.type)).sorted().prefix(3).joined(separator: ", ")
-        let sample = best?.isSecret == true ? UIText.isSecret.text : best?.sample ?? ""
+        let sample = best?.isSecret == true ? "" : best?.sample ?? ""
         row.detail = [types, StepLine.shortened(sample)].filter { !$0.isEmpty }.joined(separator: " · ")
         row.links = entries.prefix(Self.shownRunbooks).map { entry in
             let runbook = index.catalog.runbooks[entry.runbook]

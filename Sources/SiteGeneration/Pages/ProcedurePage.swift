@@ -95,8 +95,7 @@ extension ProcedureView {
 
     private var editHref: String? {
         context.site.options.editLink?.filled(
-            path: context.runbook.path, line: context.runbook.lines.line(at: procedure.range.lowerBound) + 1,
-            title: procedure.title)
+            in: context.runbook, at: procedure.range.lowerBound, [.title: procedure.title])
     }
 
     private var sourcePlace: String {

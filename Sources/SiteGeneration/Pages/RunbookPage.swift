@@ -32,7 +32,7 @@ struct RunbookView: TemplateModel {
             .flag("isSourceOnly") { $0.isSourceOnly },
             .text("sourcePlace") { $0.runbook.path },
             .text("editHref") { view in
-                view.context.site.options.editLink?.filled(path: view.runbook.path, line: 1, title: view.runbook.title)
+                view.context.site.options.editLink?.filled(in: view.runbook, at: 0, [.title: view.runbook.title])
             },
         ])
 

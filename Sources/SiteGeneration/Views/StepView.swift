@@ -23,8 +23,8 @@ struct StepView: TemplateModel {
         guard let template = page.context.site.options.reportLink else { return nil }
         let runbook = page.context.runbook
         return template.filled(
-            path: runbook.path, line: runbook.lines.line(at: step.range.lowerBound) + 1, title: step.title,
-            step: step.id.rawValue, hash: step.contentHash)
+            in: runbook, at: step.range.lowerBound,
+            [.title: step.title, .step: step.id.rawValue, .hash: step.contentHash])
     }
     private var hasTargets: Bool { step.resources.contains { $0.role == .target } }
 

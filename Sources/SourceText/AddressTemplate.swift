@@ -1,6 +1,6 @@
 /// An address with blanks: `https://example.com/edit/main/{path}#L{line}`.
 package struct AddressTemplate: Sendable, Hashable {
-    package static let keys = ["path", "line", "title", "step", "hash"]
+    package enum Key: String, Sendable, CaseIterable { case path, line, title, step, hash }
 
     package let text: String
 
@@ -8,28 +8,27 @@ package struct AddressTemplate: Sendable, Hashable {
 
     /// The first blank that has no such name.
     package var unknownKey: String? {
-        parts.compactMap { if case .key(let name) = $0, !Self.keys.contains(name) { name } else { nil } }.first
+        parts.compactMap { if case .blank(let name) = $0, Key(rawValue: name) == nil { name } else { nil } }.first
     }
 
-    /// Values are percent-encoded, so that a title can add nothing to the address.
-    func filled(path: String, line: Int, title: String, step: String = "", hash: String = "") -> String {
-        let values = ["path": path, "line": String(line), "title": title, "step": step, "hash": hash]
-        return parts.map { part in
+    /// - Parameter encode: makes a value fit for an address, so that a title can add nothing to it.
+    package func filled(_ values: [Key: String], encode: (String) -> String) -> String {
+        parts.map { part in
             switch part {
             case .text(let text): text
-            case .key(let name): SitePath.encoded(values[name] ?? "")
+            case .blank(let name): encode(Key(rawValue: name).flatMap { values[$0] } ?? "")
             }
         }.joined()
     }
 
-    private enum Part { case text(String), key(String) }
+    private enum Part { case text(String), blank(String) }
 
     private var parts: [Part] {
         var parts: [Part] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             parts.append(.text(String(rest[..<open])))
-            parts.append(.key(String(rest[rest.index(after: open)..<close])))
+            parts.append(.blank(String(rest[rest.index(after: open)..<close])))
             rest = rest[rest.index(after: close)...]
         }
         return parts + [.text(String(rest))]
