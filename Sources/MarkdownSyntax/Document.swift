@@ -35,6 +35,8 @@ package struct Document: Sendable {
     package var diagnostics: [Diagnostic]
     /// Set when a guard refused to parse the file: the tree is one code block with the source in it.
     package var isSourceOnly: Bool
+    /// Code blocks that are too long to be read as anything but text.
+    package var longBlocks: Set<Int> = []
 
     package init(
         file: SourceFile, lines: LineIndex, frontMatter: FrontMatter?, nodes: [Node], pool: [UInt8],

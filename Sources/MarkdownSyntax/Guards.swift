@@ -2,11 +2,16 @@ import SourceText
 
 /// Says why a file must not be given to cmark.
 enum Guards {
-    static func refusal(of file: SourceFile, options: MarkdownOptions) -> Diagnostic? {
+    static func refusal(of file: SourceFile, lines: LineIndex, options: MarkdownOptions) -> Diagnostic? {
         guard file.bytes.count <= options.maximumFileSize else {
             return refused(
                 file, "file-too-large", "FIL001",
                 "the file has \(file.bytes.count) bytes; at most \(options.maximumFileSize) are read as Markdown")
+        }
+        guard lines.count <= options.maximumLines else {
+            return refused(
+                file, "too-many-lines", "FIL008",
+                "the file has \(lines.count) lines; at most \(options.maximumLines) are read")
         }
         let cost = ParsingCost(file.bytes)
         return tables(cost, file, options) ?? brackets(cost, file, options) ?? nesting(cost, file, options)

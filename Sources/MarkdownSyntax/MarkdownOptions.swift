@@ -4,6 +4,11 @@
 package struct MarkdownOptions: Sendable, Hashable {
     /// Files larger than this are shown as source.
     package var maximumFileSize = 1 << 20
+    /// What is made of a line can be a hundred times as long as the line.
+    package var maximumLines = 20_000
+    /// Of one code block that is read as commands; a longer one is shown as it is.
+    package var maximumBlockLines = 2_000
+    package var maximumBlockSize = 1 << 16
     package var maximumTableColumns = 128
     /// Columns × rows: short rows are padded to all columns.
     package var maximumTableCells = 100_000

@@ -4,7 +4,7 @@ package import SourceText
 package enum MarkdownParser {
     package static func parse(_ file: SourceFile, options: MarkdownOptions = .init()) -> Document {
         let lines = LineIndex(file.bytes)
-        if let refusal = Guards.refusal(of: file, options: options) {
+        if let refusal = Guards.refusal(of: file, lines: lines, options: options) {
             return .sourceOnly(file, lines: lines, diagnostics: [refusal])
         }
         let repair = TextRepair(file)
@@ -23,6 +23,7 @@ package enum MarkdownParser {
         document.correctBlockLines()
         document.collectHeadings()
         document.collectAnchors()
+        document.setAsideLongBlocks(options)
         return document
     }
 }

@@ -5,6 +5,8 @@ package struct Procedure: Sendable {
     package var id: ProcedureID
     package var title: String
     package var anchor: String
+    /// Of its page, without a folder and an ending: the anchor, where that can be the name of a file.
+    package var pageName: String
     /// Index into `Runbook.sections`.
     package var section: Int
     /// Titles of the enclosing headings, outermost first, without its own.
@@ -32,6 +34,7 @@ package struct Procedure: Sendable {
         self.id = id
         self.title = title
         self.anchor = anchor
+        pageName = anchor
         self.section = section
         self.path = path
         self.range = range

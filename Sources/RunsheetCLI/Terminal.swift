@@ -1,4 +1,5 @@
 package import Publishing
+import Reporting
 
 /// Where all output goes; nothing else in the program writes to the screen.
 package struct Terminal: Sendable {
@@ -21,5 +22,12 @@ package struct Terminal: Sendable {
 
     package func print(_ text: String) throws(FileSystemError) { try output(Array(text.utf8) + [0x0A]) }
 
-    func complain(_ text: String) { error(Array(text.utf8) + [0x0A]) }
+    /// Says what is wrong, in one line or more.
+    func complain(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        error(Array((lines.map { TerminalText.harmless(String($0)) }.joined(separator: "\n") + "\n").utf8))
+    }
+
+    /// Says what is wrong in one line: a line break in the name of a file does not begin another one.
+    func complain(line: String) { error(Array((TerminalText.harmless(line) + "\n").utf8)) }
 }

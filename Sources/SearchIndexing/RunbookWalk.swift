@@ -63,7 +63,7 @@ struct RunbookWalk: ~Copyable {
         finish(section: row) { writer in
             writer.value("s")
             writer.value(PlainText.shortened(section.title))
-            writer.value(section.anchor)
+            writer.value(procedure?.pageName ?? section.anchor)
             writer.value(procedure?.kind.rawValue ?? "")
             writer.value(PlainText.shortened(procedure?.when ?? procedure?.objective ?? prose))
         }

@@ -24,7 +24,7 @@ final class RunbookContext: Sendable {
         freshness = Freshness(runbook, options: site.options)
         places = findings.map { $0.range?.lowerBound ?? -1 }
         groups = runbook.procedures.map { $0.path.drop { $0 == runbook.title }.joined(separator: " › ") }
-        addresses = runbook.procedures.map { SitePath.encoded(SitePath.procedure(runbook.id, anchor: $0.anchor)) }
+        addresses = runbook.procedures.map { SitePath.encoded(SitePath.procedure(runbook.id, page: $0.pageName)) }
         blocks = runbook.blocks.indices.map { BlockMarkup.html(runbook.blocks[$0], in: runbook) }
     }
 

@@ -50,7 +50,7 @@ struct SiteIndex: Sendable {
         guard let number = runbooks[runbook] else { return nil }
         let procedures = catalog.runbooks[number].procedures
         guard let index = procedures.indices.first(where: { procedures[$0].id == id }) else { return nil }
-        let address = SitePath.procedure(runbook, anchor: procedures[index].anchor)
+        let address = SitePath.procedure(runbook, page: procedures[index].pageName)
         return (SitePath.encoded(address), procedures[index].title)
     }
 }

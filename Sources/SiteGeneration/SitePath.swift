@@ -8,8 +8,8 @@ package enum SitePath {
 
     package static func runbook(_ id: RunbookID) -> String { "runbooks/\(id.rawValue).html" }
 
-    package static func procedure(_ runbook: RunbookID, anchor: String) -> String {
-        "procedures/\(runbook.rawValue)/\(anchor).html"
+    package static func procedure(_ runbook: RunbookID, page: String) -> String {
+        "procedures/\(runbook.rawValue)/\(page).html"
     }
 
     package static func rule(_ name: String) -> String { "findings/\(name).html" }

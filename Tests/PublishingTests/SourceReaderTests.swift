@@ -99,4 +99,20 @@ import Testing
     @Test func refusesAPathThatIsNotThere() async throws {
         await #expect(throws: FileSystemError.self) { try await read(["/content/a.md": "a"], "/contents") }
     }
+
+    @Test(arguments: [
+        (2, 1000, ["a.md", "b.md"], "c.md"), (10, 5, ["a.md"], "b.md"), (3, 9, ["a.md", "b.md", "c.md"], nil),
+    ])
+    func leavesOutWhatIsMoreThanCanBeRead(
+        count: Int, total: Int, read: [String], left: String?
+    ) async throws {
+        let files = MemoryFiles(["/content/a.md": "aaa", "/content/b.md": "bbb", "/content/c.md": "ccc"])
+        var reader = SourceReader(fileSystem: files.fileSystem, workers: 2)
+        reader.countLimit = count
+        reader.totalLimit = total
+        let tree = try await reader.read("/content")
+        #expect(tree.files.map(\.path) == read)
+        #expect(tree.diagnostics.map(\.path) == [left].compactMap(\.self))
+        #expect(tree.diagnostics.allSatisfy { $0.rule == "too-much-input" })
+    }
 }

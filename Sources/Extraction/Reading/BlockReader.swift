@@ -9,15 +9,22 @@ enum BlockReader {
             guard document.nodes[node].kind == .codeBlock else { return nil }
             let code = document.codeBlock(at: node)
             let declared = declaredLanguage(of: code.info)
-            let reading =
-                document.isSourceOnly
-                ? LanguageReading(language: .text, reason: "the file was not parsed")
-                : LanguageDetection.read(declared: declared, text: code.text)
+            let reading = reading(of: node, declared: declared, text: code.text, in: document)
             return Block(
                 node: node, isFenced: code.isFenced, info: code.info, declared: declared, effective: reading.language,
                 reason: reading.reason, range: code.range, text: code.string, map: code.map,
                 section: sections.section(at: code.range.start))
         }
+    }
+
+    private static func reading(
+        of node: Int, declared: String?, text: [UInt8], in document: Document
+    ) -> LanguageReading {
+        if document.isSourceOnly { return LanguageReading(language: .text, reason: "the file was not parsed") }
+        if document.longBlocks.contains(node) {
+            return LanguageReading(language: .text, reason: "the block is too long")
+        }
+        return LanguageDetection.read(declared: declared, text: text)
     }
 
     /// The first word of an info string: `bash copy`, `{.bash .copy}`, `bash{1,3}`, `language-bash` are all `bash`.

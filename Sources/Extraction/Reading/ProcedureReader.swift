@@ -14,18 +14,25 @@ struct ProcedureReader {
         guard !document.isSourceOnly else { return }
         var blockIndex: [Int: Int] = [:]
         for (index, block) in runbook.blocks.enumerated() { blockIndex[block.node] = index }
+        var names = PageNames()
         for section in tree.sections.indices {
-            var reader = SectionReader(
-                document: document, blocks: runbook.blocks, blockIndex: blockIndex, section: section,
-                sectionTitle: tree.sections[section].title,
-                parentTitle: tree.path(to: section).last)
-            reader.read(nodes: tree.nodes[section])
-            add(reader.content, of: section, to: &runbook)
+            add(content(of: section, blocks: runbook.blocks, blockIndex), of: section, named: &names, to: &runbook)
         }
         readPreambleMetadata(blockIndex, into: &runbook)
     }
 
-    private func add(_ content: SectionContent, of section: Int, to runbook: inout Runbook) {
+    /// The reader ends here: while it holds the blocks, writing to them copies all of them.
+    private func content(of section: Int, blocks: [Block], _ blockIndex: [Int: Int]) -> SectionContent {
+        var reader = SectionReader(
+            document: document, blocks: blocks, blockIndex: blockIndex, section: section,
+            sectionTitle: tree.sections[section].title, parentTitle: tree.path(to: section).last)
+        reader.read(nodes: tree.nodes[section])
+        return reader.content
+    }
+
+    private func add(
+        _ content: SectionContent, of section: Int, named names: inout PageNames, to runbook: inout Runbook
+    ) {
         var content = content
         runbook.metadata += content.metadata.takeTail()
         runbook.checklists += content.checklists
@@ -37,6 +44,7 @@ struct ProcedureReader {
         }
         let position = runbook.procedures.count
         var procedure = makeProcedure(section, runbook: runbook)
+        procedure.pageName = names.name(for: procedure.anchor)
         content.metadata.apply(to: &procedure)
         var namer = StepNamer(procedure: procedure, trees: trees)
         procedure.steps = content.drafts.map { namer.step($0) }

@@ -9,6 +9,8 @@ struct StepNamer {
     /// Of the ids.
     private let runbook: Substring
     private var taken: Set<String> = []
+    /// Where counting goes on for a slug that is taken: a block may hold the same line a thousand times.
+    private var counts: [String: Int] = [:]
     private var ordinal = 0
 
     init(procedure: Procedure, trees: TreeLibrary) {
@@ -73,10 +75,10 @@ struct StepNamer {
             if !own.isEmpty { slug += "-" + own }
         }
         var candidate = slug
-        var count = 2
         while !taken.insert(candidate).inserted {
+            let count = counts[slug, default: 2]
             candidate = "\(slug)-\(count)"
-            count += 1
+            counts[slug] = count + 1
         }
         return candidate
     }

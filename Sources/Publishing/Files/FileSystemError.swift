@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -29,7 +31,7 @@ package struct FileSystemError: Error, Hashable, Sendable {
 }
 
 extension FileSystemError: CustomStringConvertible {
-    package var description: String { "cannot \(operation.rawValue) '\(path)': \(reason)" }
+    package var description: String { "cannot \(operation.rawValue) '\(TerminalText.harmless(path))': \(reason)" }
 
     /// Lower case, no full stop.
     package var reason: String {

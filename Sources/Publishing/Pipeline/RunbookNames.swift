@@ -14,21 +14,23 @@ struct RunbookNames {
         // Swift compares strings by canonical equivalence, as file systems do that fold accents.
         var taken = Set(plain.map(\.rawValue))
         var owners: [String: String] = [:]
+        var numbers: [String: Int] = [:]
         for (path, id) in zip(paths, plain) {
             guard let owner = owners[id.rawValue] else {
                 owners[id.rawValue] = path
                 ids.append(id)
                 continue
             }
-            let other = Self.free(id.rawValue, &taken)
+            let other = Self.free(id.rawValue, &taken, &numbers)
             ids.append(RunbookID(rawValue: other))
             problems.append(ReadingProblem.sameAddress(path, first: owner, id: other))
         }
     }
 
-    private static func free(_ id: String, _ taken: inout Set<String>) -> String {
-        var number = 2
+    private static func free(_ id: String, _ taken: inout Set<String>, _ numbers: inout [String: Int]) -> String {
+        var number = numbers[id, default: 2]
         while !taken.insert("\(id)-\(number)").inserted { number += 1 }
+        numbers[id] = number + 1
         return "\(id)-\(number)"
     }
 }

@@ -45,6 +45,12 @@ package struct InputRule: Sendable {
             "FIL007", "reference-too-long", .error, "A long link definition may be used too often.",
             "The page shows the file as source text. Shorten the definition."),
         InputRule(
+            "FIL008", "too-many-lines", .error, "The file has more lines than a runbook may have.",
+            "The page shows the file as source text. Split it."),
+        InputRule(
+            "FIL009", "block-too-long", .info, "A code block is too long to be followed line by line.",
+            "It is shown as it is: its lines are no steps, and its commands are not checked."),
+        InputRule(
             "FMT001", "invalid-front-matter", .error, "The YAML between the '---' lines cannot be read.",
             "Nothing in it counts: title, owners, parameters and dates are missing."),
         InputRule(
@@ -69,6 +75,9 @@ package struct InputRule: Sendable {
         InputRule(
             "SRC008", "unusable-tree", .error, "A command tree of the project cannot be used.",
             "Commands of its tool are not checked. Make it again with 'runsheet tools import', or remove it."),
+        InputRule(
+            "SRC009", "too-much-input", .error, "The folder holds more than can be read in one go.",
+            "The files behind the limit are left out. Build the parts of the folder on their own."),
     ]
 
     /// By name or code, in any case.

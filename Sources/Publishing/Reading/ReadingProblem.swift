@@ -47,6 +47,13 @@ enum ReadingProblem {
             message: "this is a pipe, a socket or a device, not a file; it is left out")
     }
 
+    static func tooMuch(from path: String, count: Int) -> Diagnostic {
+        let others = count > 1 ? " and \(count - 1) more behind it" : ""
+        return Diagnostic(
+            rule: "too-much-input", code: "SRC009", severity: .error, path: path,
+            message: "this file\(others) would be more than can be read in one go; left out")
+    }
+
     static func sameAddress(_ path: String, first: String, id: String) -> Diagnostic {
         Diagnostic(
             rule: "colliding-paths", code: "SRC007", severity: .warning, path: path,

@@ -4,12 +4,19 @@ import SourceText
 package struct SourceReader: Sendable {
     /// More than that is not a text somebody follows in an incident.
     package static let defaultLimit = 1 << 20
+    /// Of one run, which holds all files and what is made of them.
+    package static let countLimit = 200_000
+    package static let totalLimit = 2 << 30
+    private static let batch = 4096
 
     package var fileSystem: FileSystem
     package var workers: Int
     /// In bytes, of one file.
     package var limit: Int
     package var selection: Selection
+    /// Files, and bytes of all files together.
+    package var countLimit = Self.countLimit
+    package var totalLimit = Self.totalLimit
 
     /// Which files of a folder are read; hidden ones never are.
     package enum Selection: Sendable { case markdown, everything }
@@ -30,13 +37,18 @@ package struct SourceReader: Sendable {
         let root = Path.withoutTrailingSlashes(path)
         guard try fileSystem.status(root).kind == .folder else { return try readFile(root) }
         let walk = try SourceWalk(root: root, selection: selection, fileSystem: fileSystem)
-        let results = await concurrentMap(walk.paths, workers: workers) { path in load(path, below: root) }
         var tree = SourceTree(root: root, files: [], diagnostics: walk.diagnostics)
-        tree.files.reserveCapacity(results.count)
-        for result in results {
-            switch result {
-            case .success(let file): tree.files.append(file)
-            case .failure(let problem): tree.diagnostics.append(problem.diagnostic)
+        tree.files.reserveCapacity(min(walk.paths.count, countLimit))
+        // In batches: that there is too much is known long before memory is full.
+        var total = 0
+        for start in stride(from: 0, to: walk.paths.count, by: Self.batch) {
+            let paths = Array(walk.paths[start..<min(start + Self.batch, walk.paths.count)])
+            let results = await concurrentMap(paths, workers: workers) { path in load(path, below: root) }
+            let count = tree.add(results, total: &total, limit: totalLimit, count: countLimit - start)
+            guard count == paths.count else {
+                let left = walk.paths.count - start - count
+                tree.diagnostics.append(ReadingProblem.tooMuch(from: paths[count], count: left))
+                break
             }
         }
         tree.diagnostics.sort(by: Diagnostic.precedes)
@@ -53,7 +65,7 @@ package struct SourceReader: Sendable {
         }
     }
 
-    private struct Problem: Error { var diagnostic: Diagnostic }
+    fileprivate struct Problem: Error { var diagnostic: Diagnostic }
 
     private func load(_ path: String, below root: String) -> Result<SourceFile, Problem> {
         do throws(FileSystemError) {
@@ -61,5 +73,24 @@ package struct SourceReader: Sendable {
         } catch {
             return .failure(Problem(diagnostic: ReadingProblem.unreadable(path, error)))
         }
+    }
+}
+
+extension SourceTree {
+    /// Takes results in their order as long as both limits allow it; how many it took.
+    fileprivate mutating func add(
+        _ results: [Result<SourceFile, SourceReader.Problem>], total: inout Int, limit: Int, count: Int
+    ) -> Int {
+        for (index, result) in results.enumerated() {
+            guard index < count else { return index }
+            switch result {
+            case .success(let file):
+                total += file.bytes.count
+                guard total <= limit else { return index }
+                files.append(file)
+            case .failure(let problem): diagnostics.append(problem.diagnostic)
+            }
+        }
+        return results.count
     }
 }

@@ -51,7 +51,7 @@ struct BuildCommand: HostedCommand {
             throw Failure(error.description)
         }
         let report = BuildReport(summary: summary, content: content, output: output, time: .now - start)
-        for problem in report.problems { host.terminal.complain(problem) }
+        for problem in report.problems { host.terminal.complain(line: problem) }
         do throws(FileSystemError) {
             if !quiet { try host.terminal.print(report.text) }
         } catch {

@@ -40,7 +40,7 @@ struct CheckCommand: HostedCommand {
             throw Failure(error)
         }
         for problem in ProjectTrees.problems(of: trees) {
-            host.terminal.complain("\(problem.path): \(problem.message)")
+            host.terminal.complain(line: "\(problem.path): \(problem.message)")
         }
         return report.hasFaults ? .findings : .clean
     }

@@ -89,7 +89,7 @@ struct ExportSession {
             let (compilation, linter) = try await compile(path, workers: workers)
             let findings = await FindingList(
                 of: compilation, linter: linter, fileSystem: host.fileSystem, workers: workers)
-            for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
+            for problem in compilation.problems { host.terminal.complain(line: "\(problem.path): \(problem.message)") }
             for runbook in compilation.catalog.runbooks {
                 lists[runbook.path] = findings.findings(at: runbook.path)
                 runbooks.append(runbook)

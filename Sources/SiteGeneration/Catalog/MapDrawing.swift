@@ -63,9 +63,9 @@ struct MapDrawing {
 
     private func writeNode(_ place: Int, to html: inout HTML) {
         let procedure = map.nodes[place]
-        let anchor = context.procedures[procedure].anchor
+        let page = context.procedures[procedure].pageName
         html.append(markup: "<a href=\"")
-        html.append(url: root + SitePath.encoded(SitePath.procedure(context.id, anchor: anchor)))
+        html.append(url: root + SitePath.encoded(SitePath.procedure(context.id, page: page)))
         html.append(markup: "\"><text x=\"")
         html.append(number: textWidth - 14)
         html.append(markup: "\" y=\"")

@@ -37,7 +37,7 @@ extension SiteGenerator {
     func href(of address: Catalog.StepAddress, root: String) -> String {
         let runbook = index.catalog.runbooks[address.runbook]
         let procedure = runbook.procedures[address.procedure]
-        let page = SitePath.encoded(SitePath.procedure(runbook.id, anchor: procedure.anchor))
+        let page = SitePath.encoded(SitePath.procedure(runbook.id, page: procedure.pageName))
         return "\(root)\(page)#\(SitePath.encoded(procedure.steps[address.step].anchor))"
     }
 

@@ -117,7 +117,7 @@ extension SiteGenerator {
             let from = runbook.procedures[exit.from]
             return MapExit(
                 from: Link(
-                    href: root + SitePath.encoded(SitePath.procedure(runbook.id, anchor: from.anchor)),
+                    href: root + SitePath.encoded(SitePath.procedure(runbook.id, page: from.pageName)),
                     title: from.title),
                 to: Link(href: root + target.address, title: target.title), relation: exit.relation)
         }

@@ -62,7 +62,7 @@ final class ProcedureView: TemplateModel {
 extension SiteGenerator {
     func procedurePage(_ context: RunbookContext, number: Int) -> OutputFile {
         let procedure = context.runbook.procedures[number]
-        let path = SitePath.procedure(context.runbook.id, anchor: procedure.anchor)
+        let path = SitePath.procedure(context.runbook.id, page: procedure.pageName)
         let view = ProcedureView(context, number: number, root: SitePath.root(from: path))
         var layout = layout(.procedure, title: "\(procedure.title) · \(context.runbook.title)", at: path)
         layout.description = procedure.when ?? procedure.objective

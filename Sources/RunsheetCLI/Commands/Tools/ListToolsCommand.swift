@@ -19,7 +19,7 @@ struct ListToolsCommand: HostedCommand {
         } catch {
             throw Failure(error)
         }
-        for problem in trees.problems { host.terminal.complain("\(problem.path): \(problem.error)") }
+        for problem in trees.problems { host.terminal.complain(line: "\(problem.path): \(problem.error)") }
         return trees.problems.isEmpty ? .clean : .findings
     }
 
