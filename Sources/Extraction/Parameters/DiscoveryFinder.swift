@@ -4,29 +4,74 @@ import SourceText
 
 /// Finds the command that lists the values a parameter may take: one of the runbook's own, else a known one.
 struct DiscoveryFinder {
+    private struct Place {
+        var procedure: Int
+        var step: Int
+        var command: Int
+    }
+
+    /// Listings of one name that are looked at: a runbook that has more repeats itself, and each parameter would look
+    /// at all of them.
+    private static let limit = 64
+
     private let runbook: Runbook
+    /// Where the commands begin, in order, and where they are.
+    private var starts: [Int] = []
+    private var places: [Place] = []
+    /// Commands without effect, by what they are called, in the order of the runbook.
+    private var listings: [String: [Place]] = [:]
 
-    init(_ runbook: Runbook) { self.runbook = runbook }
+    init(_ runbook: Runbook) {
+        self.runbook = runbook
+        var found: [(start: Int, place: Place)] = []
+        for procedure in runbook.procedures.indices {
+            for step in runbook.procedures[procedure].steps.indices {
+                add(procedure, step, to: &found)
+            }
+        }
+        // Behind commands around it, a command in a command comes later in the step; the sort keeps that order.
+        found.sort { ($0.start, $0.place.procedure, $0.place.step) < ($1.start, $1.place.procedure, $1.place.step) }
+        starts = found.map(\.start)
+        places = found.map(\.place)
+    }
 
-    mutating func complete(_ parameter: Parameter) -> Parameter {
-        guard parameter.discovery == nil,
-            ValueTypes.listing(of: parameter.type) != nil || hasAlternatives(parameter.type)
-        else { return parameter }
+    private mutating func add(_ procedure: Int, _ step: Int, to found: inout [(start: Int, place: Place)]) {
+        let count = runbook.procedures[procedure].steps[step].commands.count
+        guard count > 0 else { return }
+        let canList = runbook.procedures[procedure].steps[step].effect <= .read
+        for command in 0..<count {
+            let place = Place(procedure: procedure, step: step, command: command)
+            found.append((runbook.procedures[procedure].steps[step].commands[command].range.lowerBound, place))
+            guard canList else { continue }
+            let name = runbook.procedures[procedure].steps[step].commands[command].name
+            guard ValueTypes.isListing(name), listings[name, default: []].count < Self.limit else { continue }
+            listings[name, default: []].append(place)
+        }
+    }
+
+    func complete(_ parameter: Parameter) -> Parameter {
+        guard parameter.discovery == nil, !ValueTypes.listingNames(of: parameter.type).isEmpty else {
+            return parameter
+        }
         var copy = parameter
         let command = parameter.uses.first.flatMap { commandUsing($0.range) }
         copy.discovery = stated(parameter, near: command) ?? known(parameter, near: command)
         return copy
     }
 
-    private func hasAlternatives(_ type: String) -> Bool {
-        ["image.tag", "image.ref", "gcs.uri", "s3.uri"].contains(type)
-    }
-
+    /// The innermost command around a place: the last one to begin at or before it that reaches behind it.
     private func commandUsing(_ range: SourceRange) -> Command? {
-        for procedure in runbook.procedures {
-            for step in procedure.steps {
-                if let found = step.commands.last(where: { $0.range.contains(range) }) { return found }
-            }
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        // Commands in commands are few and not deep; a place outside of all commands is soon given up.
+        for index in (max(0, low - Self.limit)..<low).reversed() {
+            let place = places[index]
+            let command = runbook.procedures[place.procedure].steps[place.step].commands[place.command]
+            if command.range.contains(range) { return command }
         }
         return nil
     }
@@ -34,16 +79,19 @@ struct DiscoveryFinder {
     /// A listing of the runbook, best one of the same service or instance.
     private func stated(_ parameter: Parameter, near command: Command?) -> String? {
         var first: String?
-        for procedure in runbook.procedures {
-            for step in procedure.steps where step.effect <= .read {
-                for listing in step.commands where ValueTypes.lists(parameter.type, listing.name) {
-                    guard let text = text(of: listing, in: step) else { continue }
-                    if sharesScope(listing, command) { return text }
-                    first = first ?? text
-                }
-            }
+        let names = ValueTypes.listingNames(of: parameter.type)
+        for place in names.flatMap({ listings[$0] ?? [] }).sorted(by: Self.precedes) {
+            let step = runbook.procedures[place.procedure].steps[place.step]
+            let listing = step.commands[place.command]
+            guard let text = text(of: listing, in: step) else { continue }
+            if sharesScope(listing, command) { return text }
+            first = first ?? text
         }
         return first
+    }
+
+    private static func precedes(_ one: Place, _ other: Place) -> Bool {
+        (one.procedure, one.step, one.command) < (other.procedure, other.step, other.command)
     }
 
     private func sharesScope(_ listing: Command, _ command: Command?) -> Bool {

@@ -13,7 +13,7 @@ package enum ParameterBinder {
                 bind(&runbook.procedures[index].steps[step], &state, &table)
             }
         }
-        var discovery = DiscoveryFinder(runbook)
+        let discovery = DiscoveryFinder(runbook)
         runbook.parameters = table.parameters.map { discovery.complete($0) }
     }
 

@@ -74,11 +74,15 @@ enum ValueTypes {
         "supabase.project": Listing(command: "supabase projects list"),
     ]
 
-    /// Which of the commands in a runbook lists values of `type`: tool and path.
-    static func lists(_ type: String, _ command: String) -> Bool {
-        guard let listing = listings[type]?.command else { return false }
-        return command == listing || (alternatives[type] ?? []).contains(command)
+    /// What the commands are called that list values of `type`: tool and path.
+    static func listingNames(of type: String) -> [String] {
+        (listings[type].map { [$0.command] } ?? []) + (alternatives[type] ?? [])
     }
+
+    /// Whether a command of that name lists the values of some type.
+    static func isListing(_ name: String) -> Bool { names.contains(name) }
+
+    private static let names = Set(listings.values.map(\.command) + alternatives.values.joined())
 
     private static let alternatives: [String: [String]] = [
         "alembic.revision": ["flask db history"], "git.sha": ["git log"], "git.ref": ["git branch"],
