@@ -4,20 +4,31 @@ package import SourceText
 
 /// Runs all rules in one walk over the catalog.
 package struct Linter: Sendable {
-    private typealias Check<Subject> = (rule: Rule, run: @Sendable (Subject, Page, inout Findings) -> Void)
+    /// What several rules look for in one kind of subject. The rules stand apart from their checks: most checks find
+    /// nothing, and copying a rule along with each would cost more than they do.
+    private struct Checks<Run: Sendable>: Sendable {
+        private(set) var rules: [Rule] = []
+        private(set) var runs: [Run] = []
+
+        mutating func append(_ rule: Rule, _ run: Run) {
+            rules.append(rule)
+            runs.append(run)
+        }
+    }
+    private typealias SubjectChecks<Subject> = Checks<@Sendable (Subject, Page, inout Findings) -> Void>
 
     private let configuration: LintConfiguration
     private let rules: [Rule]
     private let known: KnownNames
-    private var pageChecks: [(rule: Rule, run: @Sendable (Page, inout Findings) -> Void)] = []
-    private var blockChecks: [Check<Block>] = []
-    private var procedureChecks: [Check<Procedure>] = []
-    private var stepChecks: [Check<Step>] = []
-    private var commandChecks: [Check<Command>] = []
-    private var referenceChecks: [Check<Reference>] = []
-    private var placeChecks: [Check<CommandPlace>] = []
+    private var pageChecks = Checks<@Sendable (Page, inout Findings) -> Void>()
+    private var blockChecks = SubjectChecks<Block>()
+    private var procedureChecks = SubjectChecks<Procedure>()
+    private var stepChecks = SubjectChecks<Step>()
+    private var commandChecks = SubjectChecks<Command>()
+    private var referenceChecks = SubjectChecks<Reference>()
+    private var placeChecks = SubjectChecks<CommandPlace>()
     private var advisor = Advisor()
-    private var catalogChecks: [(rule: Rule, run: @Sendable (Library, inout Findings) -> Void)] = []
+    private var catalogChecks = Checks<@Sendable (Library, inout Findings) -> Void>()
 
     package init(configuration: LintConfiguration = LintConfiguration(), rules: [Rule] = Rule.all) {
         self.configuration = configuration
@@ -25,16 +36,16 @@ package struct Linter: Sendable {
         known = KnownNames(rules: rules, others: configuration.otherRules)
         for rule in rules {
             switch rule.check {
-            case .page(let run): pageChecks.append((rule, run))
-            case .block(let run): blockChecks.append((rule, run))
-            case .procedure(let run): procedureChecks.append((rule, run))
-            case .step(let run): stepChecks.append((rule, run))
-            case .command(let run): commandChecks.append((rule, run))
-            case .reference(let run): referenceChecks.append((rule, run))
-            case .place(let run): placeChecks.append((rule, run))
+            case .page(let run): pageChecks.append(rule, run)
+            case .block(let run): blockChecks.append(rule, run)
+            case .procedure(let run): procedureChecks.append(rule, run)
+            case .step(let run): stepChecks.append(rule, run)
+            case .command(let run): commandChecks.append(rule, run)
+            case .reference(let run): referenceChecks.append(rule, run)
+            case .place(let run): placeChecks.append(rule, run)
             case .advisories: advisor.add(rule)
             case .policy(let advisory): advisor.add(rule, advisory)
-            case .catalog(let run): catalogChecks.append((rule, run))
+            case .catalog(let run): catalogChecks.append(rule, run)
             // Comments are judged when the findings of all other rules are there.
             case .suppressions: break
             }
@@ -69,9 +80,9 @@ package struct Linter: Sendable {
     /// What only all files together show, before comments and settings are applied, sorted.
     package func lintCatalog(_ library: Library) -> [Diagnostic] {
         var findings = Findings(path: library.catalog.root)
-        for check in catalogChecks {
-            check.run(library, &findings)
-            findings.sign(check.rule)
+        for (rule, run) in zip(catalogChecks.rules, catalogChecks.runs) {
+            run(library, &findings)
+            findings.sign(rule)
         }
         return findings.diagnostics.sorted(by: Diagnostic.precedes)
     }
@@ -97,9 +108,9 @@ package struct Linter: Sendable {
 extension Linter {
     private func walk(_ page: Page) -> [Diagnostic] {
         var findings = Findings(path: page.runbook.path)
-        for index in pageChecks.indices {
-            pageChecks[index].run(page, &findings)
-            if findings.hasUnsigned { findings.sign(pageChecks[index].rule) }
+        for index in pageChecks.runs.indices {
+            pageChecks.runs[index](page, &findings)
+            if findings.hasUnsigned { findings.sign(pageChecks.rules[index]) }
         }
         for block in page.runbook.blocks { run(blockChecks, on: block, page, &findings) }
         for reference in page.runbook.references { run(referenceChecks, on: reference, page, &findings) }
@@ -132,12 +143,11 @@ extension Linter {
     }
 
     private func run<Subject>(
-        _ checks: [Check<Subject>], on subject: Subject, _ page: Page, _ findings: inout Findings
+        _ checks: SubjectChecks<Subject>, on subject: Subject, _ page: Page, _ findings: inout Findings
     ) {
-        // By index: copying a rule for each subject would cost more than most checks.
-        for index in checks.indices {
-            checks[index].run(subject, page, &findings)
-            if findings.hasUnsigned { findings.sign(checks[index].rule) }
+        for index in checks.runs.indices {
+            checks.runs[index](subject, page, &findings)
+            if findings.hasUnsigned { findings.sign(checks.rules[index]) }
         }
     }
 }

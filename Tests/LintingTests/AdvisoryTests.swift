@@ -36,6 +36,13 @@ extension Advisory: CustomTestStringConvertible {
         }
     }
 
+    /// The index finds patterns without reading YAML.
+    @Test(arguments: BuiltInAdvisories.Family.allCases)
+    func theIndexReadsThePatternsThatTheFileSays(family: BuiltInAdvisories.Family) {
+        let texts = BuiltInAdvisories.read(family).map { $0.patterns.map(\.text) }
+        #expect(BuiltInAdvisories.index(family).patternTexts == texts)
+    }
+
     @Test(arguments: BuiltInAdvisories.Family.allCases)
     func toolsOfAFileAreThoseOfItsFamily(family: BuiltInAdvisories.Family) {
         let tools = Set(BuiltInAdvisories.read(family).flatMap { $0.patterns.flatMap(\.tools) })

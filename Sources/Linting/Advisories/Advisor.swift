@@ -3,14 +3,18 @@ import SourceText
 
 /// Compares each command with the advisories about its tool, and reports those that fit under their rules.
 struct Advisor: Sendable {
-    /// Rules that report built-in advisories, by name.
-    private var families: [String: Rule] = [:]
+    /// Rules that report built-in advisories.
+    private var families: [Rule] = []
+    private var familyIndices: [String: Int] = [:]
     /// An organisation's own, by tool; `*` holds those for every tool.
     private var policies: [String: [(rule: Rule, advisory: Advisory)]] = [:]
 
     var isEmpty: Bool { families.isEmpty && policies.isEmpty }
 
-    mutating func add(_ rule: Rule) { families[rule.id.rawValue] = rule }
+    mutating func add(_ rule: Rule) {
+        familyIndices[rule.id.rawValue] = families.count
+        families.append(rule)
+    }
 
     mutating func add(_ rule: Rule, _ advisory: Advisory) {
         for tool in Set(advisory.patterns.flatMap(\.tools)) {
@@ -21,46 +25,39 @@ struct Advisor: Sendable {
     func check(_ place: CommandPlace, _ page: Page, _ findings: inout Findings) {
         let command = place.command
         if !families.isEmpty {
-            let index = BuiltInAdvisories.about(command.tool)
-            index?.forEach(about: command.tool, first: AdvisoryMatch.firstWord(of: command)) { advisory in
-                guard let rule = families[advisory.rule] else { return }
-                report(advisory, rule, place, page, &findings)
+            BuiltInAdvisories.about(command.tool)?.forEach(fitting: command) { advisory, match in
+                guard let index = familyIndices[advisory.rule] else { return }
+                report(advisory, match, place, page, &findings)
+                if findings.hasUnsigned { findings.sign(families[index]) }
             }
         }
         guard !policies.isEmpty else { return }
-        for policy in policies[command.tool] ?? [] {
-            report(policy.advisory, policy.rule, place, page, &findings)
+        for name in [command.tool, "*"] {
+            for policy in policies[name] ?? [] {
+                guard let match = match(policy.advisory, command) else { continue }
+                report(policy.advisory, match, place, page, &findings)
+                if findings.hasUnsigned { findings.sign(policy.rule) }
+            }
         }
-        for policy in policies["*"] ?? [] {
-            report(policy.advisory, policy.rule, place, page, &findings)
+    }
+
+    private func match(_ advisory: Advisory, _ command: Command) -> AdvisoryMatch? {
+        for pattern in advisory.patterns where pattern.tools.contains(command.tool) || pattern.tools == ["*"] {
+            if let match = AdvisoryMatch(command, pattern) { return match }
         }
+        return nil
     }
 
     private func report(
-        _ advisory: Advisory, _ rule: Rule, _ place: CommandPlace, _ page: Page,
-        _ findings: inout Findings
+        _ advisory: Advisory, _ match: AdvisoryMatch, _ place: CommandPlace, _ page: Page, _ findings: inout Findings
     ) {
-        guard let match = match(advisory, place), place.fits(advisory, page),
-            !match.isBehindDashes(in: page)
-        else {
-            return
-        }
-        let range = match.range(in: page)
+        guard place.fits(advisory, page), !match.isBehindDashes(in: page) else { return }
         let because = advisory.because.map { findings.note(match.filled($0), at: nil) }
         let source = advisory.source.map { findings.note("source: \($0)", at: nil) }
         findings.report(
-            match.filled(advisory.message), at: range, label: advisory.loses.map(match.filled),
+            match.filled(advisory.message), at: match.range(in: page), label: advisory.loses.map(match.filled),
             severity: advisory.severity, confidence: advisory.confidence,
             notes: [because, source].compactMap(\.self), fixes: fixes(advisory, match))
-        findings.sign(rule)
-    }
-
-    private func match(_ advisory: Advisory, _ place: CommandPlace) -> AdvisoryMatch? {
-        for pattern in advisory.patterns
-        where pattern.tools.contains(place.command.tool) || pattern.tools == ["*"] {
-            if let match = AdvisoryMatch(place.command, pattern) { return match }
-        }
-        return nil
     }
 
     private func fixes(_ advisory: Advisory, _ match: AdvisoryMatch) -> [Fix] {

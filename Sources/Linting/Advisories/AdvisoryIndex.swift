@@ -1,105 +1,156 @@
+import RunbookModel
+import SourceText
 import Synchronization
 
 /// The advisories of one file, by the tools and first words that their patterns ask for.
 ///
-/// A run meets few of them: the file is only cut into entries at first, and an entry is read when a command comes that
-/// it may be about.
+/// A run meets few of them, and fewer still fit: the file is only cut into entries at first, a pattern is read when a
+/// command comes that it may be about, and the rest of an entry when one of its patterns fits.
 final class AdvisoryIndex: Sendable {
+    /// One `match` of an entry, as ranges of the file.
+    struct Head: Sendable {
+        var entry: Int
+        var text: Range<Int>
+        /// The first word: alternatives with `|` between them.
+        var tools: Range<Int>
+        /// The alternatives for the command's first word; empty when any will do.
+        var firstWords: Range<Int>
+    }
+
     private let bytes: [UInt8]
     private let entries: [Range<Int>]
-    /// Indices of entries by tool, and by tool and first word.
-    private let anywhere: [String: [Int]]
-    private let byFirst: [String: [String: [Int]]]
-    /// Any thread may ask; reading an entry twice gives the same value.
-    private let cache = Mutex<[Int: [Advisory]]>([:])
-    private let read: @Sendable ([UInt8]) -> [Advisory]
+    private let heads: [Head]
+    /// Any thread may ask; reading one twice gives the same value.
+    private let patterns: Mutex<[AdvisoryPattern?]>
+    private let advisories: Mutex<[Advisory?]>
+    private let read: @Sendable ([UInt8]) -> Advisory?
 
-    init(_ bytes: [UInt8], read: @escaping @Sendable ([UInt8]) -> [Advisory]) {
+    init(_ bytes: [UInt8], read: @escaping @Sendable ([UInt8]) -> Advisory?) {
         self.bytes = bytes
         self.read = read
-        entries = Self.entries(of: bytes)
-        var anywhere: [String: [Int]] = [:]
-        var byFirst: [String: [String: [Int]]] = [:]
-        for index in entries.indices {
-            for pattern in Self.patterns(in: bytes[entries[index]]) {
-                for tool in pattern.tools {
-                    for word in pattern.firstWords where byFirst[tool]?[word]?.last != index {
-                        byFirst[tool, default: [:]][word, default: []].append(index)
-                    }
-                    if pattern.firstWords.isEmpty, anywhere[tool]?.last != index {
-                        anywhere[tool, default: []].append(index)
-                    }
+        var scanner = HeadScanner(bytes)
+        scanner.scan()
+        let starts = scanner.starts + [bytes.count]
+        entries = scanner.starts.indices.map { starts[$0]..<starts[$0 + 1] }
+        heads = scanner.heads
+        patterns = Mutex(Array(repeating: nil, count: heads.count))
+        advisories = Mutex(Array(repeating: nil, count: entries.count))
+    }
+
+    /// Calls `body` with what is about the command and how it fits, in the order of the file.
+    func forEach(fitting command: Command, _ body: (Advisory, AdvisoryMatch) -> Void) {
+        let first = AdvisoryMatch.firstWord(of: command)
+        var fitted = -1
+        for index in heads.indices where heads[index].entry != fitted {
+            let head = heads[index]
+            guard stands(command.tool, in: head.tools),
+                head.firstWords.isEmpty || first.map({ stands($0, in: head.firstWords) }) ?? false,
+                let pattern = pattern(at: index), let match = AdvisoryMatch(command, pattern),
+                let advisory = advisory(at: head.entry)
+            else { continue }
+            fitted = head.entry
+            body(advisory, match)
+        }
+    }
+
+    /// The patterns of each entry as they are read from the heads.
+    var patternTexts: [[String]] {
+        var texts: [[String]] = entries.map { _ in [] }
+        for head in heads { texts[head.entry].append(text(of: head)) }
+        return texts
+    }
+
+    private func text(of head: Head) -> String { String(decoding: bytes[head.text], as: UTF8.self) }
+
+    private func pattern(at index: Int) -> AdvisoryPattern? {
+        if let known = patterns.withLock({ $0[index] }) { return known }
+        // What cannot be read stands in our own files only, and the tests read them all.
+        let pattern = try? AdvisoryPattern(text(of: heads[index]))
+        patterns.withLock { $0[index] = pattern }
+        return pattern
+    }
+
+    private func advisory(at index: Int) -> Advisory? {
+        if let known = advisories.withLock({ $0[index] }) { return known }
+        let advisory = read(Array(bytes[entries[index]]))
+        advisories.withLock { $0[index] = advisory }
+        return advisory
+    }
+
+    /// Whether the word is one of the alternatives.
+    private func stands(_ word: String, in alternatives: Range<Int>) -> Bool {
+        let wanted = word.utf8
+        var start = alternatives.lowerBound
+        while start < alternatives.upperBound {
+            var end = start
+            while end < alternatives.upperBound, bytes[end] != UInt8(ascii: "|") { end += 1 }
+            if end - start == wanted.count, wanted.elementsEqual(bytes[start..<end]) { return true }
+            start = end + 1
+        }
+        return false
+    }
+}
+
+/// Finds the entries of a file and their patterns without reading YAML.
+private struct HeadScanner {
+    private(set) var starts: [Int] = []
+    private(set) var heads: [AdvisoryIndex.Head] = []
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Each entry begins with `- ` at the start of a line; patterns stand behind `match:`, or in a list below it.
+    mutating func scan() {
+        var isList = false
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            var text = start
+            while text < end, bytes[text] == 0x20 { text += 1 }
+            if bytes[start] == 0x2D { starts.append(start) }
+            if isList, has("- ", at: text, before: end) {
+                add(text + 2, end)
+            } else {
+                isList = false
+                if has("match:", at: text, before: end) {
+                    text += 6
+                    while text < end, bytes[text] == 0x20 { text += 1 }
+                    if text == end { isList = true } else { add(text, end) }
                 }
             }
-        }
-        self.anywhere = anywhere
-        self.byFirst = byFirst
-    }
-
-    /// Calls `body` with what may be about the command, in the order of the file.
-    func forEach(about tool: String, first: String?, _ body: (Advisory) -> Void) {
-        let own = first.flatMap { byFirst[tool]?[$0] } ?? []
-        let general = anywhere[tool] ?? []
-        // Most tools have no advisory for any first word: then nothing has to be put in order.
-        for index in general.isEmpty ? own : Set(general + own).sorted() {
-            for advisory in advisories(at: index) { body(advisory) }
+            start = end + 1
         }
     }
 
-    private func advisories(at index: Int) -> [Advisory] {
-        if let known = cache.withLock({ $0[index] }) { return known }
-        let advisories = read(Array(bytes[entries[index]]))
-        cache.withLock { $0[index] = advisories }
-        return advisories
+    private func has(_ word: StaticString, at start: Int, before end: Int) -> Bool {
+        end - start >= word.utf8CodeUnitCount && bytes.span.holds(word, at: start)
     }
 
-    // MARK: Looking into the text
-
-    private struct Pattern {
-        var tools: [String]
-        /// Empty when any word will do.
-        var firstWords: [String]
+    private mutating func add(_ start: Int, _ end: Int) {
+        let isQuoted = bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'")
+        let text = isQuoted ? start + 1..<max(end - 1, start + 1) : start..<end
+        let tools = word(from: text.lowerBound, before: text.upperBound)
+        var first = word(from: tools.upperBound, before: text.upperBound)
+        // The first word that is no flag.
+        while !first.isEmpty, isFlag(first) { first = word(from: first.upperBound, before: text.upperBound) }
+        if first.isEmpty || isWild(first) { first = tools.upperBound..<tools.upperBound }
+        heads.append(AdvisoryIndex.Head(entry: starts.count - 1, text: text, tools: tools, firstWords: first))
     }
 
-    /// Each begins with `- ` at the start of a line.
-    private static func entries(of bytes: [UInt8]) -> [Range<Int>] {
-        var starts: [Int] = []
-        var line = 0
-        while line < bytes.count {
-            if bytes[line] == 0x2D { starts.append(line) }
-            line = (bytes[line...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
-        }
-        return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : bytes.count) }
+    private func word(from index: Int, before limit: Int) -> Range<Int> {
+        var start = index
+        while start < limit, bytes[start] == 0x20 { start += 1 }
+        var end = start
+        while end < limit, bytes[end] != 0x20 { end += 1 }
+        return start..<end
     }
 
-    private static func patterns(in entry: ArraySlice<UInt8>) -> [Pattern] {
-        var patterns: [Pattern] = []
-        var isList = false
-        for line in entry.split(separator: 0x0A) {
-            let text = line.drop { $0 == 0x20 }
-            if isList, text.starts(with: "- ".utf8) {
-                patterns.append(pattern(text.dropFirst(2)))
-                continue
-            }
-            isList = false
-            guard text.starts(with: "match:".utf8) else { continue }
-            let value = text.dropFirst(6).drop { $0 == 0x20 }
-            if value.isEmpty { isList = true } else { patterns.append(pattern(value)) }
-        }
-        return patterns
+    private func isFlag(_ word: Range<Int>) -> Bool {
+        word.count > 1 && (bytes[word.lowerBound] == UInt8(ascii: "-") || bytes[word.lowerBound] == UInt8(ascii: "!"))
     }
 
-    private static func pattern(_ text: ArraySlice<UInt8>) -> Pattern {
-        var words = text.filter { $0 != 0x22 && $0 != 0x27 }.split(separator: 0x20)
-        let tools = words.isEmpty ? [] : alternatives(words.removeFirst())
-        let first = words.first { $0.count == 1 || ($0.first != 0x2D && $0.first != 0x21) }
-        guard let first, first.first != 0x2E, !first.contains(where: { "*<>?[".utf8.contains($0) }) else {
-            return Pattern(tools: tools, firstWords: [])
-        }
-        return Pattern(tools: tools, firstWords: alternatives(first))
-    }
-
-    private static func alternatives(_ word: ArraySlice<UInt8>) -> [String] {
-        word.split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+    private func isWild(_ word: Range<Int>) -> Bool {
+        bytes[word.lowerBound] == UInt8(ascii: ".") || bytes[word].contains { "*<>?[".utf8.contains($0) }
     }
 }

@@ -106,11 +106,28 @@ extension AdvisoryMatch {
         return before.split(separator: 0x20).contains { $0.elementsEqual("--".utf8) }
     }
 
+    /// The text with `{flag}`, `{value}`, `{word}` and `{command}` replaced by what they are here.
     func filled(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        return text.replacing("{flag}", with: flag?.name ?? "")
-            .replacing("{value}", with: flag?.value?.text ?? "")
-            .replacing("{word}", with: words.last?.text ?? command.tool)
-            .replacing("{command}", with: command.name)
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            let end = rest.utf8.index(after: close)
+            filled += rest[..<open]
+            filled += value(of: rest[rest.utf8.index(after: open)..<close]) ?? String(rest[open..<end])
+            rest = rest[end...]
+        }
+        return filled.isEmpty ? text : filled + rest
+    }
+
+    private func value(of name: Substring) -> String? {
+        switch name {
+        case "flag": flag?.name ?? ""
+        case "value": flag?.value?.text ?? ""
+        case "word": words.last?.text ?? command.tool
+        case "command": command.name
+        default: nil
+        }
     }
 }

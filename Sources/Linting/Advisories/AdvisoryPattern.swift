@@ -25,11 +25,13 @@ package struct AdvisoryPattern: Sendable, Hashable {
 
     /// - Throws: a sentence when the text is no pattern.
     package init(_ text: String) throws(AdvisoryPatternError) {
-        var tokens = text.split(separator: " ")[...]
+        var tokens = Array(text.utf8).split(separator: UInt8(ascii: " "))[...]
         guard let tool = tokens.popFirst() else { throw .empty }
-        guard !tool.hasPrefix("-"), !tool.hasPrefix("!") else { throw .noTool(String(tool)) }
+        guard tool.first != UInt8(ascii: "-"), tool.first != UInt8(ascii: "!") else {
+            throw .noTool(String(decoding: tool, as: UTF8.self))
+        }
         self.text = text
-        tools = tool.split(separator: "|").map(String.init)
+        tools = tool.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
         for token in tokens { take(token) }
     }
 
@@ -40,14 +42,16 @@ package struct AdvisoryPattern: Sendable, Hashable {
         return exact.count == globs.count ? exact : nil
     }
 
-    private mutating func take(_ token: Substring) {
-        if token == "..." {
+    private mutating func take(_ token: ArraySlice<UInt8>) {
+        let first = token.first
+        let second = token.dropFirst().first
+        if token.elementsEqual("...".utf8) {
             words.append(.gap)
-        } else if token.hasPrefix("!-") {
+        } else if first == UInt8(ascii: "!"), second == UInt8(ascii: "-") {
             absentFlags += Self.flags(token.dropFirst())
-        } else if token.hasPrefix("!"), token.utf8.count > 1 {
+        } else if first == UInt8(ascii: "!"), second != nil {
             absentWords += Self.globs(token.dropFirst())
-        } else if token.hasPrefix("-"), token.utf8.count > 1 {
+        } else if first == UInt8(ascii: "-"), second != nil {
             flags.append(Self.flags(token))
         } else {
             words.append(.oneOf(Self.globs(token)))
@@ -55,12 +59,12 @@ package struct AdvisoryPattern: Sendable, Hashable {
     }
 
     /// `--output=json|yaml|-o=json`: what begins with a dash is another flag, the rest another value.
-    private static func flags(_ token: Substring) -> [Flag] {
+    private static func flags(_ token: ArraySlice<UInt8>) -> [Flag] {
         var flags: [Flag] = []
-        for piece in token.split(separator: "|") {
-            if piece.hasPrefix("-") {
-                let equals = piece.firstIndex(of: "=")
-                let value = equals.map { [Glob(piece[piece.index(after: $0)...])] }
+        for piece in token.split(separator: UInt8(ascii: "|")) {
+            if piece.first == UInt8(ascii: "-") {
+                let equals = piece.firstIndex(of: UInt8(ascii: "="))
+                let value = equals.map { [Glob(piece[($0 + 1)...])] }
                 flags.append(Flag(name: Glob(piece[..<(equals ?? piece.endIndex)]), values: value))
             } else if !flags.isEmpty {
                 flags[flags.count - 1].values?.append(Glob(piece))
@@ -69,8 +73,8 @@ package struct AdvisoryPattern: Sendable, Hashable {
         return flags
     }
 
-    private static func globs(_ token: Substring) -> [Glob] {
-        token.split(separator: "|").map { Glob($0) }
+    private static func globs(_ token: ArraySlice<UInt8>) -> [Glob] {
+        token.split(separator: UInt8(ascii: "|")).map(Glob.init)
     }
 }
 

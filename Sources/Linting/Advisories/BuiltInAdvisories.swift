@@ -108,8 +108,8 @@ package enum BuiltInAdvisories {
     private static let packages = index(.packages)
     private static let system = index(.system)
 
-    private static func index(_ family: Family) -> AdvisoryIndex {
-        AdvisoryIndex(bytes(of: family)) { read($0, of: family) }
+    static func index(_ family: Family) -> AdvisoryIndex {
+        AdvisoryIndex(bytes(of: family)) { read($0, of: family).first }
     }
 
     static func read(_ family: Family) -> [Advisory] { read(bytes(of: family), of: family) }

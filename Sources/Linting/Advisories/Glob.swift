@@ -10,14 +10,15 @@ struct Glob: Sendable, Hashable {
     private let form: Form
     private let bytes: [UInt8]
 
-    init(_ text: some StringProtocol) {
-        bytes = Array(text.utf8)
-        if let limit = Int(text.dropFirst()), text.hasPrefix(">") {
-            form = .above(limit)
-        } else if let limit = Int(text.dropFirst()), text.hasPrefix("<") {
-            form = .below(limit)
-        } else {
-            form = bytes.contains(UInt8(ascii: "*")) ? .wild : .exact
+    init(_ text: ArraySlice<UInt8>) {
+        bytes = Array(text)
+        // Only comparisons begin so; all other words are not read as numbers.
+        let isLimit = text.first == UInt8(ascii: ">") || text.first == UInt8(ascii: "<")
+        let limit = isLimit ? Int(String(decoding: text.dropFirst(), as: UTF8.self)) : nil
+        switch (text.first, limit) {
+        case (UInt8(ascii: ">"), let limit?): form = .above(limit)
+        case (UInt8(ascii: "<"), let limit?): form = .below(limit)
+        default: form = bytes.contains(UInt8(ascii: "*")) ? .wild : .exact
         }
     }
 
