@@ -33,22 +33,18 @@ package struct CommandPattern: Sendable, Hashable {
     package var isBare = false
 
     /// Reads `rollout/undo+--dry-run@deployment`.
-    init(_ text: Substring) {
+    init(_ text: ArraySlice<UInt8>) {
         path = []
-        let bytes = text.utf8
-        var start = bytes.startIndex
+        var start = text.startIndex
         var mark = UInt8(ascii: "/")
-        var index = start
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            let next = bytes.index(after: index)
-            defer { index = next }
+        for index in text.indices {
+            let byte = text[index]
             // Only paths use `/` as a separator: arguments and values may hold one.
             guard Self.isMark(byte), mark == UInt8(ascii: "/") || byte != UInt8(ascii: "/") else { continue }
             take(text[start..<index], behind: mark)
             mark = byte
             if byte == UInt8(ascii: "^") { isBare = true }
-            start = next
+            start = index + 1
         }
         take(text[start...], behind: mark)
         if path == ["*"] { path = [] }
@@ -61,14 +57,14 @@ package struct CommandPattern: Sendable, Hashable {
         }
     }
 
-    private mutating func take(_ piece: Substring, behind mark: UInt8) {
+    private mutating func take(_ piece: ArraySlice<UInt8>, behind mark: UInt8) {
         guard !piece.isEmpty else { return }
         switch mark {
         case UInt8(ascii: "+"): required.append(FlagCondition(piece))
         case UInt8(ascii: "~"): absent.append(FlagCondition(piece))
-        case UInt8(ascii: "@"): arguments.append(String(piece))
+        case UInt8(ascii: "@"): arguments.append(String(decoding: piece, as: UTF8.self))
         case UInt8(ascii: "^"): break
-        default: path.append(String(piece))
+        default: path.append(String(decoding: piece, as: UTF8.self))
         }
     }
 
@@ -107,10 +103,10 @@ package struct FlagCondition: Sendable, Hashable {
     package var name: String
     package var value: String?
 
-    init(_ text: Substring) {
-        let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
-        name = String(text[..<(equals ?? text.endIndex)])
-        value = equals.map { String(text[text.utf8.index(after: $0)...]) }
+    init(_ text: ArraySlice<UInt8>) {
+        let equals = text.firstIndex(of: UInt8(ascii: "="))
+        name = String(decoding: text[..<(equals ?? text.endIndex)], as: UTF8.self)
+        value = equals.map { String(decoding: text[($0 + 1)...], as: UTF8.self) }
     }
 }
 

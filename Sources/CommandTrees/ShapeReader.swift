@@ -53,7 +53,7 @@ struct ShapeReader: Sendable {
     }
 
     private static func words(_ line: ArraySlice<UInt8>) -> [String] {
-        line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        line.split(separator: 0x20).map(word)
     }
 
     /// Reads the paragraph at `index`.
@@ -121,20 +121,19 @@ struct ShapeReader: Sendable {
     private static func apply(
         _ keyword: String, _ pieces: [ArraySlice<UInt8>], _ phrase: String?, to shape: inout ToolShape.Draft
     ) {
-        let words = pieces.map { Substring(String(decoding: $0, as: UTF8.self)) }
         switch keyword {
-        case "attached": shape.attached.formUnion(words.map(String.init))
-        case "style": shape.style = words.first.flatMap { ToolShape.FlagStyle(rawValue: String($0)) } ?? .gnu
-        case "path": shape.pathRule = words.first.flatMap { ToolShape.PathRule(rawValue: String($0)) } ?? .none
+        case "attached": shape.attached.formUnion(pieces.map(word))
+        case "style": shape.style = pieces.first.flatMap { ToolShape.FlagStyle(rawValue: word($0)) } ?? .gnu
+        case "path": shape.pathRule = pieces.first.flatMap { ToolShape.PathRule(rawValue: word($0)) } ?? .none
         case "assume": shape.assumesValues = true
         case "negative": shape.takesNegativeNumbers = true
-        case "nested": shape.nested += nested(words)
-        case "verb": shape.verbs += verbs(words)
-        case "slot": shape.slots += slot(words)
+        case "nested": shape.nested += nested(pieces)
+        case "verb": shape.verbs += verbs(pieces)
+        case "slot": shape.slots += slot(pieces)
         default:
             guard let aspect = aspect(keyword) else { return }
-            shape.rules += words.map {
-                EffectRule(aspect: aspect, pattern: CommandPattern($0), phrase: phrase)
+            for piece in pieces {
+                shape.rules.append(EffectRule(aspect: aspect, pattern: CommandPattern(piece), phrase: phrase))
             }
         }
     }
@@ -151,23 +150,25 @@ struct ShapeReader: Sendable {
     }
 
     /// `nested FORM PATTERN ARGUMENTS [FLAG]`.
-    private static func nested(_ words: [Substring]) -> [NestedCommand] {
-        guard words.count >= 3, let form = NestedCommand.Form(rawValue: String(words[0])),
-            let count = Int(words[2])
+    private static func nested(_ words: [ArraySlice<UInt8>]) -> [NestedCommand] {
+        guard words.count >= 3, let form = NestedCommand.Form(rawValue: word(words[0])),
+            let count = Int(word(words[2]))
         else { return [] }
-        let flag = words.count > 3 ? String(words[3]) : nil
+        let flag = words.count > 3 ? word(words[3]) : nil
         return [NestedCommand(path: CommandPattern(words[1]).path, form: form, arguments: count, flag: flag)]
     }
 
-    private static func verbs(_ words: [Substring]) -> [VerbRule] {
-        guard let first = words.first, let effect = ToolEffect(rawValue: String(first)) else { return [] }
-        return words.dropFirst().map { VerbRule(word: String($0), effect: effect) }
+    private static func verbs(_ words: [ArraySlice<UInt8>]) -> [VerbRule] {
+        guard let first = words.first, let effect = ToolEffect(rawValue: word(first)) else { return [] }
+        return words.dropFirst().map { VerbRule(word: word($0), effect: effect) }
     }
 
-    private static func slot(_ words: [Substring]) -> [SlotRule] {
+    private static func slot(_ words: [ArraySlice<UInt8>]) -> [SlotRule] {
         guard let first = words.first else { return [] }
         return [SlotRule(pattern: CommandPattern(first), slots: words.dropFirst().compactMap(Slot.init))]
     }
+
+    private static func word(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// What follows ` : ` completes a sentence.
     private static func splitPhrase(_ line: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, String?) {

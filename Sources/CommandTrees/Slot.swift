@@ -21,25 +21,31 @@ package struct Slot: Sendable, Hashable {
     package var isList: Bool
 
     /// Reads `--to-revisions=run.revision!,` or `0=run.service`.
-    init?(_ text: Substring) {
-        guard let equals = text.lastIndex(of: "=") else { return nil }
-        let place = text[..<equals]
-        var type = text[text.index(after: equals)...]
-        isList = type.hasSuffix(",")
-        if isList { type = type.dropLast() }
-        let marked = type.hasSuffix("!")
-        if marked { type = type.dropLast() }
-        let reads = type.hasSuffix("?")
-        if reads { type = type.dropLast() }
-        self.type = String(type)
-        if let index = Int(place) {
-            self.place = .argument(index)
-        } else if place.hasSuffix("+"), let index = Int(place.dropLast()) {
-            self.place = .arguments(from: index)
-        } else {
-            self.place = .flag(String(place))
+    init?(_ text: ArraySlice<UInt8>) {
+        guard let equals = text.lastIndex(of: UInt8(ascii: "=")) else { return nil }
+        var type = text[(equals + 1)...]
+        func takes(_ mark: UInt8) -> Bool {
+            guard type.last == mark else { return false }
+            type.removeLast()
+            return true
         }
-        if case .flag = self.place { isTarget = marked } else { isTarget = !reads }
+        isList = takes(UInt8(ascii: ","))
+        let marked = takes(UInt8(ascii: "!"))
+        let reads = takes(UInt8(ascii: "?"))
+        self.type = String(decoding: type, as: UTF8.self)
+        place = Self.place(text[..<equals])
+        if case .flag = place { isTarget = marked } else { isTarget = !reads }
+    }
+
+    /// `0`, `1+` or a flag.
+    private static func place(_ text: ArraySlice<UInt8>) -> Place {
+        let isOpen = text.last == UInt8(ascii: "+")
+        let digits = isOpen ? text.dropLast() : text
+        guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return .flag(String(decoding: text, as: UTF8.self))
+        }
+        let index = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        return isOpen ? .arguments(from: index) : .argument(index)
     }
 }
 
