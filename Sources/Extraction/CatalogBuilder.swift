@@ -10,9 +10,15 @@ package enum CatalogBuilder {
         FileLinks(runbooks: sorted).resolve(in: &catalog)
         var commands: [String: Catalog.CommandEntry] = [:]
         var resources: [String: Catalog.ResourceEntry] = [:]
-        for (address, step) in steps(of: catalog) {
-            index(step, at: address, into: &commands)
-            index(step, at: address, into: &resources)
+        // Where they stand: copying each step would cost more than looking at it.
+        for runbook in sorted.indices {
+            for procedure in sorted[runbook].procedures.indices {
+                for step in sorted[runbook].procedures[procedure].steps.indices {
+                    let address = Catalog.StepAddress(runbook: runbook, procedure: procedure, step: step)
+                    index(sorted[runbook].procedures[procedure].steps[step], at: address, into: &commands)
+                    index(sorted[runbook].procedures[procedure].steps[step], at: address, into: &resources)
+                }
+            }
         }
         catalog.commands = commands.keys.sorted(by: utf8Order).compactMap { commands[$0] }
         catalog.resources = resources.keys.sorted(by: utf8Order).compactMap { resources[$0] }
@@ -21,20 +27,6 @@ package enum CatalogBuilder {
 
     private static func utf8Order(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-
-    private static func steps(of catalog: Catalog) -> [(Catalog.StepAddress, Step)] {
-        var steps: [(Catalog.StepAddress, Step)] = []
-        for (runbookIndex, runbook) in catalog.runbooks.enumerated() {
-            for (procedureIndex, procedure) in runbook.procedures.enumerated() {
-                for (stepIndex, step) in procedure.steps.enumerated() {
-                    let address = Catalog.StepAddress(
-                        runbook: runbookIndex, procedure: procedureIndex, step: stepIndex)
-                    steps.append((address, step))
-                }
-            }
-        }
-        return steps
     }
 
     private static func index(

@@ -61,8 +61,10 @@ package final class OutputFolder: Sendable {
         return FileSystemError(error.operation, path: name + error.path.dropFirst(path.count), cause: error.cause)
     }
 
+    /// Every component is a name, and none leads upwards.
     private static func isSafe(_ path: String) -> Bool {
-        let components = path.split(separator: "/", omittingEmptySubsequences: false)
-        return components.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
+            !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8) && !name.contains(0)
+        }
     }
 }

@@ -18,6 +18,9 @@ package struct Compilation: Sendable {
 }
 
 extension Compilation {
+    /// Bytes of each runbook's file: how much work it is.
+    var sizes: [Int] { documents.map(\.file.bytes.count) }
+
     package var procedureCount: Int { catalog.runbooks.reduce(0) { $0 + $1.procedures.count } }
 
     package var stepCount: Int {

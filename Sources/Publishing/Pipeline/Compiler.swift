@@ -20,7 +20,7 @@ package struct Compiler: Sendable {
         let names = RunbookNames(paths: tree.files.map(\.path))
         let trees = ProjectTrees.library(beside: tree.root, fileSystem)
         let inputs = Array(zip(tree.files, names.ids))
-        let pages = await concurrentMap(inputs, workers: workers) { file, id in
+        let pages = await concurrentMap(inputs, workers: workers, weight: { $0.0.bytes.count }) { file, id in
             let document = MarkdownParser.parse(file)
             return (document: document, runbook: RunbookReader.read(document, id: id, trees: trees))
         }

@@ -22,7 +22,8 @@ package struct FindingList: Sendable {
         }
         let shared = Dictionary(grouping: linter.lintCatalog(library), by: \.path)
         let pages = Array(compilation.catalog.runbooks.indices)
-        let found = await concurrentMap(pages, workers: workers) { index in
+        let sizes = compilation.sizes
+        let found = await concurrentMap(pages, workers: workers, weight: { sizes[$0] }) { index in
             let path = compilation.catalog.runbooks[index].path
             return linter.lintRunbook(index, in: library, adding: shared[path] ?? [])
         }

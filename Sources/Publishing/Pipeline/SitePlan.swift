@@ -10,6 +10,8 @@ struct SitePlan: Sendable {
     private let findings: FindingList
     private let generator: SiteGenerator
     private let export: JSONExport
+    /// Bytes of each runbook's file.
+    private let sizes: [Int]
 
     /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
     private static let batchSize = 128
@@ -19,6 +21,7 @@ struct SitePlan: Sendable {
     ) {
         catalog = compilation.catalog
         self.findings = findings
+        sizes = compilation.sizes
         generator = SiteGenerator(
             templates: templates, catalog: compilation.catalog, documents: compilation.documents,
             findings: findings.all, options: site)
@@ -33,13 +36,17 @@ struct SitePlan: Sendable {
         try folder.append(OutputFile(path: "steps.jsonl", bytes: []))
         while start < catalog.runbooks.count {
             let end = min(start + Self.batchSize, catalog.runbooks.count)
-            let parts = try await concurrentMap(Array(start..<end), workers: workers) { number throws(PublishError) in
-                try write(runbook: number, to: folder)
+            let tasks = (start..<end).flatMap { number in Work.allCases.map { (number: number, work: $0) } }
+            let parts = try await concurrentMap(tasks, workers: workers, weight: { weight(of: $0.work, on: $0.number) })
+            {
+                task throws(PublishError) in try write(task.work, of: task.number, to: folder)
             }
             for part in parts {
-                try folder.append(OutputFile(path: "steps.jsonl", bytes: part.stepLines))
-                try search.add(part.entries) { file throws(PublishError) in try folder.write(file) }
-                counts.append(part.counts)
+                if let lines = part.stepLines { try folder.append(OutputFile(path: "steps.jsonl", bytes: lines)) }
+                if let entries = part.entries {
+                    try search.add(entries) { file throws(PublishError) in try folder.write(file) }
+                }
+                if let count = part.counts { counts.append(count) }
             }
             start = end
         }
@@ -47,22 +54,36 @@ struct SitePlan: Sendable {
         try await writeShared(terms: terms, counts: counts, to: folder, workers: workers)
     }
 
+    /// What is made of one runbook. Each is a task of its own, so that few runbooks keep all workers busy to the end.
+    private enum Work: Sendable, CaseIterable { case pages, json, search }
+
     /// What one runbook adds to the files that all share.
     private struct Part: Sendable {
-        var stepLines: [UInt8]
-        var entries: RunbookEntries
-        var counts: FindingCounts
+        var stepLines: [UInt8]?
+        var entries: RunbookEntries?
+        var counts: FindingCounts?
     }
 
-    private func write(runbook number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
+    /// Pages take about twice as long as the JSON or the index.
+    private func weight(of work: Work, on number: Int) -> Int {
+        work == .pages ? 2 * sizes[number] : sizes[number]
+    }
+
+    private func write(_ work: Work, of number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
         let runbook = catalog.runbooks[number]
-        let own = findings.findings(at: runbook.path)
-        try generator.pages(forRunbook: number) { page throws(PublishError) in try folder.write(page) }
-        let json = export.files(of: runbook, findings: own)
-        try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
-        var counts = FindingCounts(of: own)
-        counts.suppressed = findings.suppressedCount(at: runbook.path)
-        return Part(stepLines: json.stepLines, entries: RunbookEntries(runbook), counts: counts)
+        switch work {
+        case .pages:
+            try generator.pages(forRunbook: number) { page throws(PublishError) in try folder.write(page) }
+            return Part()
+        case .search: return Part(entries: RunbookEntries(runbook))
+        case .json:
+            let own = findings.findings(at: runbook.path)
+            let json = export.files(of: runbook, findings: own)
+            try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
+            var counts = FindingCounts(of: own)
+            counts.suppressed = findings.suppressedCount(at: runbook.path)
+            return Part(stepLines: json.stepLines, counts: counts)
+        }
     }
 
     /// The files that are about all runbooks; they do not need each other.
