@@ -18,7 +18,7 @@ package struct CommandLineTool: Sendable {
     package func run(arguments: [String]) async -> Reporting.ExitCode {
         let command: any HostedCommand
         do {
-            var parsed = try RunsheetCommand.parseAsRoot(Self.told(arguments))
+            var parsed = try RunsheetCommand.parsed(Self.told(arguments))
             guard let hosted = parsed as? any HostedCommand else {
                 // Only 'help' and the bare name are left: running them throws the text to show.
                 try parsed.run()

@@ -13,7 +13,9 @@ struct CheckCommand: HostedCommand {
             arguments, lines are read from standard input: command lines, {"raw":"…"} or {"argv":["…"]}. Nothing is run. \
             Exit status: 0 nothing wrong; 1 a command that its tool refuses; 2 wrong usage; 3 the run could not be \
             finished.
-            """)
+            """
+    )
+    .asPart
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 

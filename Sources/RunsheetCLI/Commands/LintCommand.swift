@@ -13,7 +13,9 @@ struct LintCommand: HostedCommand {
 
             Exit status: 0 nothing as bad as --fail-on says; 1 findings; 2 wrong usage or configuration; 3 the run \
             could not be finished.
-            """)
+            """
+    )
+    .asPart
 
     @Argument(help: "Folders of runbooks, or single files.", completion: .file())
     var paths: [String] = []
