@@ -5,19 +5,32 @@ extension [UInt8] {
 
 extension Span<UInt8> {
     /// Where a text first stands.
-    package func firstOffset(of text: String) -> Int? {
-        let needle = text.utf8.span
-        guard !needle.isEmpty, count >= needle.count else { return nil }
-        let first = needle[0]
-        for index in 0...count - needle.count where self[index] == first && holds(needle, at: index) { return index }
-        return nil
-    }
+    package func firstOffset(of text: String) -> Int? { firstOffset(of: text.utf8.span) }
 
     package func firstOffset(of text: StaticString) -> Int? {
-        guard text.utf8CodeUnitCount > 0, count >= text.utf8CodeUnitCount else { return nil }
-        let first = unsafe text.utf8Start[0]
-        for index in 0...count - text.utf8CodeUnitCount where self[index] == first && holds(text, at: index) {
-            return index
+        unsafe firstOffset(of: Span(_unsafeStart: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Where the bytes of `needle` first stand: eight places at a time are ruled out by its first and its last byte.
+    package func firstOffset(of needle: borrowing Span<UInt8>) -> Int? {
+        let length = needle.count
+        guard length > 0, count >= length else { return nil }
+        let (first, last) = (needle[0], needle[length - 1])
+        let end = count - length
+        var index = 0
+        while index + 7 <= end {
+            let heads = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let tails = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index + length - 1, as: UInt64.self)
+            if ByteScan.matches(heads, first) & ByteScan.matches(tails, last) != 0 {
+                for offset in index..<index + 8 where self[offset] == first && holds(needle, at: offset) {
+                    return offset
+                }
+            }
+            index += 8
+        }
+        while index <= end {
+            if self[index] == first, holds(needle, at: index) { return index }
+            index += 1
         }
         return nil
     }
