@@ -94,6 +94,8 @@ class Terraform:
         flags = {**written(TERRAFORM_MORE.get(name, "")), **(self.plan if name in LIKE_PLAN else {}), **options(text)}
         flags = self.tried(path, flags)
         flags["-help"] = Flag(("-help", "-h"), "0", -1, cligraph.HELP)
+        if "-version" in flags:
+            flags["-version"] = Flag(("-version", "-v"), "0", -1, cligraph.HELP)
         children = commands(text) if len(path) < 2 else []
         bits = 0 if not children else cligraph.RUNNABLE if name == "providers" else cligraph.GROUP
         arguments = items(TERRAFORM_ARGUMENTS.get(name, "ARGS dyn")) if not children or name == "providers" else ()

@@ -70,7 +70,7 @@ package struct RelativeLink: Sendable, Hashable {
         }
         if let query = target.firstIndex(of: "?") { target = target[..<query] }
         let decoded = Percent.decoded(String(target))
-        var components = decoded.hasPrefix("/") ? [] : source.split(separator: "/").dropLast().map(String.init)
+        var components = decoded.begins("/") ? [] : source.split(separator: "/").dropLast().map(String.init)
         for component in decoded.split(separator: "/", omittingEmptySubsequences: true) {
             switch component {
             case ".": continue

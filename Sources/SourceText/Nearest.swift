@@ -2,16 +2,34 @@
 package enum Nearest {
     /// The first of the candidates with the fewest edits, if those are few for the length of the word; case does not count.
     package static func of(_ word: String, among candidates: [String]) -> String? {
-        var distance = EditDistance(from: word)
-        var limit = max(1, min(word.utf8.count / 3, 8))
+        var search = NearestSearch(to: Array(word.utf8)[...])
         var best: String?
-        for candidate in candidates {
-            guard let edits = distance.to(candidate, limit: limit) else { continue }
-            best = candidate
-            guard edits > 0 else { break }
-            limit = edits - 1
-        }
+        for candidate in candidates where search.isNearer(Array(candidate.utf8)) { best = candidate }
         return best
+    }
+}
+
+/// Looks for the nearest name among many that are offered one after the other, without making texts of them.
+package struct NearestSearch {
+    private var distance: EditDistance
+    /// More edits are too many; negative when the word itself was found.
+    package private(set) var limit: Int
+
+    package init(to word: ArraySlice<UInt8>) {
+        distance = EditDistance(from: word)
+        limit = max(1, min(word.count / 3, 8))
+    }
+
+    package mutating func isNearer(_ candidate: [UInt8]) -> Bool {
+        isNearer(count: candidate.count) { candidate[$0] }
+    }
+
+    /// Whether a name is nearer than all that were offered before.
+    @inline(__always)
+    package mutating func isNearer(count: Int, byte: (Int) -> UInt8) -> Bool {
+        guard limit >= 0, let edits = distance.to(count: count, limit: limit, byte: byte) else { return false }
+        limit = edits - 1
+        return true
     }
 }
 
@@ -19,32 +37,39 @@ package enum Nearest {
 package struct EditDistance {
     private let word: [UInt8]
     private let letters: UInt64
-    /// Rows of the table that is filled in for each pair, kept for the next pair.
+    /// The other word, and rows of the table that is filled in for each pair, kept for the next pair.
+    private var other: [UInt8] = []
     private var last: [Int] = []
     private var before: [Int] = []
     private var current: [Int] = []
 
-    package init(from word: String) {
-        self.word = word.utf8.map { $0 | 0x20 }
-        letters = Self.letters(of: self.word)
+    package init(from word: String) { self.init(from: Array(word.utf8)[...]) }
+
+    package init(from word: ArraySlice<UInt8>) {
+        self.word = word.map { $0 | 0x20 }
+        letters = self.word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 
     /// `nil` as soon as the distance is known to be greater than `limit`.
     package mutating func to(_ other: String, limit: Int) -> Int? {
-        guard abs(word.count - other.utf8.count) <= limit else { return nil }
-        let other = other.utf8.map { $0 | 0x20 }
-        // Each letter that only one of the words has costs an edit.
-        let found = Self.letters(of: other)
-        guard max((letters & ~found).nonzeroBitCount, (found & ~letters).nonzeroBitCount) <= limit else { return nil }
-        return fill(with: other, limit: limit)
+        let bytes = Array(other.utf8)
+        return to(count: bytes.count, limit: limit) { bytes[$0] }
     }
 
-    private static func letters(of word: [UInt8]) -> UInt64 { word.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+    @inline(__always)
+    package mutating func to(count: Int, limit: Int, byte: (Int) -> UInt8) -> Int? {
+        guard abs(word.count - count) <= limit else { return nil }
+        // Each letter that only one of the words has costs an edit.
+        var found: UInt64 = 0
+        for index in 0..<count { found |= 1 << UInt64((byte(index) | 0x20) & 63) }
+        guard max((letters & ~found).nonzeroBitCount, (found & ~letters).nonzeroBitCount) <= limit else { return nil }
+        other.removeAll(keepingCapacity: true)
+        for index in 0..<count { other.append(byte(index) | 0x20) }
+        return fill(limit: limit)
+    }
 
-    private mutating func fill(with other: [UInt8], limit: Int) -> Int? {
-        last = Array(0...other.count)
-        current = last
-        before = last
+    private mutating func fill(limit: Int) -> Int? {
+        prepareRows()
         for row in word.indices {
             current[0] = row + 1
             var least = row + 1
@@ -63,5 +88,15 @@ package struct EditDistance {
             swap(&last, &current)
         }
         return last[other.count] <= limit ? last[other.count] : nil
+    }
+
+    private mutating func prepareRows() {
+        let width = other.count + 1
+        if last.count < width {
+            last = Array(repeating: 0, count: width * 2)
+            before = last
+            current = last
+        }
+        for column in 0..<width { last[column] = column }
     }
 }

@@ -47,6 +47,7 @@ extension Matching {
     private mutating func reportMissingFlags(_ names: [String]) {
         guard let first = names.first else { return }
         let isArgument = first.utf8.first != UInt8(ascii: "-")
+        guard !problems.contains(where: { $0.subject == first && $0.kind == .missingFlag }) else { return }
         let list = Self.joined(names)
         reportMissing(
             isArgument ? .missingArgument : .missingFlag, isBare ? .likely : .certain, first,

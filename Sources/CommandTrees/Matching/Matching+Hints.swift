@@ -9,7 +9,7 @@ extension Matching {
         let text = input.text(word)
         let rest = literalWords(from: position)
         if let absent = node.child(word), absent.bits.contains(.absent) { return reportAbsent(absent, at: position) }
-        let near = nearestChild(text)
+        let near = nearestChild(word)
         var message = "'\(text)' is not a command of '\(commandName)' (\(versionName))"
         var suggestion: String?
         if let found = otherTrack(rest) {
@@ -66,10 +66,19 @@ extension Matching {
         return words
     }
 
-    private func nearestChild(_ text: String) -> String? {
-        let names = node.childIndices.map { TreeNode(reader: reader, index: $0) }
-            .filter { $0.resolved.bits.isDisjoint(with: [.hidden, .absent]) }.map(\.name)
-        return Nearest.of(text, among: names)
+    private func nearestChild(_ word: ArraySlice<UInt8>) -> String? {
+        var search = NearestSearch(to: word)
+        var best: TreeString?
+        for index in node.childIndices {
+            let child = TreeNode(reader: reader, index: index)
+            let name = reader.string(child.nameReference)
+            guard abs(name.count - word.count) <= search.limit,
+                child.resolved.bits.isDisjoint(with: [.hidden, .absent]),
+                search.isNearer(count: name.count, byte: { name[$0] })
+            else { continue }
+            best = name
+        }
+        return best?.text
     }
 
     /// The same command in another release track.
@@ -98,26 +107,31 @@ extension Matching {
     /// A command below here that is called so, with the words behind it: `run logs read` is `run services logs read`.
     private func elsewhere(_ rest: [String]) -> String? {
         guard let first = rest.first.map({ Array($0.utf8)[...] }) else { return nil }
-        let limit = depth(of: node) + 3
-        var queue = Array(node.childIndices)
+        var groups = [(node: node, depth: 0)]
         var (next, best) = (0, (node: 0, length: 0, score: 0))
-        while next < queue.count, next < 6000 {
-            let candidate = TreeNode(reader: reader, index: queue[next])
+        while next < groups.count, next < 2000 {
+            let (group, depth) = groups[next]
             next += 1
-            let name = reader.string(candidate.nameReference)
-            guard candidate.bits.isDisjoint(with: [.alias, .hidden, .absent]), !isTrack(name) else { continue }
-            if name.compare(first) == 0, let length = follows(rest, candidate) {
-                let score = 2 * length + (isNamedByFlag(candidate.parent) ? 1 : 0)
+            if depth > 0, let candidate = group.child(first), isShown(candidate), let length = follows(rest, candidate)
+            {
+                let score = 2 * length + (isNamedByFlag(group) ? 1 : 0)
                 if score > best.score { best = (candidate.index, length, score) }
             }
-            if queue.count < 20_000, candidate.childCount > 0, depth(of: candidate) < limit {
-                queue += candidate.childIndices
+            guard depth < 2 else { continue }
+            for index in group.childIndices {
+                let child = TreeNode(reader: reader, index: index)
+                guard child.childCount > 0, isShown(child), !isTrack(reader.string(child.nameReference)) else {
+                    continue
+                }
+                groups.append((child, depth + 1))
             }
         }
         guard best.length > 0 else { return nil }
         let path = TreeNode(reader: reader, index: best.node).path
         return (path + rest[1..<best.length]).joined(separator: " ")
     }
+
+    private func isShown(_ node: TreeNode) -> Bool { node.bits.isDisjoint(with: [.alias, .hidden, .absent]) }
 
     /// `--service` speaks for the group `services`.
     private func isNamedByFlag(_ group: TreeNode?) -> Bool {
@@ -145,15 +159,6 @@ extension Matching {
         }
         return current.childCount == 0 ? length : nil
     }
-
-    private func depth(of node: TreeNode) -> Int {
-        var (depth, node) = (0, node)
-        while let parent = node.parent {
-            depth += 1
-            node = parent
-        }
-        return depth
-    }
 }
 
 extension Matching {
@@ -162,16 +167,16 @@ extension Matching {
         if let track = trackWithFlag(name) {
             return ("; '\(track)' has it", nil)
         }
-        var names: [String] = []
         let dashes = name.starts(with: "--".utf8)
-        let limit = max(1, min(name.count / 3, 8))
+        var search = NearestSearch(to: name)
+        var best: TreeString?
         forEachFlag(at: node) { candidate, flag in
-            guard abs(candidate.count - name.count) <= limit, candidate[1] == UInt8(ascii: "-") || !dashes,
-                !flag.bits.contains(.hidden)
+            guard abs(candidate.count - name.count) <= search.limit, candidate[1] == UInt8(ascii: "-") || !dashes,
+                !flag.bits.contains(.hidden), search.isNearer(count: candidate.count, byte: { candidate[$0] })
             else { return }
-            names.append(candidate.text)
+            best = candidate
         }
-        guard let near = Nearest.of(input.text(name), among: names) else { return ("", nil) }
+        guard let near = best?.text else { return ("", nil) }
         return ("; did you mean '\(near)'?", near)
     }
 

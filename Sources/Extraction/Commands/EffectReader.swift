@@ -53,7 +53,7 @@ enum EffectReader {
             ["scp", "rsync"].contains(command.tool) || verbs.last == "cp" || verbs.last == "rsync"
             || verbs.last == "sync"
         guard copies, command.positionals.count > 1, let target = command.positionals.last?.value.text,
-            !target.utf8.contains(UInt8(ascii: ":")), !target.hasPrefix("$")
+            !target.utf8.contains(UInt8(ascii: ":")), !target.begins("$")
         else { return nil }
         return target
     }
@@ -61,9 +61,9 @@ enum EffectReader {
     /// The file that a redirection writes to.
     static func writtenFile(_ command: Command) -> String? {
         for redirect in command.redirects where redirect.op.utf8.contains(UInt8(ascii: ">")) {
-            guard !redirect.op.hasSuffix("&"), !redirect.op.contains("<>") else { continue }
+            guard !redirect.op.ends("&"), !redirect.op.contains("<>") else { continue }
             let target = redirect.target.text
-            if target.hasPrefix("/dev/") || target.isEmpty { continue }
+            if target.begins("/dev/") || target.isEmpty { continue }
             return target
         }
         return nil
@@ -114,7 +114,7 @@ struct HTTPRequest {
         guard let method else { return EffectReading(effect: .unknown, phrase: nil, isLocal: false) }
         switch method {
         case "GET", "HEAD", "OPTIONS", "TRACE":
-            guard let output, output != "-", !output.hasPrefix("/dev/") else {
+            guard let output, output != "-", !output.begins("/dev/") else {
                 return EffectReading(effect: .read, phrase: nil, isLocal: false)
             }
             return EffectReading(effect: .change, phrase: "writes \(output)", isLocal: true)

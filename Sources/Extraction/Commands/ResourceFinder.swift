@@ -1,5 +1,6 @@
 import CommandTrees
 import RunbookModel
+import SourceText
 
 /// The things a command acts on, from its flags and arguments.
 enum ResourceFinder {
@@ -34,7 +35,7 @@ enum ResourceFinder {
             guard let slot = shape.slot(ofArgument: index, in: read.call) else { continue }
             if slot.type == "k8s.kind" {
                 skipNext = addObjects(read.command.positionals[index...], effect, to: &found)
-            } else if slot.type == "k8s.pod", argument.value.text.contains("/") {
+            } else if slot.type == "k8s.pod", argument.value.text.utf8.contains(0x2F) {
                 _ = addObjects(read.command.positionals[index...], effect, to: &found)
             } else {
                 add(argument.value, slot, effect, to: &found)
@@ -74,7 +75,7 @@ enum ResourceFinder {
             return
         }
         // A `?` makes a URL a pattern for the shell, but it is meant as it stands.
-        let isFixed = isName(value) || slot.type == "url" && isNameText(value.text) && !value.text.contains("<")
+        let isFixed = isName(value) || slot.type == "url" && isNameText(value.text) && !value.text.utf8.contains(0x3C)
         guard isFixed, let (type, name) = resource(value.text, slot.type) else { return }
         found.append(ResourceUse(type: type, name: name, role: role))
     }
@@ -92,8 +93,8 @@ enum ResourceFinder {
     private static func resource(_ text: String, _ type: String) -> (String, String)? {
         switch type {
         case "url": return endpoint(text).map { ("http.endpoint", $0) }
-        case "gcs.uri": return text.hasPrefix("gs://") ? (type, text) : nil
-        case "s3.uri": return text.hasPrefix("s3://") ? (type, text) : nil
+        case "gcs.uri": return text.begins("gs://") ? (type, text) : nil
+        case "s3.uri": return text.begins("s3://") ? (type, text) : nil
         default: return scopes.contains(type) ? nil : (type, text)
         }
     }

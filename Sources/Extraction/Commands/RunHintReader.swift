@@ -1,5 +1,6 @@
 import CommandTrees
 import RunbookModel
+import SourceText
 
 /// How a step is run: where, whether it comes back, whether it asks.
 enum RunHintReader {
@@ -7,7 +8,7 @@ enum RunHintReader {
         for read in commands where !read.command.isBackground {
             let command = read.command
             // What comes through a pipe or from a file is not typed in.
-            let readsInput = command.connector == .pipe || command.redirects.contains { $0.op.hasPrefix("<") }
+            let readsInput = command.connector == .pipe || command.redirects.contains { $0.op.begins("<") }
             if read.judgement.asks, !readsInput, !read.isElsewhere { step.run.isInteractive = true }
             if opensShell(read), !readsInput { (step.run.isInteractive, step.run.isBlocking) = (true, true) }
             if command.tool == "read", command.connector != .pipe, !command.isNested { step.run.isInteractive = true }
@@ -26,6 +27,7 @@ enum RunHintReader {
         if command.tool == "ssh" {
             return !read.runsNested && !command.positionals.isEmpty && command.flag("-N") == nil
         }
+        if command.tool == "sqlite3" { return command.positionals.count <= 1 && command.flag("-cmd") == nil }
         let isBare = command.positionals.isEmpty && command.flag("-c") == nil
         return read.isElsewhere && isBare && shells.contains(command.tool)
     }

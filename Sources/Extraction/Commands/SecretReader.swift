@@ -38,7 +38,7 @@ enum SecretReader {
                 uses.add(name, .argv)
             } else if value.isLiteral, !value.text.isEmpty, value.text != "-", !Placeholders.isPlaceholder(value.text) {
                 let isAccount = flag.name == "-u" || flag.name == "--user"
-                if !isAccount || value.text.contains(":") { uses.add(plain(flag.name), .literal) }
+                if !isAccount || value.text.utf8.contains(0x3A) { uses.add(plain(flag.name), .literal) }
             } else if !value.isLiteral {
                 uses.add(plain(flag.name), .argv)
             }
@@ -84,7 +84,7 @@ enum SecretReader {
             return false
         }
         let password = authority[authority.index(after: colon)..<at]
-        return !password.isEmpty && !password.contains("$") && !password.contains("<") && !password.contains("{")
+        return !password.isEmpty && !password.utf8.contains { $0 == 0x24 || $0 == 0x3C || $0 == 0x7B }
             && !Placeholders.isPlaceholder(String(password))
     }
 }

@@ -117,7 +117,7 @@ struct DiscoveryFinder {
             guard let value = found.first(where: { $0.type == piece.type })?.value else { continue }
             text +=
                 piece.flag.isEmpty
-                ? " \(value)" : piece.flag.hasPrefix("--") ? " \(piece.flag)=\(value)" : " \(piece.flag) \(value)"
+                ? " \(value)" : piece.flag.begins("--") ? " \(piece.flag)=\(value)" : " \(piece.flag) \(value)"
         }
         return text
     }

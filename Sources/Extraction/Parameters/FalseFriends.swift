@@ -1,3 +1,5 @@
+import SourceText
+
 /// What looks like a placeholder and is none.
 extension Placeholders {
     /// Output of tools and tags of markup.
@@ -79,8 +81,8 @@ extension Placeholders {
 /// Variables that every shell or host has.
 enum WellKnownVariables {
     static func contains(_ name: String) -> Bool {
-        names.contains(name) || name.hasPrefix("GITHUB_") || name.hasPrefix("BASH_") || name.hasPrefix("LC_")
-            || name.hasPrefix("CI_") || name.hasPrefix("XDG_") || name.hasPrefix("SSH_")
+        names.contains(name) || name.begins("GITHUB_") || name.begins("BASH_") || name.begins("LC_")
+            || name.begins("CI_") || name.begins("XDG_") || name.begins("SSH_")
     }
 
     private static let names: Set<String> = [

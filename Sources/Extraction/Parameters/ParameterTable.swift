@@ -70,6 +70,7 @@ struct ParameterTable {
         case .uuid: return "uuid"
         case .datePattern: return "date"
         case .sample:
+            if Nouns.ranges(in: Array(written), 0..<written.count).first == 0..<written.count { return "string" }
             if written.contains(0x2E) { return written.first == 0x76 || !written.contains(0x2D) ? "image.tag" : "file" }
             if written.allSatisfy(ASCII.isDigit) { return "string" }
             if written.allSatisfy({ ASCII.isDigit($0) || $0 == 0x2D }) { return "date" }

@@ -116,6 +116,7 @@ struct ShellParameterScanner {
     ) {
         guard range.count > 1 else { return }
         if let sample = slotSample(word, place), range.contains(sample.lowerBound) { add(sample, context) }
+        for noun in Nouns.ranges(in: text, range) where standsForName(noun, word, place) { add(noun, context) }
         for match in Literals.matches(in: text, range) where isPlaceholder(match, word, context, place) {
             add(match.range, context)
         }
@@ -132,6 +133,18 @@ struct ShellParameterScanner {
         case .uuid: isQuoted(match.range) || text[match.range].contains(0x2D)
         case .your, .datePattern, .sample: true
         }
+    }
+
+    /// `migration_name` is all of an argument, or a value in JSON; not what a flag selects, sorts or prints by.
+    private func standsForName(_ range: Range<Int>, _ word: Word, _ place: WordPlace) -> Bool {
+        guard !place.namesVariables, !place.tool.isEmpty else { return false }
+        let before = range.lowerBound > word.range.lowerBound ? text[range.lowerBound - 1] : 0x20
+        let isWhole = range == word.range.range || isQuoted(range) && word.range.count == range.count + 2
+        if isWhole { return place.previous.utf8.first != UInt8(ascii: "-") || Nouns.isSlot(flag: place.previous) }
+        if before == 0x3D, range.upperBound == word.range.upperBound {
+            return Nouns.isSlot(flag: String(word.text.prefix { $0 != "=" }))
+        }
+        return Nouns.isValue(range, in: text)
     }
 
     /// `/tmp/build.XXXXXX` is a template for mktemp.
@@ -167,7 +180,7 @@ struct ShellParameterScanner {
         where flag.contains(part) {
             return true
         }
-        return !flag.hasPrefix("-")
+        return !flag.begins("-")
     }
 
     private mutating func addVariable(_ name: String, _ range: Range<Int>, _ context: ParameterUse.Context) {

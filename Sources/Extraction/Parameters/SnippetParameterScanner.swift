@@ -12,6 +12,9 @@ enum SnippetParameterScanner {
             found.append(match.range)
         }
         if language == nil { found += requests(in: text) }
+        if language == .sql || language == .json {
+            found += Nouns.ranges(in: text, 0..<text.count).filter { Nouns.isValue($0, in: text) }
+        }
         return uses(of: found, in: text, context)
     }
 

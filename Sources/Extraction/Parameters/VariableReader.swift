@@ -77,9 +77,9 @@ enum VariableReader {
         for word in words {
             if skipsNext {
                 skipsNext = false
-            } else if word.text.hasPrefix("-") {
+            } else if word.text.begins("-") {
                 skipsNext = ["-p", "-t", "-n", "-d", "-u", "-i", "-N"].contains(word.text)
-                if word.text.hasSuffix("p"), word.text.utf8.count > 2 { skipsNext = true }
+                if word.text.ends("p"), word.text.utf8.count > 2 { skipsNext = true }
             } else {
                 names.append(word.text)
             }

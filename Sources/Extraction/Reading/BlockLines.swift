@@ -173,9 +173,18 @@ extension BlockLines {
 extension BlockLines {
     var startsWithKnownTool: Bool { first.map(Self.startsWithKnownTool) ?? false }
 
+    /// `for x in …; do`, `if [ … ]; then` on one line: no other language writes it so.
+    var startsWithCompound: Bool {
+        guard let first = first?.withoutIndent else { return false }
+        if first.begins("for ") || first.begins("while ") || first.begins("until ") {
+            return first.has("; do") && text.has("done")
+        }
+        return first.begins("if ") && first.has("; then") && text.has("fi")
+    }
+
     /// The first line runs a known tool, and most lines that are not continuations do.
     var looksLikeCommands: Bool {
-        guard startsWithKnownTool else { return false }
+        guard startsWithKnownTool else { return startsWithCompound }
         var starts = 0
         var known = 0
         var isContinuation = false

@@ -33,14 +33,14 @@ enum BlockReader {
         // Most are one word in lower case.
         if info.utf8.allSatisfy(ASCII.isLower) { return info }
         var text = Prose.trimmed(info).lowercased()[...]
-        if text.hasPrefix("{") {
+        if text.begins("{") {
             text = text.dropFirst().drop { $0 == " " }
             // `{note}` is a directive, not a language.
-            guard text.hasPrefix(".") else { return nil }
+            guard text.begins(".") else { return nil }
             text = text.dropFirst()
         }
-        if text.hasPrefix("language-") { text = text.dropFirst(9) }
-        if text.hasPrefix("lang-") { text = text.dropFirst(5) }
+        if text.begins("language-") { text = text.dropFirst(9) }
+        if text.begins("lang-") { text = text.dropFirst(5) }
         let word = text.prefix { character in
             character.isLetter || character.isNumber || character == "-" || character == "_" || character == "+"
                 || character == "#"

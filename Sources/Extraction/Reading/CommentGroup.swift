@@ -5,6 +5,8 @@ import SourceText
 struct CommentGroup {
     /// Text of each line without `#`.
     var lines: [String]
+    /// Of each line.
+    var ranges: [SourceRange]
     var range: SourceRange
     /// 0-based first and last line in the block.
     var firstLine: Int
@@ -31,27 +33,37 @@ struct CommentGroup {
     private static let rule: Set<Character> = ["-", "=", "#", "*", "~", "_"]
 
     /// The lines without rules such as `# -----`.
-    private var written: [String] {
-        lines.filter { line in !line.isEmpty && !line.allSatisfy(Self.rule.contains) }
-    }
+    private var written: [String] { lines.filter(Self.isWritten) }
+
+    private static func isWritten(_ line: String) -> Bool { !line.isEmpty && !line.allSatisfy(rule.contains) }
 
     /// Splits the group at its numbered lines.
-    func parts() -> [Part] {
+    /// - Parameter titlesCommand: whether a command stands directly below.
+    func parts(titlesCommand: Bool = false) -> [Part] {
         var parts: [Part] = []
-        for line in written {
+        for (line, range) in zip(lines, ranges) where Self.isWritten(line) {
             let (number, title) = Prose.numbered(line)
-            if parts.isEmpty || number != nil {
+            guard let last = parts.last, number == nil, !(titlesCommand && isNext(line, after: last)) else {
                 parts.append(Part(number: number, title: Prose.titleText(title), details: [], range: range))
-            } else {
-                parts[parts.count - 1].details.append(Self.unbracketed(line))
+                continue
             }
+            parts[parts.count - 1].details.append(Self.unbracketed(line))
+            parts[parts.count - 1].range = last.range.union(range)
         }
         return parts
     }
 
+    /// `Trigger the build (automatic on push)` leaves nothing to type: the request below it is a step of its own.
+    private func isNext(_ line: String, after part: Part) -> Bool {
+        guard part.number != nil, part.details.isEmpty, Wording.isImperative(line), !line.ends(":") else {
+            return false
+        }
+        return Wording.isDoneElsewhere(part.title)
+    }
+
     /// One line that names what follows and asks for nothing: `# All services`.
     var isCaption: Bool {
-        guard written.count == 1, let line = written.first, !line.hasPrefix("!"), !line.hasPrefix("(") else {
+        guard written.count == 1, let line = written.first, !line.begins("!"), !line.begins("(") else {
             return false
         }
         return !Wording.announcesExpectation(line) && !looksLikeCommand(line) && !isWarning(line)
@@ -84,7 +96,7 @@ struct CommentGroup {
 
     /// The table below `Should show:`, or the sentence itself.
     private func expectedText(_ written: [String]) -> String {
-        if written.count > 1, written[0].hasSuffix(":") { return written.dropFirst().joined(separator: "\n") }
+        if written.count > 1, written[0].ends(":") { return written.dropFirst().joined(separator: "\n") }
         return written.joined(separator: "\n")
     }
 
@@ -103,7 +115,7 @@ struct CommentGroup {
     /// Without the brackets or the bullet that only set the remark apart.
     private static func unbracketed(_ line: String) -> String {
         for bullet in ["- ", "* ", "• "] where line.hasPrefix(bullet) { return String(line.dropFirst(2)) }
-        guard line.hasPrefix("("), line.hasSuffix(")") else { return line }
+        guard line.begins("("), line.ends(")") else { return line }
         return String(line.dropFirst().dropLast())
     }
 }

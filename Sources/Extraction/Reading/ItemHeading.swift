@@ -24,7 +24,7 @@ struct ItemHeading {
             return
         }
         rest = Array(children.dropFirst())
-        range = document.range(ofBlock: first)
+        range = Self.withoutIndent(document.range(ofBlock: first), in: document.file.bytes)
         fullText = Prose.trimmed(document.plainText(of: first))
         let lines = keyValues.lines(ofParagraph: first)
         guard let line = lines.first else { return }
@@ -37,6 +37,12 @@ struct ItemHeading {
         } else {
             splitTitle(of: fullText)
         }
+    }
+
+    /// From the item's marker, or from the text where there is none on the line.
+    private static func withoutIndent(_ range: SourceRange, in bytes: [UInt8]) -> SourceRange {
+        let start = bytes[range.range].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E } ?? range.lowerBound
+        return SourceRange(start..<range.upperBound)
     }
 
     /// A long item is titled by its first sentence.

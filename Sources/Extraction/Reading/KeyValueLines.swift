@@ -79,7 +79,7 @@ struct KeyValueReader {
             let label = Prose.trimmed(document.plainText(of: first.node))
             let rest = text(of: first.rest)
             if let value = valueAfterLabel(label, rest: rest) {
-                let isBare = value.isEmpty && !label.hasSuffix(":") && !rest.hasPrefix(":")
+                let isBare = value.isEmpty && !label.ends(":") && !rest.begins(":")
                 return KeyValueLine(key: Prose.titleText(label), value: value, range: range, isBare: isBare)
             }
         }
@@ -112,8 +112,8 @@ struct KeyValueReader {
 
     /// The text behind a bold label when the two belong together: `**Key**: v`, `**Key:** v`, `**Key** - v`, `**Key:**`.
     private func valueAfterLabel(_ label: String, rest: String) -> String? {
-        if label.hasSuffix(":") { return rest }
-        if rest.hasPrefix(":") { return Prose.trimmed(rest.dropFirst()) }
+        if label.ends(":") { return rest }
+        if rest.begins(":") { return Prose.trimmed(rest.dropFirst()) }
         for dash in ["– ", "— ", "- "] where rest.hasPrefix(dash) { return Prose.trimmed(rest.dropFirst(dash.count)) }
         // A bold line of its own is a label when something follows it, which the caller knows.
         return rest.isEmpty ? "" : nil

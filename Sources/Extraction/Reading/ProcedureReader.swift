@@ -48,9 +48,19 @@ struct ProcedureReader {
         content.metadata.apply(to: &procedure)
         var namer = StepNamer(procedure: procedure, trees: trees)
         procedure.steps = content.drafts.map { namer.step($0) }
+        if procedure.kind == .reference, procedure.when != nil, procedure.steps.count > 1 { procedure.kind = .mitigate }
+        if procedure.kind == .diagnose, onlyMakesChanges(procedure.steps) {
+            procedure.kind = Wording.namesTrouble(procedure.title) ? .mitigate : .maintain
+        }
         assignSteps(of: procedure, at: position, drafts: content.drafts, in: &runbook)
         runbook.sections[section].procedure = position
         runbook.procedures.append(procedure)
+    }
+
+    /// "Log monitoring" that sets up a metric diagnoses nothing.
+    private func onlyMakesChanges(_ steps: [Step]) -> Bool {
+        let run = steps.filter { !$0.commands.isEmpty }
+        return !run.isEmpty && run.allSatisfy { $0.effect == .change && $0.phase == .act }
     }
 
     private func makeProcedure(_ section: Int, runbook: Runbook) -> Procedure {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Small operations on lines of prose.
 enum Prose {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
@@ -25,7 +27,7 @@ enum Prose {
     /// Without blanks and closing punctuation that only leads on to what follows: `Check status:` is `Check status`.
     static func titleText(_ text: some StringProtocol) -> String {
         var title = trimmed(text)
-        while let last = title.utf8.last, last == 0x3A || last == 0x2E, !title.hasSuffix("..") {
+        while let last = title.utf8.last, last == 0x3A || last == 0x2E, !title.ends("..") {
             title.removeLast()
             title = trimmed(title)
         }

@@ -76,7 +76,7 @@ extension ReferenceReader {
     private func form(of destination: String) -> Reference.Form {
         // By bytes: a variation selector behind '#' makes one character of both.
         if destination.utf8.first == UInt8(ascii: "#") { return .anchorLink }
-        if destination.hasPrefix("//") || destination.hasPrefix("mailto:") { return .webLink }
+        if destination.begins("//") || destination.begins("mailto:") { return .webLink }
         let scheme = destination.utf8.prefix { $0 != 0x3A && $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
         let isScheme =
             scheme.count >= 2 && scheme.count < destination.utf8.count

@@ -12,7 +12,7 @@ struct SQLBlockReader {
 
     private struct Snippet {
         var comments: [String] = []
-        var commentRange: SourceRange?
+        var commentRanges: [SourceRange] = []
         var range: SourceRange?
         var isTerminated = true
         var isInTransaction = false
@@ -39,7 +39,7 @@ struct SQLBlockReader {
     private func goOn(_ line: String, range: SourceRange, in snippet: inout Snippet) {
         snippet.range = snippet.range?.union(range) ?? range
         let code = withoutTrailingComment(line)
-        if !code.isEmpty { snippet.isTerminated = code.hasSuffix(";") }
+        if !code.isEmpty { snippet.isTerminated = code.ends(";") }
     }
 
     /// Places inside statements, as PostgreSQL reads them, and inside strings that go over several lines.
@@ -68,17 +68,17 @@ struct SQLBlockReader {
             return
         }
         // `#` starts a comment in MySQL, and in SQL that was labelled as something else.
-        if line.hasPrefix("--") || line.hasPrefix("#"), snippets[last].range == nil || canEnd {
+        if line.begins("--") || line.begins("#"), snippets[last].range == nil || canEnd {
             if canEnd { snippets.append(Snippet()) }
             let comment = Prose.trimmed(line.drop { $0 == "-" || $0 == "#" })
             snippets[snippets.count - 1].comments.append(comment)
-            snippets[snippets.count - 1].commentRange = snippets[snippets.count - 1].commentRange?.union(range) ?? range
+            snippets[snippets.count - 1].commentRanges.append(range)
             return
         }
         snippets[last].range = snippets[last].range?.union(range) ?? range
         let code = withoutTrailingComment(line)
         if !code.isEmpty {
-            snippets[last].isTerminated = code.hasSuffix(";") || line.hasPrefix("\\") || line.hasPrefix(".")
+            snippets[last].isTerminated = code.ends(";") || line.begins("\\") || line.begins(".")
         }
         let verb = Wording.words(of: code).first ?? ""
         if ["begin", "start"].contains(verb) { snippets[last].isInTransaction = true }
@@ -88,14 +88,16 @@ struct SQLBlockReader {
     private func withoutTrailingComment(_ line: String) -> String {
         guard let start = line.range(of: "--") else { return line }
         let before = line[..<start.lowerBound]
-        return before.count(where: { $0 == "'" }) % 2 == 0 ? Prose.trimmed(before) : line
+        return before.utf8.count(where: { $0 == 0x27 }) % 2 == 0 ? Prose.trimmed(before) : line
     }
 
     private func drafts(of snippet: Snippet) -> [StepDraft] {
-        let group = snippet.commentRange.map {
-            CommentGroup(lines: snippet.comments, range: $0, firstLine: 0, lastLine: 0)
+        let group = snippet.commentRanges.first.map { first in
+            let all = snippet.commentRanges.reduce(first) { $0.union($1) }
+            return CommentGroup(
+                lines: snippet.comments, ranges: snippet.commentRanges, range: all, firstLine: 0, lastLine: 0)
         }
-        let parts = group?.parts() ?? []
+        let parts = group?.parts(titlesCommand: snippet.range != nil) ?? []
         guard let range = snippet.range else {
             guard parts.contains(where: { $0.number != nil || Wording.isImperative($0.title) }) else { return [] }
             return parts.map(manual)

@@ -6,6 +6,7 @@ extension SectionReader {
     mutating func readList(_ node: Int, _ scope: inout Scope) {
         defer {
             scope.lead = nil
+            scope.emptyLabel = nil
             scope.expectsOutput = false
         }
         let items = Array(document.children(of: node))
@@ -13,16 +14,30 @@ extension SectionReader {
         if items.contains(where: { document.nodes[$0].flags.contains(.task) }) {
             return readTasks(items, of: node, &scope)
         }
-        if isContactSection { return readContacts(items) }
+        if isContactSection { return readContacts(items, label: scope.label) }
         let isOrdered = document.nodes[node].flags.contains(.ordered)
         let headings = items.map(heading)
-        if isOrdered && asksForAction(headings) || holdsCode(node) {
+        let isAnnounced = listsSteps(headings, scope)
+        if isOrdered && asksForAction(headings) || holdsCode(node) || isAnnounced {
+            scope.isAnnounced = isAnnounced
+            defer { scope.isAnnounced = false }
             for (item, heading) in zip(items, headings) { readItem(item, heading, isOrdered: isOrdered, scope) }
             scope.label = nil
             if isOrdered, let last = headings.last { scope.openItem = openItem(last, isAlone: items.count == 1) }
         } else {
             readBullets(headings, of: node, &scope)
         }
+    }
+
+    /// Bullets that are announced as steps, most of which ask for something.
+    private func listsSteps(_ headings: [ItemHeading], _ scope: Scope) -> Bool {
+        let label = scope.label ?? scope.lead ?? scope.emptyLabel
+        guard !scope.isItem, label.map(Wording.announcesSteps) ?? (isNumbered || Wording.announcesSteps(sectionTitle))
+        else { return false }
+        let asking = headings.count { heading in
+            heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
+        }
+        return asking * 2 > headings.count
     }
 
     /// A numbered list of facts, such as the reasons for something, is not a list of steps.
@@ -38,7 +53,7 @@ extension SectionReader {
 
     /// The last item when it leads on to what stands below the list.
     private func openItem(_ heading: ItemHeading, isAlone: Bool) -> OpenItem? {
-        guard isAlone || heading.fullText.hasSuffix(":"), let index = content.drafts.indices.last,
+        guard isAlone || heading.fullText.ends(":"), let index = content.drafts.indices.last,
             content.drafts[index].block == nil, content.drafts[index].titleSource == .listItem,
             let title = heading.title, content.drafts[index].title == title
         else { return nil }
@@ -70,7 +85,7 @@ extension SectionReader {
         for index in node..<Int(document.nodes[node].end) {
             switch document.nodes[index].kind {
             case .link:
-                guard document.literal(of: index).hasPrefix("#") else { return false }
+                guard document.literal(of: index).begins("#") else { return false }
                 links += 1
             case .text where !isInsideLink(index) && !Prose.trimmed(document.literal(of: index)).isEmpty: return false
             case .codeBlock: return false
@@ -116,7 +131,7 @@ extension SectionReader {
     private mutating func appendManual(_ heading: ItemHeading, number: String?, details: [String], _ outer: Scope) {
         guard let title = heading.title, !title.isEmpty else { return }
         // A bullet without code beside bullets with code only explains; a number asks to do something.
-        guard number != nil || Wording.isImperative(title) else { return }
+        guard number != nil || outer.isAnnounced || Wording.isImperative(title) else { return }
         var draft = StepDraft.manual(
             title, source: .listItem, number: number, range: heading.range, details: heading.details + details)
         draft.group = outer.label ?? outer.title
@@ -147,11 +162,12 @@ extension SectionReader {
         if scope.isItem { content.details += texts }
         if let label = scope.label, let number = scope.labelNumber, !scope.isItem {
             // A number in front of the label says that these facts are to be done, in that order.
+            let list = document.range(ofBlock: node)
             var draft = StepDraft.manual(
-                label, source: .label, number: number, range: document.range(ofBlock: node), details: texts)
+                label, source: .label, number: number, range: scope.labelRange?.union(list) ?? list, details: texts)
             draft.label = label
             content.drafts.append(draft)
-        } else if let label = scope.label, !scope.isItem {
+        } else if let label = scope.label ?? scope.emptyLabel, !scope.isItem {
             content.metadata.add(
                 key: label, value: texts.joined(separator: "; "), range: document.range(ofBlock: node))
         }
@@ -203,10 +219,27 @@ extension SectionReader {
         return parentTitle.map { Self.contacts.occurs(in: Words($0)) } ?? false
     }
 
-    private mutating func readContacts(_ items: [Int]) {
-        for item in items {
-            let heading = heading(of: item)
-            guard heading.key != nil || heading.fullText.utf8.count <= 80 else { continue }
+    /// `Name`, `Phone`, `Email`: the ways to reach one person or team, who is named by the heading or label above.
+    private static let ways: PhraseSet = [
+        "name", "phone", "telephone", "tel", "mobile", "cell", "email", "mail", "slack", "slack channel", "pager",
+        "pagerduty", "chat", "hours", "time zone", "timezone", "opsgenie", "teams", "phone number", "email address",
+    ]
+
+    private mutating func readContacts(_ items: [Int], label: String?) {
+        let headings = items.map(heading)
+        if let first = headings.first, let last = headings.last,
+            headings.allSatisfy({ $0.key.map { Self.ways.isAll(of: Words($0)) } ?? false })
+        {
+            content.contacts.append(
+                Contact(
+                    role: label ?? sectionTitle, reach: headings.compactMap(\.value).joined(separator: ", "),
+                    range: first.range.union(last.range)))
+            return
+        }
+        for heading in headings {
+            guard heading.key != nil || heading.fullText.utf8.count <= 80, heading.value?.utf8.first != 0x2F else {
+                continue
+            }
             content.contacts.append(
                 Contact(
                     role: heading.key ?? heading.fullText, reach: heading.key == nil ? "" : heading.value ?? "",

@@ -25,6 +25,8 @@ struct SectionReader {
     let blockIndex: [Int: Int]
     let section: Int?
     let sectionTitle: String
+    /// The heading says "Step 3".
+    let isNumbered: Bool
     let parentTitle: String?
     let keyValues: KeyValueReader
     var content = SectionContent()
@@ -37,6 +39,11 @@ struct SectionReader {
         /// `**Label:**` in front of what comes next.
         var label: String?
         var labelNumber: String?
+        var labelRange: SourceRange?
+        /// A label that titles nothing: `**Steps**:`. Bullets below it are steps or facts all the same.
+        var emptyLabel: String?
+        /// The items of the list being read are steps, whatever they say.
+        var isAnnounced = false
         /// A block below the label was read, so that the next sentence may begin something new.
         var isLabelUsed = false
         /// A sentence that ends in a colon.
@@ -69,6 +76,7 @@ struct SectionReader {
         self.blockIndex = blockIndex
         self.section = section
         self.sectionTitle = Prose.numbered(sectionTitle).title
+        isNumbered = Wording.isStep(sectionTitle)
         keyValues = KeyValueReader(document: document)
     }
 
@@ -83,12 +91,14 @@ struct SectionReader {
         let untitled = content.drafts.indices.filter {
             content.drafts[$0].titleSource == .heading && !content.drafts[$0].sharesTitle
         }
-        guard untitled.count > 1 else { return }
+        guard untitled.count > 1 || untitled.count < content.drafts.count else { return }
         for index in untitled {
-            if let sentence = content.drafts[index].sentence {
-                content.drafts[index].title = Prose.shortened(Prose.firstSentence(of: sentence), to: 100)
+            let sentence = content.drafts[index].sentence.map { Prose.numbered(Prose.firstSentence(of: $0)) }
+            if let (number, title) = sentence, untitled.count > 1 || Wording.isInstruction(title) {
+                content.drafts[index].title = Prose.shortened(title, to: 100)
+                content.drafts[index].number = content.drafts[index].number ?? number
                 content.drafts[index].titleSource = .prose
-            } else {
+            } else if untitled.count > 1 {
                 // The heading titles the first; the others are told apart by what they run.
                 content.drafts[index].sharesTitle = index != untitled[0]
             }
@@ -147,17 +157,19 @@ extension SectionReader {
         if line.value.isEmpty {
             guard !Wording.isEmptyLabel(key) else {
                 scope.label = nil
+                scope.emptyLabel = key
                 return
             }
             let numbered = Prose.numbered(key)
             scope.label = numbered.title
             scope.isLabelUsed = false
             scope.labelNumber = numbered.number
+            scope.labelRange = line.range
             return
         }
         content.metadata.add(key: key, value: line.value, range: line.range)
         if scope.isItem { content.details.append("\(key): \(line.value)") }
-        if line.value.hasSuffix(":") {
+        if line.value.ends(":") {
             scope.label = key
             scope.labelNumber = nil
             scope.lead = Prose.titleText(line.value)
@@ -177,7 +189,7 @@ extension SectionReader {
     private mutating func readSentence(_ text: String, _ told: inout [String], _ scope: inout Scope) {
         if Wording.announcesExpectation(text) {
             scope.expectsOutput = true
-            if !text.hasSuffix(":") {
+            if !text.ends(":") {
                 attachProse(text, range: nil, &scope)
             } else if Wording.isImperative(text) || Wording.startsClause(text) {
                 // "List the pods that should be moved:" titles what follows when that turns out to be commands.
@@ -186,13 +198,17 @@ extension SectionReader {
             return
         }
         scope.expectsOutput = false
-        if text.hasSuffix(":") {
+        if text.ends(":") {
+            if Wording.isEmptyLabel(text) { scope.emptyLabel = Prose.titleText(text) }
             // "Run the following command:" titles nothing; what was said before it does.
-            let isEmpty = Wording.isEmptyLead(text)
-            scope.lead = isEmpty ? told.last.map(leadText) : leadText(text)
+            let (number, title) = Prose.numbered(text)
+            let isEmpty = Wording.isEmptyLead(title)
+            scope.lead = isEmpty ? told.last.map(leadText) : leadText(title)
+            if let number { scope.labelNumber = number }
             if !isEmpty || scope.isLabelUsed { scope.label = nil }
         } else {
             scope.lead = nil
+            if let number = Prose.numbered(text).number { scope.labelNumber = number }
             scope.sentence = text.utf8.count <= 200 ? text : nil
             if scope.isLabelUsed { scope.label = nil }
             told.append(text)
@@ -214,9 +230,9 @@ extension SectionReader {
     /// `<!-- step: id -->` names the next step.
     private func readHTML(_ node: Int, _ scope: inout Scope) {
         let text = Prose.trimmed(document.literal(of: node))
-        guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return }
+        guard text.begins("<!--"), text.ends("-->") else { return }
         let inner = Prose.trimmed(text.dropFirst(4).dropLast(3))
-        guard inner.hasPrefix("step:") else { return }
+        guard inner.begins("step:") else { return }
         scope.explicitID = Slug.make(Prose.trimmed(inner.dropFirst(5)))
     }
 }
@@ -243,6 +259,7 @@ extension SectionReader {
         content.drafts += drafts
         scope.followsSteps = true
         scope.isLabelUsed = true
+        scope.emptyLabel = nil
         scope.expectsOutput = false
         scope.lead = nil
         scope.sentence = nil
@@ -265,12 +282,18 @@ extension SectionReader {
 
     /// A data fence that was announced, or an output fence directly below the commands that print it.
     private func isExpectation(_ block: Block, _ scope: Scope, followsSteps: Bool) -> Bool {
-        guard content.drafts.contains(where: { $0.block != nil }) else { return false }
+        guard content.drafts.contains(where: { $0.block != nil }), !isDirective(block) else { return false }
         switch block.effective {
         case .json, .yaml, .output, .text: return scope.expectsOutput || followsSteps && isOutputLabel(block)
         case .shell, .console, .sql, .python: return scope.expectsOutput && block.declared == nil
         case .diagram, .other: return false
         }
+    }
+
+    /// `{note}`, `{tip}`: text that is set apart, not what a command prints.
+    private func isDirective(_ block: Block) -> Bool {
+        let info = Prose.trimmed(block.info).utf8
+        return info.first == 0x7B && info.dropFirst().first.map(ASCII.isLetter) == true
     }
 
     private func isOutputLabel(_ block: Block) -> Bool {
@@ -293,12 +316,18 @@ extension SectionReader {
         let near = scope.lead ?? scope.label ?? scope.title
         let source: Step.TitleSource =
             scope.lead != nil || scope.label != nil ? .label : scope.title != nil ? .listItem : .heading
+        let asked = scope.sentence.map(Prose.titleText).flatMap { Wording.isInstruction($0) ? $0 : nil }
         var isNearUsed = false
         for index in drafts.indices {
             drafts[index].label = scope.label
             drafts[index].sentence = scope.sentence
             drafts[index].number = drafts[index].number ?? scope.labelNumber ?? scope.number
-            if let own = drafts[index].title {
+            if let own = drafts[index].title, let title = near ?? asked, index == 0, Wording.titlesNothing(own) {
+                drafts[index].details.insert(own, at: 0)
+                drafts[index].title = Prose.shortened(title, to: 140)
+                drafts[index].titleSource = near == nil ? .prose : source
+                isNearUsed = true
+            } else if let own = drafts[index].title {
                 let group = scope.label ?? scope.title
                 drafts[index].group = group == own ? nil : group
             } else {

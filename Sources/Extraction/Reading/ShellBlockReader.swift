@@ -72,11 +72,14 @@ extension ShellBlockReader {
                 if let last = groups.last, last.lastLine + 1 == line { groups[groups.count - 1].lastLine = line }
             } else if let last = groups.last, last.lastLine + 1 == line {
                 groups[groups.count - 1].lines.append(comment.text)
+                groups[groups.count - 1].ranges.append(comment.range)
                 groups[groups.count - 1].range = last.range.union(comment.range)
                 groups[groups.count - 1].lastLine = line
             } else {
                 groups.append(
-                    CommentGroup(lines: [comment.text], range: comment.range, firstLine: line, lastLine: line))
+                    CommentGroup(
+                        lines: [comment.text], ranges: [comment.range], range: comment.range, firstLine: line,
+                        lastLine: line))
             }
         }
         return groups
@@ -84,7 +87,7 @@ extension ShellBlockReader {
 
     /// `runsheet-ignore: RULE reason` says nothing to the reader.
     private func isForLinter(_ comment: String) -> Bool {
-        comment.drop { $0 == " " || $0 == "#" }.hasPrefix("runsheet-ignore")
+        comment.drop { $0 == " " || $0 == "#" }.begins("runsheet-ignore")
     }
 
     /// Comments in the middle of a loop or between continued lines belong to the command.
@@ -129,7 +132,7 @@ extension ShellBlockReader {
         switch last {
         case .output(let range):
             guard line(at: statement.range.start) == lastLine(of: range) + 1 else { return verdict == .implausible }
-            return verdict < .known && !command.words.contains { $0.text.hasPrefix("-") }
+            return verdict < .known && !command.words.contains { $0.text.begins("-") }
         case .code, .replInput: return verdict == .implausible
         case .comment, .unparsed: return false
         }
@@ -158,7 +161,7 @@ extension ShellBlockReader {
         var first = line(at: paragraph.start)
         let last = lastLine(of: paragraph)
         while first <= last,
-            slice(lines.contentRange(ofLine: first, in: bytes)).drop(while: { $0 == " " }).hasPrefix("#")
+            slice(lines.contentRange(ofLine: first, in: bytes)).drop(while: { $0 == " " }).begins("#")
         {
             first += 1
         }
@@ -175,9 +178,9 @@ extension ShellBlockReader {
             let content = lines.contentRange(ofLine: number, in: bytes)
             let text = slice(content)
             if case .replInput(let last)? = items.last, last.end >= content.end { continue }
-            guard !text.isEmpty, !text.hasPrefix("--") else { continue }
+            guard !text.isEmpty, !text.begins("--") else { continue }
             let first = start ?? content.start
-            if text.hasPrefix(".") || text.hasPrefix("\\") || text.contains(";") {
+            if text.begins(".") || text.begins("\\") || text.utf8.contains(0x3B) {
                 items.append(.replInput(SourceRange(start: first, end: content.end)))
                 start = nil
             } else {
@@ -200,11 +203,11 @@ extension ShellBlockReader {
         else { return false }
         let words = command.words.dropFirst()
         switch tool {
-        case "sqlite3": return words.count(where: { !$0.text.hasPrefix("-") }) <= 1
+        case "sqlite3": return words.count(where: { !$0.text.begins("-") }) <= 1
         case "psql", "mysql", "mariadb":
             return !words.contains { word in
                 ["-c", "--command", "-f", "--file", "-e", "--execute", "-l"].contains(word.text)
-                    || word.text.hasPrefix("--command=")
+                    || word.text.begins("--command=")
             }
         default: return false
         }
@@ -323,7 +326,7 @@ extension ShellBlockReader {
 
         /// The group stands directly above a command: its last part titles it, numbered parts before it are manual.
         private mutating func adopt(_ group: CommentGroup) {
-            let parts = group.parts()
+            let parts = group.parts(titlesCommand: true)
             for part in parts.dropLast() { appendManual(part) }
             title = parts.last
             titleIsUsed = false
@@ -354,7 +357,7 @@ extension ShellBlockReader {
 
         private mutating func attachExpectation(_ text: String, range: SourceRange) {
             guard !drafts.isEmpty else { return }
-            let mode: Expectation.Mode = text.contains("\n") ? .text : .prose
+            let mode: Expectation.Mode = text.utf8.contains(0x0A) ? .text : .prose
             drafts[drafts.count - 1].expect = Expectation(
                 mode: mode, value: text, range: reader.map.fileRange(of: range))
         }

@@ -52,28 +52,27 @@ struct StepNamer {
 
     /// `kubectl rollout status deploy/api`: the command's name and its first operands.
     private static func summary(of command: Command) -> String {
-        let operands = command.positionals.prefix(2).map(\.value.text).filter { !$0.contains("\n") }
+        let operands = command.positionals.prefix(2).map(\.value.text).filter { !$0.utf8.contains(0x0A) }
         return Prose.shortened(([command.name] + operands).joined(separator: " "), to: 72)
     }
 
     private static func title(of draft: StepDraft) -> String {
         let title = draft.title.map { Prose.titleText($0) } ?? ""
         if !title.isEmpty { return title }
-        let line = draft.text.split(separator: "\n").first.map(String.init) ?? draft.text
-        return Prose.shortened(Prose.trimmed(line), to: 80)
+        return Prose.shortened(Prose.trimmed(draft.text.firstLine), to: 80)
     }
 
-    /// Made of the step's own words only; a second step of the same words is told apart by what it runs, then counted.
+    /// Made of the step's own words only; a second step of the same words is told apart by what it runs,
+    /// then by all of its text; only steps that are the same in everything are counted.
     private mutating func uniqueSlug(for draft: StepDraft, title: String) -> String {
         if let id = draft.explicitID, taken.insert(id).inserted { return id }
         var slug = Slug.make(title)
         if slug.isEmpty { slug = "step" }
-        if draft.sharesTitle {
-            let line = draft.text.split(separator: "\n").first ?? ""
-            let words = line.split(separator: " ").prefix(5).joined(separator: " ")
-            let own = Slug.make(words, limit: 40)
-            if !own.isEmpty { slug += "-" + own }
-        }
+        if !draft.sharesTitle, taken.insert(slug).inserted { return slug }
+        let own = Self.ownWords(of: draft)
+        if !own.isEmpty { slug += "-" + own }
+        if !own.isEmpty, taken.insert(slug).inserted { return slug }
+        slug += "-" + Digest.fingerprint(draft.text).prefix(6)
         var candidate = slug
         while !taken.insert(candidate).inserted {
             let count = counts[slug, default: 2]
@@ -83,8 +82,16 @@ struct StepNamer {
         return candidate
     }
 
+    /// The first words of what is run; nothing of a step that is done by hand.
+    private static func ownWords(of draft: StepDraft) -> String {
+        guard draft.language != nil else { return "" }
+        return Slug.make(draft.text.firstLine.split(separator: " ").prefix(5).joined(separator: " "), limit: 40)
+    }
+
     private func phase(of step: Step, draft: StepDraft) -> StepPhase {
-        if let stated = Wording.phase(title: step.title, group: step.group, label: draft.label) {
+        let stated = Wording.phase(
+            title: step.title, group: step.group, label: draft.label, procedure: procedure.title)
+        if let stated {
             // "Check and fix" that changes things is not a verification.
             if stated == .verify, step.effect >= .change { return .act }
             return stated

@@ -65,7 +65,8 @@ extension Wording {
             [
                 "maint*", "backup*", "back up", "daily", "weekly", "monthly", "quarterly", "cleanup", "clean up",
                 "upgrade*", "patch*", "migrat*", "export", "import", "delete", "reset", "reprocess*", "vacuum",
-                "housekeeping", "update", "create", "setup", "set up", "setting up", "configure", "install*",
+                "housekeeping", "update", "create", "enable", "re enable", "reenable", "setup", "set up", "setting up",
+                "configure", "install*",
             ]
         ),
     ]
@@ -84,6 +85,12 @@ extension Wording {
         "verify*", "verification", "validate*", "validation", "check", "checks", "confirm", "ensure", "smoke", "test",
         "health", "healthcheck", "inspect", "make sure",
     ]
+    /// "Clean up the test data", "Manual cleanup"; not "Disable the cleanup job".
+    private static func cleans(_ text: Words) -> Bool {
+        guard let last = text.all.last else { return false }
+        return cleaning.begins(text) || cleaning.contains(last)
+    }
+
     private static let notifying: PhraseSet = [
         "notify", "communicat*", "announce*", "inform", "slack", "status page", "email", "escalate", "page the",
     ]
@@ -91,19 +98,21 @@ extension Wording {
         "clean up", "cleanup", "remove the test", "tear down", "teardown", "tidy",
     ]
     private static let preparing: PhraseSet = [
-        "pre deployment", "pre rollback", "pre check*", "precheck*", "before", "prerequisite*", "preparation",
+        "pre deployment", "pre deploy", "pre rollback", "pre check", "pre checks", "precheck*", "pre release",
+        "pre restore",
+        "pre maintenance", "pre upgrade", "before", "prerequisite*", "preparation",
         "preflight", "pre flight", "pre migration",
     ]
     private static let undoing: PhraseSet = ["rollback", "roll back", "undo", "revert", "back out"]
 
     /// The phase that a step's own words state, if any.
-    static func phase(title: String, group: String?, label: String?) -> StepPhase? {
+    static func phase(title: String, group: String?, label: String?, procedure: String = "") -> StepPhase? {
         let own = Words(title)
         var outer = Words(label ?? "")
         outer.append(group ?? "")
-        if preparing.occurs(in: outer) { return .precheck }
-        if cleaning.occurs(in: own) || cleaning.occurs(in: outer) { return .cleanup }
+        if preparing.occurs(in: outer) || preparing.begins(Words(procedure)) { return .precheck }
         if let first = own.first, verifying.contains(first) { return .verify }
+        if cleans(own) || cleans(Words(label ?? "")) || cleans(Words(group ?? "")) { return .cleanup }
         if notifying.occurs(in: own) { return .notify }
         if let first = outer.first, verifying.contains(first) { return .verify }
         if let label, undoing.occurs(in: Words(label)) { return .undo }
@@ -119,11 +128,20 @@ extension Wording {
         "will look like", "the response",
     ]
 
+    private static let stepWord = Words.Word("step")
+    private static let stating: PhraseSet = [
+        "should return", "should show", "should see", "should print", "should output", "should say", "should list",
+        "should contain", "should report", "expected output", "expected response", "expected result", "you will see",
+        "youll see", "will return", "will show", "will output", "must return", "must show",
+    ]
+
     /// "Should return ok", "Expected output", "you should see": words in front of what the reader will see.
     static func announcesExpectation(_ text: String) -> Bool {
         let words = Words(text)
         guard let first = words.first else { return false }
         if showing.contains(first) { return words.count <= 8 || showingAnyway.contains(first) }
+        // "Run it and capture the output." asks for something.
+        if imperatives.contains(first) || first == stepWord, text.utf8.last != 0x3A { return stating.occurs(in: words) }
         return expecting.occurs(in: words)
     }
 
@@ -155,6 +173,48 @@ extension Wording {
         let words = Words(label)
         return words.count <= 2 && empty.occurs(in: words) && !telling.occurs(in: words)
     }
+
+    private static let troubles: PhraseSet = [
+        "issue*", "error*", "alert*", "fail*", "problem*", "high", "slow", "stuck", "unavailable", "full",
+    ]
+
+    /// "Issue: high memory usage": what is done about it, if anything, helps against it.
+    static func namesTrouble(_ title: String) -> Bool { troubles.occurs(in: Words(title)) }
+
+    private static let warnings: PhraseSet = ["danger", "warning", "caution", "important", "note", "nb", "attention"]
+    private static let places: PhraseSet = ["in", "on", "inside", "within", "at"]
+
+    /// `In the worker container`, `DANGER: this cannot be undone`: a comment that tells something, but not what is done.
+    static func titlesNothing(_ comment: String) -> Bool {
+        let words = Words(comment)
+        guard let first = words.first else { return false }
+        if warnings.contains(first) {
+            return comment.utf8.dropFirst(Int(first.count)).first.map { $0 == 0x3A || $0 == 0x21 } ?? false
+        }
+        return places.contains(first) && words.count <= 6 && !words.all.contains(where: imperatives.contains)
+    }
+
+    private static let steps: PhraseSet = [
+        "steps", "procedure", "instructions", "actions", "tasks", "what to do", "how to",
+    ]
+
+    /// "Steps", "Immediate actions": what is listed below is to be done.
+    static func announcesSteps(_ label: String) -> Bool {
+        let words = Words(label)
+        return steps.occurs(in: words) || remedies.isAll(of: words)
+    }
+
+    /// "Step 3 - Stop the service", "Phase 2: switch over".
+    static func isStep(_ title: String) -> Bool {
+        let words = Words(title)
+        guard let first = words.first, words.count > 2 else { return false }
+        return (first == stepWord || first == Words.Word("phase")) && words.all[1].number != nil
+    }
+
+    private static let remedies: PhraseSet = [
+        "resolution", "remediation", "mitigation", "recovery", "workaround", "fix", "response", "immediate action",
+        "next step", "what to do", "preparation", "execution", "troubleshooting", "diagnosis",
+    ]
 
     private static let leading: PhraseSet = [
         "a", "above", "again", "an", "and", "are", "as", "be", "below", "by", "can", "code", "command", "commands",
@@ -201,6 +261,16 @@ extension Wording {
         "write",
     ]
 
+    private static let elsewhere: PhraseSet = [
+        "automatic", "automatically", "manual", "manually", "console", "dashboard", "ui", "browser", "by hand",
+    ]
+
+    /// `… (automatic on push)`, `… (via the console)`: no command of this block does it.
+    static func isDoneElsewhere(_ title: String) -> Bool {
+        guard title.utf8.last == 0x29, let open = title.utf8.lastIndex(of: 0x28) else { return false }
+        return elsewhere.occurs(in: Words(String(title[open...])))
+    }
+
     private static let clauses: PhraseSet = [
         "if", "once", "after", "before", "when", "for", "from", "on", "in", "do", "dont", "please",
         "then",
@@ -208,6 +278,8 @@ extension Wording {
 
     /// "If …", "Once …", "For each …": an instruction with its condition first.
     static func startsClause(_ text: String) -> Bool { Words.first(of: text).map(clauses.contains) ?? false }
+
+    static func isInstruction(_ text: String) -> Bool { isImperative(text) || startsClause(text) }
 
     static func isImperative(_ text: String) -> Bool { Words.first(of: text).map(imperatives.contains) ?? false }
 }

@@ -1,4 +1,5 @@
 import RunbookModel
+import SourceText
 
 /// What a Python snippet does, as far as its calls say. A call that nobody knows makes all of it unknown.
 struct PythonEffects {
@@ -19,23 +20,23 @@ struct PythonEffects {
     }
 
     private static func judge(_ call: PythonCall) -> (effect: Effect, reason: String) {
-        let name = call.name.hasPrefix(".") ? String(call.name.dropFirst()) : call.name
+        let name = call.name.begins(".") ? String(call.name.dropFirst()) : call.name
         let method = String(call.method)
         if ["execute", "executemany", "executescript", "exec_driver_sql"].contains(method), let text = call.text {
             return judge(sql: text, name)
         }
-        if name == "open" || name.hasSuffix(".open") { return (.unknown, "what \(name)() does is not known") }
+        if name == "open" || name.ends(".open") { return (.unknown, "what \(name)() does is not known") }
         if pure.contains(name) || pure.contains(method) && name == method { return (.none, "") }
-        if destroying.contains(method) || method.hasPrefix("delete_") || method.hasPrefix("drop_") {
+        if destroying.contains(method) || method.begins("delete_") || method.begins("drop_") {
             return (.destroy, "\(name)() takes something away")
         }
-        if changing.contains(method) || method.hasPrefix("create_") || method.hasPrefix("update_")
-            || method.hasPrefix("set_") || method.hasPrefix("upload")
+        if changing.contains(method) || method.begins("create_") || method.begins("update_")
+            || method.begins("set_") || method.begins("upload")
         {
             return (.change, "\(name)() makes a change")
         }
-        if reading.contains(method) || method.hasPrefix("list_") || method.hasPrefix("describe_")
-            || method.hasPrefix("get_")
+        if reading.contains(method) || method.begins("list_") || method.begins("describe_")
+            || method.begins("get_")
         {
             return (.read, "")
         }

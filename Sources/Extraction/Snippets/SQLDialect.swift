@@ -63,8 +63,8 @@ enum SQLDialectReader {
         let before = String(decoding: previous, as: UTF8.self)
         if let found = pairs[before + " " + word] { return found }
         if word == "STRUCT" || word == "ARRAY", next == 0x3C { return .bigquery }
-        if word.hasPrefix("PG_") { return .postgresql }
-        if word.hasPrefix("SQLITE_") { return .sqlite }
+        if word.begins("PG_") { return .postgresql }
+        if word.begins("SQLITE_") { return .sqlite }
         return words[word]
     }
 

@@ -1,4 +1,5 @@
 import RunbookModel
+import SourceText
 
 /// Finds the tables a statement names.
 struct SQLTables {
@@ -114,7 +115,7 @@ struct SQLTables {
             guard range.count > 2 else { return nil }
             // A shell's `\\"` leaves a backslash before the closing quote.
             let inner = string(range.lowerBound + 1..<range.upperBound - 1)
-            return inner.hasSuffix("\\") ? String(inner.dropLast()) : inner
+            return inner.ends("\\") ? String(inner.dropLast()) : inner
         default: return nil
         }
     }
