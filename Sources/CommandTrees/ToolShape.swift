@@ -9,6 +9,8 @@ package final class ToolShape: Sendable {
         case words
         /// Long flags, each followed by any number of values.
         case lists
+        /// `-Name value`, `-Name:value`; a flag in front of another flag is a switch. Without case.
+        case cmdlet
         /// No flags at all: `echo`, `test`.
         case plain
     }

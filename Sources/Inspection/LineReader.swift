@@ -123,7 +123,7 @@ extension LineReader {
     private func data(_ block: Block) -> LineRole {
         switch block.effective {
         case .output: .output
-        case .shell, .console, .sql, .python: .notUnderstood
+        case .shell, .powershell, .cmd, .console, .sql, .python: .notUnderstood
         case .json, .yaml, .text, .diagram, .other: .data
         }
     }

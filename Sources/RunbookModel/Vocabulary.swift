@@ -35,5 +35,5 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable { case ok, invali
 
 /// What a text in a block is written in, whatever its label says.
 package enum Language: String, Sendable, Hashable, CaseIterable {
-    case shell, console, sql, python, json, yaml, output, text, diagram, other
+    case shell, powershell, cmd, console, sql, python, json, yaml, output, text, diagram, other
 }

@@ -67,9 +67,9 @@ extension Language {
     /// What begins a comment that fills a line.
     fileprivate var commentMarker: [UInt8]? {
         switch self {
-        case .shell, .python, .yaml: Array("#".utf8)
+        case .shell, .powershell, .python, .yaml: Array("#".utf8)
         case .sql: Array("--".utf8)
-        case .console, .json, .output, .text, .diagram, .other: nil
+        case .cmd, .console, .json, .output, .text, .diagram, .other: nil
         }
     }
 }

@@ -217,7 +217,7 @@
       const entry = entryOf(step), comment = value => value.split("\n").map(line => "# " + line);
       lines.push("", ...comment(label(step) + ". " + titleOf(step)));
       if (!entry) lines.push(...all(".instruction, .details", step).flatMap(part => comment(part.innerText)));
-      else if (/shell|console/.test(entry.code.dataset.language || "shell")) lines.push(entry.filled.text);
+      else if (/^(shell|console)$/.test(entry.code.dataset.language || "shell")) lines.push(entry.filled.text);
       else lines.push("# (" + entry.code.dataset.language + ")", ...comment(entry.filled.text));
     }
     return lines.join("\n") + "\n";

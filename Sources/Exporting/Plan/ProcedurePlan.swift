@@ -111,6 +111,7 @@ package struct PlannedStep: Sendable {
         switch step.effectiveLanguage {
         case .sql: return .show("it is SQL, and nothing says to which database it goes")
         case .python: return .show("it is Python, and nothing says in which program it is run")
+        case .powershell, .cmd: return .show("it is for a shell of Windows")
         case .json, .yaml, .text, .output, .diagram, .other: return .show("it is not a command")
         case .shell, .console, nil: break
         }

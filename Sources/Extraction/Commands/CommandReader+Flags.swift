@@ -148,6 +148,11 @@ extension CommandReader {
         var flag = Command.Flag(name: name, nameRange: range, value: nil, range: range)
         if sorting.shape.style == .lists {
             readList(&words, sorting, into: &flag)
+        } else if sorting.shape.style == .cmdlet {
+            let isSwitch = sorting.shape.switches.contains(name.lowercased())
+            if !isSwitch, let next = words.peek, !isFlag(next, sorting.shape) {
+                takeValue(&words, into: &flag, sorting, of: command)
+            }
         } else if sorting.shape.takesValue(name, path: sorting.path), let next = words.peek, next.text != "--" {
             takeValue(&words, into: &flag, sorting, of: command)
         }

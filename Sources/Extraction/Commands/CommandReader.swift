@@ -33,6 +33,8 @@ struct CommandReader {
     var tokens: TokenCollector
     /// What commands are checked against.
     var trees = TreeLibrary.shipped
+    /// PowerShell or cmd.exe: other tools, other quoting.
+    var isWindows = false
     /// The SQL of the command that is being read.
     var statements: [SQLStatement] = []
     /// Where the command's shell text stands, when a flag holds it.
@@ -102,8 +104,8 @@ extension CommandReader {
         tokens.add(first, as: .tool, base: base)
         let start = words.position - 1
         let isPlain = first.isLiteral
-        let name = isPlain ? Self.baseName(first.text) : first.text
-        let shape = isPlain ? ToolShapes.shape(of: name) : nil
+        let name = isPlain ? baseName(first.text) : first.text
+        let shape = isPlain ? isWindows ? ToolShapes.windowsShape(of: name) : ToolShapes.shape(of: name) : nil
         var command = Command(tool: name, toolRange: inFile(first.range), range: inFile(range))
         command.environment = wrappers.environment
         command.wrappers = wrappers.names
@@ -115,7 +117,7 @@ extension CommandReader {
             words.prefix = wrappers
             return readWords(&words, in: range)
         }
-        if isPlain {
+        if isPlain, !(isWindows && ToolShapes.isOfWindows(name)) {
             judge(&command, words.all[start...])
             Self.markFlags(of: &command)
         }
@@ -139,6 +141,14 @@ extension CommandReader {
 
     /// Nothing is known of the tool: words with dashes are flags without values.
     static let unknownShape = ToolShape(ToolShape.Draft(name: ""))
+
+    private func baseName(_ path: String) -> String {
+        guard isWindows else { return Self.baseName(path) }
+        let name = Self.baseName(path.utf8.split(separator: UInt8(ascii: "\\")).last.flatMap { String($0) } ?? path)
+        // What a tool is called elsewhere too is one tool in the catalog.
+        let plain = ToolShapes.windowsName(of: name)
+        return ToolShapes.contains(plain) ? plain : name
+    }
 
     static func baseName(_ path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

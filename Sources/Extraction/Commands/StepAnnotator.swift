@@ -29,7 +29,7 @@ package enum StepAnnotator {
     package static func annotate(_ step: inout Step, context: AnnotationContext) {
         let text = Array(step.text.utf8)
         switch step.effectiveLanguage {
-        case .shell, .console: annotateShell(&step, text, context)
+        case .shell, .console, .powershell, .cmd: annotateShell(&step, text, context)
         case .sql: annotateSQL(&step, text, context)
         case .python:
             step.tokens = CodeHighlighter.tokens(of: text, in: .python)
@@ -51,9 +51,11 @@ package enum StepAnnotator {
     }
 
     private static func annotateShell(_ step: inout Step, _ text: [UInt8], _ context: AnnotationContext) {
-        let script = ShellParser.parse(text)
+        let windows = WindowsShell(step.effectiveLanguage)
+        let script = windows?.parse(text) ?? ShellParser.parse(text)
         var reader = CommandReader(text: text, map: step.map)
         reader.trees = context.trees
+        reader.isWindows = windows != nil
         reader.read(script)
         step.tokens = reader.tokens.sorted(in: text, fillsGaps: true)
         var judge = StepJudge(context: context)

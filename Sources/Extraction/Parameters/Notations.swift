@@ -28,6 +28,7 @@ enum Notations {
         switch text.first {
         case UInt8(ascii: "$"):
             inner = inner.dropFirst()
+            if inner.starts(with: "env:".utf8) { inner = inner.dropFirst(4) }
             if inner.first == UInt8(ascii: "{") { inner = inner.dropFirst() }
             while let first = inner.first, first == UInt8(ascii: "!") || first == UInt8(ascii: "#") {
                 inner = inner.dropFirst()

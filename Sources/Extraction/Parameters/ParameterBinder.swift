@@ -20,7 +20,7 @@ package enum ParameterBinder {
     private static func bind(_ step: inout Step, _ state: inout [ParameterID: String], _ table: inout ParameterTable) {
         let text = Array(step.text.utf8)
         switch step.effectiveLanguage {
-        case .shell, .console: StateFlow.resolve(&step, text, state)
+        case .shell, .console, .powershell, .cmd: StateFlow.resolve(&step, text, state)
         case .output, .text, .diagram, .other: step.parameters = []
         default: step.parameters = SnippetParameterScanner.scan(text, step.effectiveLanguage)
         }

@@ -14,7 +14,6 @@ enum BlockDrafts {
         return drafts
     }
 
-    private static let scripts: Set<String> = ["powershell", "pwsh", "cmd", "bat"]
     /// Languages that can only ask a monitoring system.
     static let metricQueries: Set<String> = [
         "promql", "metricsql", "logql", "traceql", "kql", "kusto", "spl", "mql",
@@ -23,13 +22,14 @@ enum BlockDrafts {
     private static func split(_ block: Block) -> [StepDraft] {
         switch block.effective {
         case .shell: return ShellBlockReader(text: block.text, map: block.map).drafts()
+        case .powershell, .cmd:
+            return ShellBlockReader(text: block.text, map: block.map, language: block.effective).drafts()
         case .console: return ConsoleBlockReader(text: block.text, map: block.map).drafts()
         case .sql: return SQLBlockReader(text: block.text, map: block.map).drafts()
         case .python: return [whole(block, language: .python)]
         case .other:
             guard let declared = block.declared else { return [] }
-            if Self.metricQueries.contains(declared) { return [whole(block, language: .other, kind: .query)] }
-            return Self.scripts.contains(declared) ? [whole(block, language: .other)] : []
+            return Self.metricQueries.contains(declared) ? [whole(block, language: .other, kind: .query)] : []
         case .json, .yaml, .output, .text, .diagram: return []
         }
     }
@@ -71,7 +71,9 @@ struct ConsoleBlockReader {
         switch entry.language {
         case .shell: return ShellBlockReader(text: text, map: map).drafts()
         case .sql: return SQLBlockReader(text: text, map: map).drafts()
-        case .redis, .python, .powershell, .cmd, .ruby, .mongo, .other: break
+        case .powershell: return ShellBlockReader(text: text, map: map, language: .powershell).drafts()
+        case .cmd: return ShellBlockReader(text: text, map: map, language: .cmd).drafts()
+        case .redis, .python, .ruby, .mongo, .other: break
         }
         var draft = StepDraft(
             kind: .script, text: Prose.trimmed(text), map: map,

@@ -37,6 +37,8 @@ package struct BlockTrace: Sendable {
     package init(_ block: Block) {
         switch block.effective {
         case .shell: readShell(block.text, map: block.map)
+        case .powershell: readWindows(.powershell, block.text, map: block.map)
+        case .cmd: readWindows(.cmd, block.text, map: block.map)
         case .console: readConsole(block)
         case .sql: readSQL(block.text, map: block.map, declared: block.declared)
         case .python: readHashComments(block)
@@ -67,6 +69,11 @@ package struct BlockTrace: Sendable {
         problems += script.errors.map { Problem(range: map.fileRange(of: $0.range), message: $0.message) }
     }
 
+    private mutating func readWindows(_ shell: WindowsShell, _ text: String, map: SourceMap) {
+        let script = shell.parse(Array(text.utf8))
+        comments += script.comments.filter { !$0.isTrailing }.map { map.fileRange(of: $0.range) }
+    }
+
     private mutating func readConsole(_ block: Block) {
         guard let session = Session.read(Array(block.text.utf8)) else {
             return readShell(block.text, map: block.map)
@@ -82,6 +89,8 @@ package struct BlockTrace: Sendable {
             switch entry.language {
             case .shell: readShell(text, map: map)
             case .sql: readSQL(text, map: map)
+            case .powershell: readWindows(.powershell, text, map: map)
+            case .cmd: readWindows(.cmd, text, map: map)
             default: break
             }
         }

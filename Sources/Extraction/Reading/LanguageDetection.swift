@@ -26,6 +26,10 @@ enum LanguageDetection {
         "output": .output,
         "log": .output, "logs": .output, "out": .output,
     ]
+    private static let windows: [String: Language] = [
+        "powershell": .powershell, "pwsh": .powershell, "ps1": .powershell, "posh": .powershell, "ps": .powershell,
+        "cmd": .cmd, "bat": .cmd, "batch": .cmd, "dos": .cmd, "batchfile": .cmd, "winbatch": .cmd,
+    ]
     private static let plain: Set<String> = [
         "text", "txt", "plaintext", "plain", "none", "nohighlight", "ascii", "raw",
     ]
@@ -40,8 +44,11 @@ enum LanguageDetection {
         }
         if let language = dialects[declared] { return labelled(language, lines, declared: declared) }
         if plain.contains(declared) { return unlabelled(lines, text: text, because: "labelled '\(declared)'") }
-        if declared == "powershell" || declared == "pwsh" || declared == "cmd" || declared == "bat" {
-            return LanguageReading(language: .other, reason: "declared")
+        if let language = windows[declared] {
+            let isSession = Session.read(text) != nil
+            return LanguageReading(
+                language: isSession ? .console : language,
+                reason: isSession ? "labelled '\(declared)' but with prompts" : "declared")
         }
         return LanguageReading(language: .other, reason: "declared")
     }

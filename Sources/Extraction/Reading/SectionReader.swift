@@ -285,7 +285,7 @@ extension SectionReader {
         guard content.drafts.contains(where: { $0.block != nil }), !isDirective(block) else { return false }
         switch block.effective {
         case .json, .yaml, .output, .text: return scope.expectsOutput || followsSteps && isOutputLabel(block)
-        case .shell, .console, .sql, .python: return scope.expectsOutput && block.declared == nil
+        case .shell, .powershell, .cmd, .console, .sql, .python: return scope.expectsOutput && block.declared == nil
         case .diagram, .other: return false
         }
     }

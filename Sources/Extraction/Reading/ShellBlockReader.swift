@@ -10,14 +10,17 @@ struct ShellBlockReader {
     let map: SourceMap
     private let bytes: [UInt8]
     private let lines: LineIndex
+    /// POSIX shell, or one of Windows.
+    let language: Language
     let script: Script
 
-    init(text: String, map: SourceMap) {
+    init(text: String, map: SourceMap, language: Language = .shell) {
         self.text = text
         self.map = map
+        self.language = language
         bytes = Array(text.utf8)
         lines = LineIndex(bytes)
-        script = ShellParser.parse(bytes)
+        script = WindowsShell(language)?.parse(bytes) ?? ShellParser.parse(bytes)
     }
 
     /// Something of the block in source order.
@@ -122,7 +125,8 @@ extension ShellBlockReader {
     /// Rows and messages below a command parse as commands that nobody would run. Below such a line only a known
     /// program starts a command again.
     private func isOutput(_ statement: Statement, after last: Item?) -> Bool {
-        guard statement.kind != .assignment, let command = script.commands[statement.commands].first else {
+        guard language == .shell, statement.kind != .assignment, let command = script.commands[statement.commands].first
+        else {
             return false
         }
         // `ERROR: connection refused` is what the reader saw, wherever it stands.
@@ -254,7 +258,7 @@ extension ShellBlockReader {
             case .comment(let group):
                 settlePending()
                 pending = group
-            case .code(let range): addCode(range, kind: .command, language: .shell)
+            case .code(let range): addCode(range, kind: .command, language: reader.language)
             case .replInput(let range): addCode(range, kind: .query, language: .sql)
             case .unparsed(let range): addCode(range, kind: .script, language: .shell)
             case .output(let range) where drafts.isEmpty || (pending?.firstLine ?? 0) > lastLine + 1:
@@ -367,6 +371,16 @@ extension ShellBlockReader {
                 .manual(
                     part.title, source: .comment, number: part.number, range: reader.map.fileRange(of: part.range),
                     details: part.details))
+        }
+    }
+}
+
+extension WindowsShell {
+    init?(_ language: Language?) {
+        switch language {
+        case .powershell: self = .powershell
+        case .cmd: self = .cmd
+        default: return nil
         }
     }
 }
