@@ -32,7 +32,7 @@ extension SiteGenerator {
         ]
         for runbook in index.catalog.runbooks {
             paths.append(SitePath.runbook(runbook.id))
-            paths += runbook.procedures.map { SitePath.procedure(runbook.id, anchor: $0.anchor) }
+            paths += runbook.procedures.map { SitePath.procedure(runbook.id, page: $0.pageName) }
         }
         let starts = Array(stride(from: 0, to: paths.count, by: Self.addressesPerSitemap))
         let files = starts.enumerated().map { number, start in
