@@ -19,7 +19,8 @@ package struct ExportFormat: Sendable {
 
     /// In the order of the help.
     package static let all: [ExportFormat] = [
-        .json, .jsonLines, .csv, .markdown, .bash,
+        .json, .jsonLines, .csv, .markdown, .bash, .notebook, .runme, .rundeck, .rundeckJSON, .ssm, .githubWorkflow,
+        .ansible,
     ]
 
     package static func named(_ name: String) -> ExportFormat? { all.first { $0.name == name } }
@@ -83,4 +84,32 @@ extension ExportFormat {
     static let bash = ExportFormat(
         name: "bash", fileExtension: "sh", summary: "a script that asks, confirms and keeps a log",
         scope: .procedures { plan, options in BashFormat(plan: plan, version: options.version).render() })
+
+    static let notebook = ExportFormat(
+        name: "jupyter", fileExtension: "ipynb", summary: "a notebook whose cells run the steps",
+        scope: .procedures { plan, options in NotebookFormat(plan: plan, version: options.version).render() })
+
+    static let runme = ExportFormat(
+        name: "runme", fileExtension: "md", summary: "Markdown whose fences Runme runs",
+        scope: .procedures { plan, options in RunmeFormat(plan: plan, version: options.version).render() })
+
+    static let rundeck = ExportFormat(
+        name: "rundeck", fileExtension: "yaml", summary: "a Rundeck job",
+        scope: .procedures { plan, options in RundeckFormat(plan: plan, version: options.version).yaml() })
+
+    static let rundeckJSON = ExportFormat(
+        name: "rundeck-json", fileExtension: "json", summary: "the same as JSON",
+        scope: .procedures { plan, options in RundeckFormat(plan: plan, version: options.version).json() })
+
+    static let ssm = ExportFormat(
+        name: "ssm", fileExtension: "yaml", summary: "an AWS Systems Manager Automation document",
+        scope: .procedures { plan, options in SSMFormat(plan: plan, version: options.version).render() })
+
+    static let githubWorkflow = ExportFormat(
+        name: "github", fileExtension: "yml", summary: "a workflow of GitHub Actions, started by hand",
+        scope: .procedures { plan, options in GitHubWorkflowFormat(plan: plan, version: options.version).render() })
+
+    static let ansible = ExportFormat(
+        name: "ansible", fileExtension: "yml", summary: "an Ansible playbook",
+        scope: .procedures { plan, options in AnsibleFormat(plan: plan, version: options.version).render() })
 }
