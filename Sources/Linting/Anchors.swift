@@ -63,10 +63,14 @@ struct Anchors: Sendable {
     /// A heading that got a longer or shorter title: the words that are left still lead or end it.
     private func relative(of anchor: String) -> String? {
         guard anchor.utf8.count >= 4 else { return nil }
-        let (first, last) = (anchor + "-", "-" + anchor)
-        return document.headings.first {
-            $0.anchor.hasPrefix(first) || $0.anchor.hasSuffix(last)
-                || anchor.utf8.count > $0.anchor.utf8.count && anchor.hasPrefix($0.anchor + "-")
+        let dash = UInt8(ascii: "-")
+        let wanted = Array(anchor.utf8)
+        return document.headings.first { heading in
+            let own = heading.anchor.utf8
+            if own.count > wanted.count {
+                return own.starts(with: wanted + [dash]) || own.reversed().starts(with: wanted.reversed() + [dash])
+            }
+            return own.count < wanted.count && wanted.starts(with: own) && wanted[own.count] == dash
         }?.anchor
     }
 

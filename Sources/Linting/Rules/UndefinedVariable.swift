@@ -21,8 +21,9 @@ extension Rule {
             let open = page.runbook.parameters.filter { $0.notation == .variable && $0.description == nil }
             guard !open.isEmpty else { return }
             let spoken = SpokenText.bytes(of: page.document)
+            let assigned = AssignedNames(page.bytes)
             for parameter in open {
-                guard !isSet(parameter.name, page), !spoken.contains(parameter.name),
+                guard !assigned.contains(parameter.name), !spoken.contains(parameter.name),
                     !isMarked(parameter, page)
                 else { continue }
                 guard
@@ -39,8 +40,45 @@ extension Rule {
         })
 }
 
-private func isSet(_ name: String, _ page: Page) -> Bool {
-    ["\(name)=", "read \(name)", "read -r \(name)", "for \(name) in", "\(name):?"].contains { page.bytes.contains($0) }
+/// Names that a file gives a value to, found in one pass: `NAME=`, `${NAME:?…}`, `read NAME`, `for NAME in`.
+private struct AssignedNames {
+    private var names: Set<ArraySlice<UInt8>> = []
+
+    init(_ bytes: [UInt8]) {
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "="): add(bytes, endingAt: index)
+            case UInt8(ascii: ":") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "?"):
+                add(bytes, endingAt: index)
+            case UInt8(ascii: " ") where Self.words.contains { Self.ends($0, bytes, at: index) }:
+                add(bytes, startingAt: index + 1)
+            default: break
+            }
+        }
+    }
+
+    func contains(_ name: String) -> Bool { names.contains(Array(name.utf8)[...]) }
+
+    private static let words: [StaticString] = ["read", "read -r", "for"]
+
+    private static func ends(_ word: StaticString, _ bytes: [UInt8], at end: Int) -> Bool {
+        end >= word.utf8CodeUnitCount && bytes.span.holds(word, at: end - word.utf8CodeUnitCount)
+    }
+
+    private mutating func add(_ bytes: [UInt8], endingAt end: Int) {
+        var start = end
+        while start > 0, Self.isNamePart(bytes[start - 1]) { start -= 1 }
+        if start < end { names.insert(bytes[start..<end]) }
+    }
+
+    private mutating func add(_ bytes: [UInt8], startingAt start: Int) {
+        let name = bytes[start...].prefix(while: Self.isNamePart)
+        if !name.isEmpty { names.insert(name) }
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+    }
 }
 
 /// The command that deletes and whose words hold the place.

@@ -25,10 +25,11 @@ struct SuppressionFinder {
         let places = ByteSearch.places(of: SuppressionComment.word, in: bytes)
         guard !places.isEmpty else { return [] }
         return places.compactMap { place in
-            if let block = page.runbook.blocks.first(where: { $0.range.contains(offset: place) }) {
-                return Self.isShell(block.effective) ? shellComment(at: place, in: block) : nil
+            let blocks = page.runbook.blocks
+            guard let index = blocks.indices.first(where: { blocks[$0].range.contains(offset: place) }) else {
+                return markdownComment(at: place)
             }
-            return markdownComment(at: place)
+            return Self.isShell(blocks[index].effective) ? shellComment(at: place, in: blocks[index]) : nil
         }
     }
 

@@ -25,15 +25,17 @@ struct Suppressions {
 
     /// - Parameter findings: also those that the settings hide, so that a comment for them does not count as unused.
     mutating func mark(_ findings: inout [Diagnostic]) {
+        let active = comments.indices.filter { isInForce(comments[$0]) }
         for index in findings.indices {
-            for (number, comment) in comments.enumerated() where isInForce(comment) && comment.holds(findings[index]) {
-                let finding = findings[index]
-                guard let name = comment.names.firstIndex(where: { $0.isName(of: finding.code, finding.rule) }) else {
+            // By index: a file may have thousands of comments, and most of them are about other lines.
+            for number in active where comments[number].holds(findings[index]) {
+                let (code, rule) = (findings[index].code, findings[index].rule)
+                guard let name = comments[number].names.firstIndex(where: { $0.isName(of: code, rule) }) else {
                     continue
                 }
                 used[number].insert(name)
                 if findings[index].suppression == nil {
-                    findings[index].suppression = Suppression(kind: .inSource, reason: comment.reason)
+                    findings[index].suppression = Suppression(kind: .inSource, reason: comments[number].reason)
                 }
             }
         }
