@@ -8,7 +8,7 @@ extension Rule.Check {
     /// only named. What a tree written from documentation does not list is a hint at most.
     static func faults(_ kinds: Set<Command.Fault.Kind>, _ severity: Severity) -> Self {
         .command { command, _, findings in
-            guard !command.faults.isEmpty else { return }
+            guard !command.faults.isEmpty, !isRequirement(command) else { return }
             for fault in command.faults where kinds.contains(fault.kind) {
                 // A plugin's command: nobody looked.
                 if fault.kind == .unknownCommand, fault.certainty == .notice { continue }
@@ -42,4 +42,9 @@ extension Command.Fault {
         let edits = isInPlace ? [TextEdit(range: range, replacement: suggestion)] : []
         return [Fix(title: "write '\(suggestion)'", safety: .suggestion, edits: edits)]
     }
+}
+
+/// `terraform >= 1.0`: a list of what has to be installed, which a shell takes for a redirection.
+private func isRequirement(_ command: Command) -> Bool {
+    command.redirects.contains { $0.op == ">" && $0.target.text.hasPrefix("=") }
 }

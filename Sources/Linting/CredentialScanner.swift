@@ -40,6 +40,9 @@ struct CredentialScanner {
     ]
     private static let byFirst: [[Shape]] = (0..<256).map { first in shapes.filter { Int($0.prefix[0]) == first } }
 
+    /// Bytes that one of the shapes, a password in an address or a key begins with.
+    private static let mayBegin: [Bool] = (0..<256).map { !byFirst[$0].isEmpty || $0 == 0x3A || $0 == 0x2D }
+
     private let bytes: [UInt8]
     private var found: [Credential] = []
 
@@ -53,7 +56,8 @@ struct CredentialScanner {
 
     private mutating func scan() {
         var index = 0
-        while index < bytes.count {
+        while let next = Self.candidate(in: bytes.span, from: index) {
+            index = next
             let byte = bytes[index]
             let shapes = Self.byFirst[Int(byte)]
             if !shapes.isEmpty, index == 0 || !Self.isTokenByte(bytes[index - 1]), let end = token(shapes, at: index) {
@@ -66,6 +70,12 @@ struct CredentialScanner {
                 index += 1
             }
         }
+    }
+
+    private static func candidate(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        let mayBegin = mayBegin
+        for index in start..<max(start, bytes.count) where mayBegin[Int(bytes[index])] { return index }
+        return nil
     }
 
     private mutating func token(_ shapes: [Shape], at start: Int) -> Int? {

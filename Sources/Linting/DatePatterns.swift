@@ -14,8 +14,9 @@ enum DatePatterns {
     static func malformed(in prose: ArraySlice<UInt8>) -> [Malformed] {
         var found: [Malformed] = []
         var index = prose.startIndex
-        while index + 10 <= prose.endIndex {
-            guard (prose[index] == 0x31 || prose[index] == 0x32), let date = date(in: prose, at: index) else {
+        while let next = year(in: prose.span, from: index - prose.startIndex) {
+            index = prose.startIndex + next
+            guard let date = date(in: prose, at: index) else {
                 index += 1
                 continue
             }
@@ -27,6 +28,14 @@ enum DatePatterns {
             index += 10
         }
         return found
+    }
+
+    /// The next place where a date fits in whose century may be right.
+    private static func year(in prose: Span<UInt8>, from start: Int) -> Int? {
+        for index in start..<max(start, prose.count - 9) where prose[index] == 0x31 || prose[index] == 0x32 {
+            return index
+        }
+        return nil
     }
 
     /// What is wrong with a text that should be nothing but a date; `nil` when it is only less exact than a day.

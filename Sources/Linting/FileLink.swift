@@ -11,11 +11,21 @@ struct FileLink {
     /// `nil` for links that no file of the tree is meant by.
     init?(_ reference: Reference, page: Page) {
         guard reference.form == .fileLink, let destination = reference.destination else { return nil }
-        let isTemplate = ["{{", "{%", "${", "$(", "<", "\\", "@@", "{"].contains { destination.contains($0) }
-        guard !destination.isEmpty, !isTemplate else { return nil }
+        guard !destination.isEmpty, !Self.isTemplate(destination) else { return nil }
         self.destination = destination
         self.page = page
         link = RelativeLink(destination, from: page.runbook.path)
+    }
+
+    /// `{{ … }}`, `${…}`, `$(…)`, `<…>`, `@@…@@`: something else is put there before anybody follows the link.
+    private static func isTemplate(_ destination: String) -> Bool {
+        var before: UInt8 = 0
+        for byte in destination.utf8 {
+            if byte == 0x7B || byte == 0x3C || byte == 0x5C { return true }
+            if byte == 0x28 && before == 0x24 || byte == 0x40 && before == 0x40 { return true }
+            before = byte
+        }
+        return false
     }
 
     /// Links from the site's or the repository's root; what that is, the link does not say.

@@ -30,10 +30,11 @@ struct Keeping {
     }
 
     static func mayHappen(in step: Step) -> Bool {
-        step.run.isBlocking
-            || step.commands.contains {
-                !$0.isNested && !$0.isBackground && (opensPrompt($0) || opensEditor($0) || serves($0))
-            }
+        guard !step.run.isBlocking else { return true }
+        if step.commands.contains(where: { $0.connector == .pipe }) { return false }
+        return step.commands.contains {
+            !$0.isNested && !$0.isBackground && (opensPrompt($0) || opensEditor($0) || serves($0))
+        }
     }
 
     /// A database shell that is told nothing to run.

@@ -4,52 +4,19 @@ package import SourceText
 
 /// Runs all rules in one walk over the catalog.
 package struct Linter: Sendable {
-    /// What several rules look for in one kind of subject. The rules stand apart from their checks: most checks find
-    /// nothing, and copying a rule along with each would cost more than they do.
-    private struct Checks<Run: Sendable>: Sendable {
-        private(set) var rules: [Rule] = []
-        private(set) var runs: [Run] = []
-
-        mutating func append(_ rule: Rule, _ run: Run) {
-            rules.append(rule)
-            runs.append(run)
-        }
-    }
-    private typealias SubjectChecks<Subject> = Checks<@Sendable (Subject, Page, inout Findings) -> Void>
-
     private let configuration: LintConfiguration
     private let rules: [Rule]
     private let known: KnownNames
-    private var pageChecks = Checks<@Sendable (Page, inout Findings) -> Void>()
-    private var blockChecks = SubjectChecks<Block>()
-    private var procedureChecks = SubjectChecks<Procedure>()
-    private var stepChecks = SubjectChecks<Step>()
-    private var commandChecks = SubjectChecks<Command>()
-    private var referenceChecks = SubjectChecks<Reference>()
-    private var placeChecks = SubjectChecks<CommandPlace>()
-    private var advisor = Advisor()
-    private var catalogChecks = Checks<@Sendable (Library, inout Findings) -> Void>()
+    private let checks: RuleChecks
+    /// Without the rules that only give hints: most runs show none, and looking for them takes its time.
+    private let checksWithoutHints: RuleChecks
 
     package init(configuration: LintConfiguration = LintConfiguration(), rules: [Rule] = Rule.all) {
         self.configuration = configuration
         self.rules = rules
         known = KnownNames(rules: rules, others: configuration.otherRules)
-        for rule in rules {
-            switch rule.check {
-            case .page(let run): pageChecks.append(rule, run)
-            case .block(let run): blockChecks.append(rule, run)
-            case .procedure(let run): procedureChecks.append(rule, run)
-            case .step(let run): stepChecks.append(rule, run)
-            case .command(let run): commandChecks.append(rule, run)
-            case .reference(let run): referenceChecks.append(rule, run)
-            case .place(let run): placeChecks.append(rule, run)
-            case .advisories: advisor.add(rule)
-            case .policy(let advisory): advisor.add(rule, advisory)
-            case .catalog(let run): catalogChecks.append(rule, run)
-            // Comments are judged when the findings of all other rules are there.
-            case .suppressions: break
-            }
-        }
+        checks = RuleChecks(rules)
+        checksWithoutHints = RuleChecks(rules.lazy.filter { !$0.isHint })
     }
 
     /// Every finding of every file, in the one order of findings; those that comments pass over are marked.
@@ -80,7 +47,8 @@ package struct Linter: Sendable {
     /// What only all files together show, before comments and settings are applied, sorted.
     package func lintCatalog(_ library: Library) -> [Diagnostic] {
         var findings = Findings(path: library.catalog.root)
-        for (rule, run) in zip(catalogChecks.rules, catalogChecks.runs) {
+        let catalogs = (wantsHints(library) ? checks : checksWithoutHints).catalogs
+        for (rule, run) in zip(catalogs.rules, catalogs.runs) {
             run(library, &findings)
             findings.sign(rule)
         }
@@ -108,21 +76,20 @@ package struct Linter: Sendable {
 extension Linter {
     private func walk(_ page: Page) -> [Diagnostic] {
         var findings = Findings(path: page.runbook.path)
-        for index in pageChecks.runs.indices {
-            pageChecks.runs[index](page, &findings)
-            if findings.hasUnsigned { findings.sign(pageChecks.rules[index]) }
-        }
-        for block in page.runbook.blocks { run(blockChecks, on: block, page, &findings) }
-        for reference in page.runbook.references { run(referenceChecks, on: reference, page, &findings) }
-        for procedure in page.runbook.procedures {
-            run(procedureChecks, on: procedure, page, &findings)
-            for step in procedure.steps {
-                run(stepChecks, on: step, page, &findings)
-                for command in step.commands { run(commandChecks, on: command, page, &findings) }
-                checkPlaces(of: step, in: procedure, page, &findings)
-            }
-        }
+        (wantsHints(page.settings, page.bytes) ? checks : checksWithoutHints).run(on: page, &findings)
         return Self.withoutRepeats(findings.diagnostics)
+    }
+
+    /// Hints are shown, or a comment may be about one: then it must not count as unused.
+    private func wantsHints(_ settings: Settings, _ bytes: [UInt8]) -> Bool {
+        settings.persona == .pedantic || !settings.rules.isEmpty || bytes.contains("runsheet-ignore")
+    }
+
+    private func wantsHints(_ library: Library) -> Bool {
+        library.catalog.runbooks.contains { runbook in
+            let settings = configuration.settings(for: runbook.path)
+            return settings.persona == .pedantic || !settings.rules.isEmpty
+        } || library.documents.contains { $0.file.bytes.contains("runsheet-ignore") }
     }
 
     /// Where an advisory says how a word is misread, the tool's bare "unknown" says nothing more.
@@ -130,24 +97,8 @@ extension Linter {
         let explained = diagnostics.filter { $0.code == "CMD011" }
         guard !explained.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
-            diagnostic.code != "CMD002" || !explained.contains { $0.range == diagnostic.range }
-        }
-    }
-
-    private func checkPlaces(of step: Step, in procedure: Procedure, _ page: Page, _ findings: inout Findings) {
-        for index in step.commands.indices {
-            let place = CommandPlace(procedure: procedure, step: step, index: index)
-            run(placeChecks, on: place, page, &findings)
-            if !advisor.isEmpty { advisor.check(place, page, &findings) }
-        }
-    }
-
-    private func run<Subject>(
-        _ checks: SubjectChecks<Subject>, on subject: Subject, _ page: Page, _ findings: inout Findings
-    ) {
-        for index in checks.runs.indices {
-            checks.runs[index](subject, page, &findings)
-            if findings.hasUnsigned { findings.sign(checks.rules[index]) }
+            guard diagnostic.code == "CMD002", let range = diagnostic.range else { return true }
+            return !explained.contains { $0.range?.contains(range) == true }
         }
     }
 }

@@ -17,11 +17,8 @@ enum MojibakeScanner {
     static func runs(in bytes: [UInt8]) -> [Run] {
         var runs: [Run] = []
         var index = 0
-        while index < bytes.count {
-            guard bytes[index] >= 0xC2 else {
-                index += 1
-                continue
-            }
+        while let next = lead(in: bytes.span, from: index) {
+            index = next
             let characters = nonASCII(in: bytes, from: index)
             guard let last = characters.last else {
                 index += 1
@@ -32,6 +29,11 @@ enum MojibakeScanner {
             index = last.offset + last.length
         }
         return runs
+    }
+
+    private static func lead(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        for index in start..<max(start, bytes.count) where bytes[index] >= 0xC2 { return index }
+        return nil
     }
 
     /// Characters other than ASCII that stand in a row.

@@ -47,8 +47,9 @@ struct UnfilledBlanks {
         while let index = candidate(from: start) {
             if let end = end(ofBlankAt: index), !isInTemplate(index) {
                 let range = SourceRange(index..<end)
-                let reminder = prose[index..<end].starts(with: "TODO".utf8)
-                blanks.append(Blank(range: range, isContact: isContact(range), isReminder: reminder))
+                let isContact = isContact(range)
+                let isReminder = prose[index..<end].starts(with: "TODO".utf8) || !isContact && isOpenOnPurpose(index)
+                blanks.append(Blank(range: range, isContact: isContact, isReminder: isReminder))
                 start = end
             } else {
                 start = Self.next(after: index, in: prose.span)
@@ -89,6 +90,12 @@ struct UnfilledBlanks {
 
     private func isInTemplate(_ offset: Int) -> Bool {
         page.headingPath(at: offset).contains(where: Self.isTemplate)
+    }
+
+    /// Plans and proposals leave open what is still to be decided.
+    private func isOpenOnPurpose(_ offset: Int) -> Bool {
+        let path = String(page.runbook.path.map { $0 == "/" || $0 == "_" ? " " : $0 })
+        return plans.stand(inAny: [path, page.runbook.title] + page.headingPath(at: offset))
     }
 
     private func isContact(_ range: SourceRange) -> Bool {
@@ -209,7 +216,12 @@ extension UnfilledBlanks {
     private func numberEnd(at start: Int) -> Int? {
         guard isWordStart(start) else { return nil }
         var end = start
-        while end < prose.count, Self.isWordByte(prose[end]) || prose[end] == 0x2B { end += 1 }
+        var blanksSeen = 0
+        while end < prose.count, Self.isWordByte(prose[end]) || prose[end] == 0x2B {
+            if prose[end] | 0x20 == 0x78 { blanksSeen += 1 }
+            end += 1
+        }
+        guard blanksSeen >= 4 else { return nil }
         let groups = prose[start..<end].split(separator: 0x2D, omittingEmptySubsequences: false)
         guard groups.count >= 2, groups.suffix(2).map(\.count) == [3, 4] || isLocalNumber(groups, at: start) else {
             return nil
@@ -259,4 +271,10 @@ extension UnfilledBlanks {
 private let contactWords = Phrases([
     "contact*", "phone*", "telephone", "escalat*", "pager*", "e-mail", "email", "owner*", "lead", "manager*", "on-call",
     "slack", "who to call",
+])
+
+private let plans = Phrases([
+    "plan", "plans", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
+    "decisions",
+    "open questions", "future work", "milestones",
 ])

@@ -191,6 +191,24 @@ import Testing
         #expect(!Linter(configuration: configuration).lint(library).contains { $0.code == "RUN001" })
     }
 
+    @Test(arguments: [
+        ("gcloud run services update api --memory 1Gi", "REG002"),
+        ("gcloud run services update api --memory 1Gi --region=europe-west1", "REG003"),
+        ("gcloud run services update api --memory 1Gi --region=us-central1", "REG004"),
+    ])
+    func comparesCommandsWithWhereAServiceRuns(command: String, code: String) {
+        var configuration = LintConfiguration()
+        configuration.persona = .pedantic
+        let text = "# T\n\n```bash\n\(command)\n```\n"
+        let library = Pipeline.library([SourceFile(path: "a.md", bytes: Array(text.utf8))])
+        #expect(!Linter(configuration: configuration).lint(library).contains { $0.code == code })
+        var service = Service(name: "api")
+        service.region = "us-central1"
+        service.project = "acme-prod"
+        configuration.settings.services = [service]
+        #expect(Linter(configuration: configuration).lint(library).contains { $0.code == code })
+    }
+
     @Test func passesOverWhatACommentNamesAndKeepsItsReason() {
         let file = SourceFile(
             path: "a.md", bytes: Array("# A\n\n<!-- runsheet-ignore LNK001: the wiki has it -->\nSee [x](#x).\n".utf8))

@@ -46,6 +46,21 @@ import Testing
         #expect(parts.map(\.path) == ["a.md", "a.md", "b.md", "b.md"])
     }
 
+    @Test func looksForHintsOnlyWhereTheyAreShownOrSpokenOf() {
+        let probe = Rule(
+            id: "probe", code: "PRB001", severity: .info, confidence: .high, summary: "s.", rationale: "r", bad: "",
+            good: "", check: .page { _, findings in findings.report("found", at: SourceRange(0..<1)) })
+        func findings(_ text: String, _ persona: LintConfiguration.Persona) -> [Diagnostic] {
+            var configuration = LintConfiguration()
+            configuration.persona = persona
+            let file = SourceFile(path: "a.md", bytes: Array(text.utf8))
+            return Linter(configuration: configuration, rules: [probe]).lint(Pipeline.library([file]))
+        }
+        #expect(findings("# A\n", .standard).isEmpty)
+        #expect(findings("# A\n", .pedantic).map(\.code) == ["PRB001"])
+        #expect(findings("<!-- runsheet-ignore PRB001: known -->\n# A\n", .standard).isEmpty)
+    }
+
     @Test(arguments: [
         (Severity.info, Confidence.high, false), (.warning, .low, false), (.warning, .medium, true),
         (.error, .high, true),

@@ -14,6 +14,13 @@ import Testing
         #expect(found == sample.expected.sorted())
     }
 
+    @Test(arguments: Rule.all.filter(\.isHint).map(\.id.rawValue))
+    func rulesOfHintsReportNothingElse(rule: String) {
+        let expected = Self.samples.filter { $0.rule == rule }.flatMap(\.expected)
+        #expect(expected.allSatisfy { $0.text.hasPrefix("info: ") })
+        #expect(!expected.isEmpty)
+    }
+
     @Test(arguments: samples.filter { !$0.fixed.isEmpty })
     func fixesLeadToTheFixedFile(sample: RuleFixture.Sample) throws {
         let rule = try #require(Rule.named(sample.rule))

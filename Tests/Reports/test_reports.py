@@ -117,3 +117,42 @@ def test_reports_are_the_same_from_every_folder_and_with_any_number_of_workers(r
     assert one == lint(runsheet, folder, "--format", name, "--workers", "4")
     if name != "text":
         assert one == lint(runsheet, folder, "--format", name, below=".")
+
+
+FAULTS = """# Runbook {number}
+
+See [the other](runbook-{other}.md#gone), [this](#gone) and step 9.
+
+```bash
+# Scale up
+kubectl scale deployment worker --replicas={number}
+kubectl scale deployment worker --replicas=1
+gcloud run services update api-{number} --set-env-vars A=1 --region=us-central1
+gcloud run services update api --region=us-central{number}
+psql -h db -U app -d shop
+curl -I https://example.com/{number}?a=b | grep X-Cache
+kubectl get pod <name> -n 日本
+```
+
+- **On-call**: [Add contact]
+- **P{grade}**: down
+- **P2**: slow
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl"]
+)
+def test_ten_runs_with_one_two_and_four_workers_write_the_same_bytes(runsheet, tmp_path, name):
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    for number in range(40):
+        text = FAULTS.format(number=number, other=number * 7 % 40, grade=number % 2)
+        (tmp_path / f"runbook-{number}.md").write_text(text)
+    arguments = [runsheet, "lint", ".", "--persona", "pedantic", "--as-of", "2026-03-01", "--format", name]
+    written = {
+        subprocess.run([*arguments, "--workers", str(count)], cwd=tmp_path, capture_output=True, timeout=120).stdout
+        for _ in range(10)
+        for count in (1, 2, 4)
+    }
+    assert len(written) == 1
+    assert len(written.pop()) > 10_000

@@ -82,6 +82,7 @@ private func follower(of index: Int, in procedure: Procedure, block: Int) -> Ste
 
 /// `kubectl run` without a terminal makes a pod and comes back, whatever runs in it.
 private func returns(_ command: Command) -> Bool {
+    if command.connector == .pipe, command.flag(anyOf: ["-f", "-F", "--follow"]) == nil { return true }
     guard command.tool == "kubectl" || command.tool == "oc", command.path.first?.text == "run" else { return false }
     return command.flag(anyOf: ["-i", "-it", "-ti", "--stdin", "--attach", "--rm", "-t", "--tty"]) == nil
 }

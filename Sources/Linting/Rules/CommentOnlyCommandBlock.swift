@@ -25,9 +25,7 @@ extension Rule {
         check: .block { block, page, findings in
             guard block.isFenced, let declared = block.declared,
                 ["bash", "sh", "shell", "zsh"].contains(declared),
-                block.text.utf8.split(separator: 0x0A).allSatisfy({ line in
-                    line.first { $0 != 0x20 && $0 != 0x09 } ?? 0x23 == 0x23
-                })
+                holdsCommentsOnly(block.text)
             else {
                 return
             }
@@ -35,7 +33,7 @@ extension Rule {
                 !$0.isEmpty
             }
             guard let first = lines.first, lines.allSatisfy({ $0.hasPrefix("#") && !$0.hasPrefix("#!") }),
-                !lines.contains(where: isCommand)
+                !lines.contains(where: isCommand), !announcesOutput(first)
             else { return }
             let start = block.text.range(of: first)
             findings.report(
@@ -43,6 +41,26 @@ extension Rule {
                 at: block.map.fileRange(of: start), label: "pasted, it does nothing",
                 fixes: [Fix(title: "write it as text, or add the command", safety: .suggestion)])
         })
+}
+
+/// "# Should show:": the rest is what the step before prints.
+private func announcesOutput(_ line: Substring) -> Bool {
+    outputs.stand(in: String(line)) && line.last == ":"
+}
+
+private let outputs = Phrases(["should", "expected", "output", "you will see", "shows", "prints", "returns"])
+
+private func holdsCommentsOnly(_ text: String) -> Bool {
+    var isAtStart = true
+    for byte in text.utf8 {
+        if byte == 0x0A {
+            isAtStart = true
+        } else if isAtStart, byte != 0x20, byte != 0x09 {
+            guard byte == 0x23 else { return false }
+            isAtStart = false
+        }
+    }
+    return true
 }
 
 /// A command that is commented out: a word of a tool, then flags or paths.

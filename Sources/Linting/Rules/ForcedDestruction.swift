@@ -28,13 +28,15 @@ extension Rule {
             "local files and containers, temporary resources by name",
             "parts without data that a clean-up takes away: addresses, firewall rules, proxies",
         ],
-        check: .place { place, _, findings in
+        check: .place { place, page, findings in
             let command = place.command
             guard command.effect == .destroy, !command.isNested, deletes(command), let flag = silencer(of: command),
                 !isRoutine(command)
             else {
                 return
             }
+            // Nobody is there to be asked.
+            if place.isUnder(scripts) || page.text(place.procedure.range).contains("#!/") { return }
             let isTidying = place.isUnder(cleanups) && !holdsData(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,
@@ -86,6 +88,8 @@ private func holdsData(_ command: Command) -> Bool {
     ]
     return command.path.contains { word in stores.contains(word.text) }
 }
+
+private let scripts = Phrases(["script*", "automat*", "cron*", "pipeline*", "self-deleting"])
 
 private let cleanups = Phrases([
     "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "tidy*",

@@ -1,3 +1,4 @@
+import RunbookModel
 import SourceText
 
 extension Rule {
@@ -22,13 +23,13 @@ extension Rule {
                 guard name != "a zero-width joiner" || !joins(bytes, start) else { continue }
                 let isCode = page.prose[start] == 0x20
                 let isHarmless =
-                    !isCode && (name == "a word joiner" || name == "a zero-width space")
+                    (!isCode || isLetter(start, page)) && (name == "a word joiner" || name == "a zero-width space")
                     && !splitsWord(bytes, start)
                 let range = SourceRange(start..<start + 3)
                 findings.report(
                     "\(name) (\(codePoint(bytes, start))) stands here", at: range,
                     label: isCode ? "what is pasted is not what is seen" : "search does not find the word",
-                    severity: isCode ? .error : isHarmless ? .info : nil,
+                    severity: isHarmless ? .info : isCode ? .error : nil,
                     fixes: [
                         Fix(
                             title: "take it out", safety: isCode ? .safe : .unsafe,
@@ -52,6 +53,14 @@ private func name(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> String? {
 /// Between two characters that are not ASCII a joiner makes one sign of them.
 private func joins(_ bytes: [UInt8], _ start: Int) -> Bool {
     start + 3 < bytes.count && bytes[start - 1] >= 0x80 && bytes[start + 3] >= 0x80
+}
+
+/// In a block that people read or send, and nothing runs.
+private func isLetter(_ start: Int, _ page: Page) -> Bool {
+    page.runbook.blocks.contains { block in
+        block.range.contains(SourceRange(start..<start + 3))
+            && ["markdown", "md", "text", "txt", "plaintext"].contains(block.declared ?? "")
+    }
 }
 
 /// Letters on both sides: search finds neither the whole word nor its parts.

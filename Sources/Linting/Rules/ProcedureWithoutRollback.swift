@@ -35,7 +35,7 @@ extension Rule {
             guard procedure.rollback == nil, [.mitigate, .scale, .deploy, .maintain, .rotate].contains(procedure.kind),
                 let step = procedure.steps.first(where: { $0.effect >= .change && !$0.commands.isEmpty }),
                 procedure.steps.count(where: { $0.effect >= .change }) > 1,
-                let command = step.commands.first(where: { $0.effect >= .change }),
+                let command = step.commands.first(where: { $0.effect >= .change && operators.contains($0.tool) }),
                 !waysBack.stand(in: page.text(procedure.range)), !waysBack.stand(inAny: procedure.path)
             else { return }
             let siblings = page.runbook.procedures.filter { $0.path == procedure.path }
@@ -51,3 +51,8 @@ private let waysBack = Phrases([
     "abort*",
     "drill*", "clean up", "cleanup",
 ])
+
+/// Tools that change what runs; a push or a dump needs no way back.
+private let operators: Set<String> = [
+    "kubectl", "oc", "gcloud", "aws", "az", "helm", "terraform", "tofu", "psql", "systemctl",
+]

@@ -29,7 +29,8 @@ extension Rule {
             "a backup, dump or snapshot before it, or words that ask for one",
         ],
         check: .procedure { procedure, page, findings in
-            guard !saysBackupFirst(procedure) else { return }
+            let restores = procedure.steps.contains { $0.commands.contains { overwrittenTarget(of: $0) != nil } }
+            guard restores, !saysBackupFirst(procedure) else { return }
             var isSaved = false
             for step in procedure.steps {
                 for command in step.commands {

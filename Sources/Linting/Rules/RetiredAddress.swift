@@ -55,8 +55,6 @@ private let addresses: [(prefix: String, name: String, successor: String)] = [
     ("us.gcr.io/", "Container Registry", "the name in Artifact Registry"),
     ("eu.gcr.io/", "Container Registry", "the name in Artifact Registry"),
     ("asia.gcr.io/", "Container Registry", "the name in Artifact Registry"),
-    ("k8s.gcr.io/", "the old registry of Kubernetes", "registry.k8s.io"),
-    ("https://charts.helm.sh/stable", "the old chart repository", "the repository of the chart's maintainers"),
 ]
 
 /// Served by Google as before.
@@ -73,7 +71,9 @@ private func isAssigned(_ text: [UInt8], _ start: Int) -> Bool {
     var first = index - 1
     while first > 0, isName(text[first - 1]) { first -= 1 }
     guard first < index - 1 else { return false }
-    if first == 0 || text[first - 1] == 0x0A { return true }
+    if first == 0 { return true }
+    // A line that goes on holds an argument, not an assignment.
+    if text[first - 1] == 0x0A { return first < 2 || text[first - 2] != 0x5C }
     let line = text[..<first].split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
     return line.elementsEqual("export ".utf8) || line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
 }

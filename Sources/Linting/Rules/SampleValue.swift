@@ -27,10 +27,13 @@ extension Rule {
         allows: [
             "templates for `mktemp`, sample output",
             "a value that is given to a variable, to be changed in one place",
-            "steps whose words say that the value is to be replaced",
+            "steps whose words say that the value is to be replaced, and values that the text speaks of",
         ],
         check: .page { page, findings in
+            var spoken: [UInt8]?
             for parameter in page.runbook.parameters where isSample(parameter) {
+                if spoken == nil { spoken = SpokenText.bytes(of: page.document) }
+                if parameter.notation != .uuid, spoken?.contains(parameter.name) == true { continue }
                 for use in parameter.uses where isRun(use.range, page) {
                     // Capitals are seen: nobody takes YOUR_PROJECT for the name of a project.
                     let isSeen =

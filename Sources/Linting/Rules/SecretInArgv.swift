@@ -42,7 +42,8 @@ extension Rule {
 }
 
 private func secrets(of command: Command) -> [(String, Command.Value, SourceRange)] {
-    let names = secretFlags(of: command.tool)
+    guard !command.flags.isEmpty || !command.environment.isEmpty else { return [] }
+    let names = secretFlags[command.tool] ?? otherSecretFlags
     var found = command.flags.compactMap { flag -> (String, Command.Value, SourceRange)? in
         guard names.contains(flag.name), !takesPorts(command), let value = flag.value, !value.text.isEmpty else {
             return nil
@@ -58,18 +59,21 @@ private func secrets(of command: Command) -> [(String, Command.Value, SourceRang
     return found
 }
 
-private func secretFlags(of tool: String) -> Set<String> {
-    switch tool {
-    case "redis-cli", "valkey-cli": ["-a", "--pass"]
-    case "mysql", "mysqldump", "mariadb", "mysqladmin": ["-p", "--password"]
-    case "sshpass": ["-p"]
-    case "curl", "wget": ["-u", "--user", "--password", "--http-password"]
-    case "mongosh", "mongo", "mongodump", "mongorestore", "ldapsearch": ["-p", "--password", "-w"]
-    case "docker", "podman", "helm", "az": ["-p", "--password"]
-    case "psql", "pg_dump": []
-    default: ["--password", "--token", "--api-key", "--secret-key"]
-    }
-}
+/// Flags whose values are secrets, by tool.
+private let secretFlags: [String: Set<String>] = [
+    "redis-cli": ["-a", "--pass"], "valkey-cli": ["-a", "--pass"],
+    "mysql": ["-p", "--password"], "mysqldump": ["-p", "--password"], "mariadb": ["-p", "--password"],
+    "mysqladmin": ["-p", "--password"], "sshpass": ["-p"],
+    "curl": ["-u", "--user", "--password", "--http-password"],
+    "wget": ["-u", "--user", "--password", "--http-password"],
+    "mongosh": ["-p", "--password", "-w"], "mongo": ["-p", "--password", "-w"],
+    "mongodump": ["-p", "--password", "-w"],
+    "mongorestore": ["-p", "--password", "-w"], "ldapsearch": ["-p", "--password", "-w"],
+    "docker": ["-p", "--password"], "podman": ["-p", "--password"], "helm": ["-p", "--password"],
+    "az": ["-p", "--password"], "psql": [], "pg_dump": [],
+]
+
+private let otherSecretFlags: Set<String> = ["--password", "--token", "--api-key", "--secret-key"]
 
 private func standsForSecret(_ text: String) -> Bool {
     let lower = text.lowercased()
@@ -78,6 +82,7 @@ private func standsForSecret(_ text: String) -> Bool {
         || [
             "password", "passwd", "pass", "token", "secret", "your", "xxx", "***", "key", "pwd", "value", "string",
             "example", "changeme", "none", "admin", "root", "test", "invalid", "dummy", "fake", "sample", "demo", "foo",
+            "aaaa", "bbbb", "1234",
         ]
         .contains { last.contains($0) } || last.allSatisfy { $0 == "x" || $0 == "*" } || text == text.uppercased()
 }

@@ -34,7 +34,8 @@ extension Rule {
             ```
             """,
         allows: [
-            "commands on different targets", "a wait, a check or a question between them",
+            "commands on different targets", "to zero and back, which is a restart",
+            "a wait, a check or a question between them",
             "lists of commands for reference",
         ],
         check: .procedure { procedure, page, findings in
@@ -42,7 +43,7 @@ extension Rule {
             var last: [Int: [Setting]] = [:]
             for step in procedure.steps {
                 guard let block = step.block else { continue }
-                if waits(step) { last[block] = nil }
+                if waits(step) || changesElse(step) { last[block] = nil }
                 for setting in Setting.all(of: step) {
                     let earlier = last[block, default: []].first {
                         $0.target == setting.target && $0.value != setting.value
@@ -78,6 +79,8 @@ private struct Setting {
         let path = command.path.map(\.text)
         switch (command.tool, path.last) {
         case ("kubectl", "scale"), ("oc", "scale"):
+            // To zero and back is a restart.
+            guard command.flag("--replicas")?.value?.text != "0" else { return nil }
             self.init(command, by: ["--replicas"], targets: command.positionals)
         case ("flask", "downgrade"), ("alembic", "downgrade"):
             guard let value = command.positionals.first?.value ?? command.flags.last?.asValue, value.isLiteral else {
@@ -137,6 +140,11 @@ private struct Setting {
 
 extension Command.Flag {
     fileprivate var asValue: Command.Value? { Command.Value(text: name, range: nameRange, isLiteral: true) }
+}
+
+/// Something else is changed between the two: they are the beginning and the end of a sequence.
+private func changesElse(_ step: Step) -> Bool {
+    step.effect >= .change && Setting.all(of: step).isEmpty
 }
 
 /// Something that takes its time, or that somebody looks at, stands between.

@@ -30,6 +30,7 @@ extension Rule {
             "names that occur in the text, in a comment or in an assignment",
             "values that a command above lists",
             "names that say all: `<pod-name>`, `<namespace>`",
+            "names that leave no choice between old and new ones, such as 'ACCOUNT_ID': only in `pedantic`",
         ],
         check: .page { page, findings in
             let open = page.runbook.parameters.filter(isOpen)
@@ -43,10 +44,21 @@ extension Rule {
                 }
                 findings.report(
                     "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess",
-                    severity: isNamedByPlace(use, parameter, page) ? .info : nil)
+                    severity: isChoice(parameter) && !isNamedByPlace(use, parameter, page) ? nil : .info)
             }
         })
 }
+
+/// One of many, and only somebody who was there knows which: the others are looked up, or are known to the team.
+private func isChoice(_ parameter: Parameter) -> Bool {
+    let words = parameter.name.lowercased().split { !$0.isLetter }
+    return words.contains { choices.contains($0) }
+}
+
+private let choices: Set<Substring> = [
+    "previous", "prev", "last", "good", "known", "stable", "old", "older", "backup", "snapshot", "restore", "rollback",
+    "failed", "bad", "affected", "correct", "right", "safe",
+]
 
 /// Capitals and brackets only: variables come from somewhere, samples are another rule's business.
 private func isOpen(_ parameter: Parameter) -> Bool {
@@ -55,7 +67,8 @@ private func isOpen(_ parameter: Parameter) -> Bool {
     else {
         return false
     }
-    guard parameter.description == nil, parameter.discovery == nil else { return false }
+    guard parameter.description == nil else { return false }
+    if parameter.discovery != nil, !isChoice(parameter) { return false }
     return parameter.notation == .upper || isVague(parameter.name)
 }
 
@@ -161,7 +174,12 @@ private func isAssigned(_ name: String, _ page: Page) -> Bool {
 private func isInComment(_ parameter: Parameter, _ page: Page) -> Bool {
     page.runbook.procedures.contains { procedure in
         procedure.steps.contains { step in
-            ([step.title] + step.details).contains { $0.contains(parameter.name) && $0 != step.text }
+            holds(step.title, parameter.name, otherThan: step.text)
+                || step.details.contains { holds($0, parameter.name, otherThan: step.text) }
         }
     }
+}
+
+private func holds(_ text: String, _ name: String, otherThan command: String) -> Bool {
+    text.utf8.span.firstOffset(of: name) != nil && text != command
 }

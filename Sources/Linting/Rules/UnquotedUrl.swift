@@ -56,7 +56,7 @@ private enum Address {
                 }
                 if let end = rest(behind: word.range.upperBound, in: text) {
                     found.append((SourceRange(word.range.lowerBound..<end), "&"))
-                } else if let mark = globMark(in: word) {
+                } else if let mark = globMark(in: word, of: text) {
                     found.append((word.range, mark))
                 }
             }
@@ -65,8 +65,9 @@ private enum Address {
     }
 
     /// `?` or `*` that the shell itself sees, not one inside `$(…)`.
-    private static func globMark(in word: Word) -> Character? {
+    private static func globMark(in word: Word, of text: [UInt8]) -> Character? {
         guard !word.parts.contains(where: { $0.kind == .commandSubstitution }) else { return nil }
+        if text[word.range.range].contains(0x5C) { return nil }
         return word.text.first { $0 == "?" || $0 == "*" }
     }
 

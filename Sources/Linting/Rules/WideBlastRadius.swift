@@ -31,14 +31,14 @@ extension Rule {
             let command = place.command
             guard command.effect == .destroy else { return }
             switch command.tool {
-            case "kubectl", "oc", "k": checkCluster(command, &findings)
+            case "kubectl", "oc", "k": checkCluster(command, isTidying: place.isUnder(cleanups), &findings)
             case "rm": checkRemoval(command, place, page, &findings)
             default: break
             }
         })
 }
 
-private func checkCluster(_ command: Command, _ findings: inout Findings) {
+private func checkCluster(_ command: Command, isTidying: Bool, _ findings: inout Findings) {
     guard command.path.first?.text == "delete",
         command.flag(anyOf: ["-l", "--selector", "--field-selector", "--dry-run"]) == nil
     else { return }
@@ -53,9 +53,21 @@ private func checkCluster(_ command: Command, _ findings: inout Findings) {
         findings.report(
             "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
             label: "also those that others put there",
-            severity: command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning)
+            severity: isTidying && !holdsData(kind)
+                ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning)
     }
 }
+
+private func holdsData(_ kind: String) -> Bool {
+    [
+        "pvc", "pv", "persistentvolumeclaim", "persistentvolume", "persistentvolumeclaims", "persistentvolumes", "ns",
+        "namespace", "namespaces", "secret", "secrets", "all",
+    ].contains(kind)
+}
+
+private let cleanups = Phrases([
+    "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "uninstall*", "remove everything",
+])
 
 private func checkRemoval(_ command: Command, _ place: CommandPlace, _ page: Page, _ findings: inout Findings) {
     guard command.flags.contains(where: { isRecursive($0.name) }), !command.isNested else { return }
