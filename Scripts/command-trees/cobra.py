@@ -95,6 +95,10 @@ class Tuning:
     hidden: dict = dataclasses.field(default_factory=dict)
     types: dict = dataclasses.field(default_factory=dict)
     arguments: dict = dataclasses.field(default_factory=dict)
+    # What is asked for, or excludes each other, before the program talks to a server.
+    constraints: dict = dataclasses.field(default_factory=dict)
+    # Commands that take `KIND NAME` or `KIND/NAME`, but not both at once.
+    resources: tuple = ()
     globals: str = ""
     open: tuple = ()
     runnable: tuple = ()
@@ -129,7 +133,10 @@ class Dump:
         stop, unshown = self.stops(path, children), [flag for flag in inherited if not self.shows(flag, flags)]
         bits = self.bits(path, children) | (cligraph.STOP if stop else 0)
         aliases = [name for name in page.aliases if name not in names]
-        self.tree.add(Node(depth, (*names, *aliases), bits, flags + unshown, self.positionals(path, page, children)))
+        self.tree.add(Node(
+            depth, (*names, *aliases), bits, flags + unshown, self.positionals(path, page, children),
+            self.tuning.constraints.get(" ".join(path), ""),
+            (("resources", "1"),) if " ".join(path) in self.tuning.resources else ()))
         below = list(inherited) + [flag for flag in flags if flag.names[0] in persistent]
         for name in children:
             self.write(path + [name], (name,), depth + 1, below)
@@ -291,7 +298,34 @@ IMAGE = pattern(
     r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?",
     "invalid reference format")
 DRY_RUN = ("choice", [("v", word) for word in ("none", "client", "server", "true", "false", "")])
-MOUNT = pattern(r"[^:]+(?::[^:]+)*", "empty section between colons")
+MOUNT = ("regex", [
+    ("re", r"[^:]+(?::[^:]+)*"), ("msg", "empty section between colons"), ("holes", "1")])
+PORTS = pattern(
+    r"(?:(?:(?:[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|\[[0-9A-Fa-f:.%]+\])?:)?(?:[0-9]+(?:-[0-9]+)?)?:)?"
+    r"[0-9]+(?:-[0-9]+)?(?:/(?:[Tt][Cc][Pp]|[Uu][Dd][Pp]|[Ss][Cc][Tt][Pp]))?|.*=.*", "not [IP:]HOST_PORT:CONTAINER_PORT")
+MOUNT_KEY = (
+    "(?:type|source|src|target|dst|destination|readonly|ro|consistency|bind-(?:propagation|nonrecursive|recursive)"
+    "|bind-create-src|volume-(?:nocopy|label|driver|opt|subpath)|image-subpath|tmpfs-(?:size|mode|opt))")
+MOUNTS = pattern(
+    rf'(?=(?:.*[,"])?(?:target|dst|destination)=)(?:{MOUNT_KEY}(?:=[^,]*)?|"[^"]*")(?:,(?:{MOUNT_KEY}(?:=[^,]*)?|"[^"]*"))*',
+    "not a list of key=value with a target")
+BYTES = pattern(r"[0-9]+(?:\.[0-9]+)* ?(?:[kKmMgGtTpP]?[iI]?[bB]?)", "invalid size")
+FILTER = pattern(r"[^=]*=(?:.|\n)*", "expected name=value")
+LITERAL = pattern(r"[^=]+=(?:.|\n)*", "expected key=value")
+RUN_TYPES = {
+    "--publish": PORTS, "--mount": MOUNTS, "--memory": BYTES, "--shm-size": BYTES,
+    "--memory-reservation": BYTES, "--memory-swap": pattern(r"-1|" + BYTES[1][0][1], "invalid size"),
+    "--cpus": pattern(r"[0-9.eE/+-]+", "not a number"),
+    "--pull": choice("always", "missing", "never"),
+    "--add-host": pattern(r"[^:=]+[:=](?:\[?[0-9A-Fa-f:.]+\]?|host-gateway)", "expected host:IP"),
+    "--ulimit": pattern(
+        r"(?:core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)"
+        r"=-?[0-9]+(?::-?[0-9]+)?", "expected type=soft[:hard]"),
+    "--gpus": pattern(r'"?all"?|-?[0-9]+|[^=]+=.*', "neither 'all', a number nor key=value"),
+    "--dns": pattern(r"[0-9A-Fa-f:.]+", "not an IP address"),
+    "--pid": pattern(r"(?:host|container:.+)?", "neither 'host' nor 'container:NAME'"),
+    "--link": pattern(r"[^:]+(?::[^:]+)?", "expected name[:alias]"),
+}
 RUN = "IMAGE 1 image, COMMAND ?, ARG *"
 VALUES = {"image": IMAGE}
 KUBECTL = Tuning(
@@ -306,7 +340,32 @@ KUBECTL = Tuning(
         "run --restart": choice("Always", "OnFailure", "Never"),
         "run --image-pull-policy": choice("Always", "IfNotPresent", "Never"),
         "create service clusterip --tcp": ("opaque", []),
+        "create secret generic --from-literal": LITERAL, "create configmap --from-literal": LITERAL,
+        "run --env": LITERAL, "run --image": IMAGE,
+        "run --port": ("int", []), "debug --profile": choice(
+            "legacy", "general", "baseline", "netadmin", "restricted", "sysadmin", "auto"),
     },
+    constraints={
+        "run": "!image,!name,g(rm,!g(stdin,attach)),g(expose,!port)", "scale": "!replicas,!g(resource,filename,kustomize)", "autoscale": "!max",
+        "create deployment": "!image", "create cronjob": "!image,!schedule", "create job": "!m(image,from)",
+        "create clusterrolebinding": "!clusterrole", "create rolebinding": "!m(clusterrole,role)",
+        "create role": "!verb,!resource", "create secret tls": "!cert,!key",
+        "create secret generic": "m(from_env_file,g(from_file,from_literal))",
+        "create configmap": "m(from_env_file,g(from_file,from_literal))",
+        "create secret docker-registry": "!g(from_file,g(!docker_username,!docker_password))",
+        "create poddisruptionbudget": "!selector,!m(min_available,max_unavailable)",
+        "apply": "!m(filename,kustomize),g(force_conflicts,!server_side)", "replace": "!g(filename,kustomize,raw)", "delete": "m(now,grace_period)",
+        "patch": "!g(patch,patch_file)", "wait": "!for", "logs": "!m(pod,selector)", "cordon": "!g(node,selector)",
+        "uncordon": "!g(node,selector)", "drain": "!m(node,selector)", "get": "!g(resource,filename,kustomize,raw)",
+        "edit": "!g(resource,filename,kustomize)", "config set-context": "!m(name,current)",
+        "rollout status": "!g(resource,filename,kustomize)", "rollout restart": "!g(resource,filename,kustomize,selector)",
+        "rollout undo": "!g(resource,filename,kustomize)",
+    },
+    resources=(
+        "get", "describe", "delete", "edit", "patch", "scale", "autoscale", "expose", "label", "annotate", "wait",
+        "rollout history", "rollout pause", "rollout restart", "rollout resume", "rollout status", "rollout undo",
+        "set image", "set resources",
+    ),
     arguments={
         "apply": "", "create": "", "version": "", "cluster-info": "ARG dyn", "api-versions": "", "api-resources": "",
         "replace": "", "exec": "POD ?, COMMAND ...", "cp": "SRC 1, DEST 1", "options": "", "proxy": "",
@@ -323,8 +382,10 @@ KUBECTL = Tuning(
         "config delete-cluster": "NAME 1", "config delete-context": "NAME 1", "config delete-user": "NAME 1",
         "config rename-context": "CONTEXT_NAME 1, NEW_NAME 1", "config set": "PROPERTY_NAME 1, PROPERTY_VALUE 1",
         "config unset": "PROPERTY_NAME 1", "config set-cluster": "NAME 1", "config set-credentials": "NAME 1",
-        "config view": "", "set env": "RESOURCE dyn", "attach": "POD dyn", "run": "NAME ?, COMMAND ...",
-        "debug": "TARGET dyn", "logs": "POD dyn", "auth whoami": "", "completion": "SHELL 1", "kustomize": "DIR ?",
+        "config view": "", "set env": "RESOURCE dyn", "attach": "POD dyn", "run": "NAME ?, COMMAND *",
+        "debug": "TARGET dyn", "logs": "POD ?, CONTAINER ?", "explain": "RESOURCE 1", "get": "RESOURCE *",
+        "scale": "RESOURCE *", "edit": "RESOURCE *", "rollout status": "RESOURCE *", "rollout restart": "RESOURCE *",
+        "rollout undo": "RESOURCE *", "config set-context": "NAME ?", "port-forward": "TARGET 1, PORT +", "auth whoami": "", "completion": "SHELL 1", "kustomize": "DIR ?",
     },
     globals="options", open=("",), runnable=("apply", "create", "cluster-info"), counts=False,
     options="+underscore-is-dash")
@@ -332,11 +393,19 @@ DOCKER = Tuning(
     hidden={
         **{place: ["--net", "--net-alias", "--dns-opt"]
            for place in ("run", "create", "container run", "container create")},
-        "volume create": ["--name"], "exec": ["--detach-keys"],
+        "volume create": ["--name"], "exec": ["--detach-keys"], "update": ["--kernel-memory"],
+        **{place: ["--time"] for place in ("stop", "restart", "container stop", "container restart")},
+        "stack deploy": ["--orchestrator"],
     },
     types={
         "* --cgroupns": choice("host", "private", ""), "* --format": ("opaque", []), "* --volume": MOUNT,
+        "* --filter": FILTER,
+        "inspect --type": choice(
+            "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"),
+        **{f"{place} {name}": kind for place in ("run", "create", "container run", "container create")
+           for name, kind in RUN_TYPES.items()},
     },
+    constraints={"login": "m(password,password_stdin)"},
     arguments={
         "run": RUN, "create": RUN, "container run": RUN, "container create": RUN, "pull": "NAME 1 image",
         "push": "NAME 1 image", "image pull": "NAME 1 image", "image push": "NAME 1 image",

@@ -329,6 +329,8 @@ extension Matching {
 
 extension Matching {
     private mutating func countArguments() {
+        noteArguments()
+        checkResources()
         guard !isHelp, node.bits.isDisjoint(with: [.argumentsUnchecked]) else { return }
         var (least, most): (Int, Int?) = (0, 0)
         var hasRemainder = false
@@ -346,6 +348,8 @@ extension Matching {
         }
         if node.childCount > 0, !node.bits.contains(.runnable) { return }
         let counted = hasRemainder ? arguments.filter { $0 < dashesWord ?? .max } : arguments
+        // `kubectl exec pod name -- sh`: in front of `--` the first counts, and the others are passed over.
+        if hasRemainder, dashesWord != nil, least == 0 { most = nil }
         let certain = counted.filter { !input.words[$0].isOpen }
         if let most, certain.count > most, !node.bits.contains(.open) {
             mayHoldMore = false

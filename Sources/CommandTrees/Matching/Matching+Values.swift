@@ -32,7 +32,7 @@ extension Matching {
 
     private mutating func report(_ fault: ValueFault, _ value: ArraySlice<UInt8>, of name: String, word: Int) {
         // Values may hold what the shell puts in anywhere.
-        if input.words[word].hasHole { return }
+        if input.words[word].hasHole, !fault.seesHoles { return }
         let shown = ValueCheck.shortened(input.text(fault.part))
         let subject = fault.part.isEmpty ? "the empty value" : "'\(shown)'"
         report(

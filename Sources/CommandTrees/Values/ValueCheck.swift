@@ -6,6 +6,8 @@ struct ValueFault {
     /// Completes "…'s value 'x' ".
     var message: String
     var suggestion: String?
+    /// Wrong whatever is put in.
+    var seesHoles = false
 }
 
 /// Compares values with their types. What it does not know is right.
@@ -20,7 +22,10 @@ struct ValueCheck {
         if kind.equals("list") { return listFault(value, type, depth) }
         if kind.equals("dict") { return dictFault(value, type, depth) }
         if kind.equals("any") { return anyFault(value, type, depth) }
-        if PlaceholderText.isPlaceholder(value) { return nil }
+        if PlaceholderText.isPlaceholder(value) {
+            // Where only the marks between the parts count, what is put in is a part like others.
+            guard kind.equals("regex"), type.keys["holes"] != nil else { return nil }
+        }
         return scalarFault(value, type)
     }
 
@@ -75,7 +80,8 @@ struct ValueCheck {
         guard expression.matches(value) == false, !PlaceholderText.holdsPlaceholder(value) else { return nil }
         let message = type.keys["msg"].map { Matching.firstSentence($0.text) } ?? ""
         return ValueFault(
-            part: value, message: message.isEmpty ? "has the wrong form" : "has the wrong form: \(message)")
+            part: value, message: message.isEmpty ? "has the wrong form" : "has the wrong form: \(message)",
+            seesHoles: type.keys["holes"] != nil)
     }
 }
 
