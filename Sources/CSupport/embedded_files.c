@@ -76,6 +76,9 @@ static const uint8_t uses_html[] = {
 static const uint8_t run_js[] = {
 #embed "../../templates/assets/run.js"
 };
+static const uint8_t book_html[] = {
+#embed "../../templates/book.mustache"
+};
 
 static const struct {
     const char *path;
@@ -106,6 +109,7 @@ static const struct {
     {"pager.mustache", pager_html, sizeof pager_html},
     {"uses.mustache", uses_html, sizeof uses_html},
     {"assets/run.js", run_js, sizeof run_js},
+    {"book.mustache", book_html, sizeof book_html},
 };
 
 size_t runsheet_template_count(void) { return sizeof files / sizeof files[0]; }

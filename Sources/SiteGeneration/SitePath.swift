@@ -5,6 +5,7 @@ package enum SitePath {
     package static let home = "index.html"
     package static let findings = "findings.html"
     package static let missing = "404.html"
+    package static let book = "book.html"
 
     package static func runbook(_ id: RunbookID) -> String { "runbooks/\(id.rawValue).html" }
 

@@ -12,6 +12,7 @@ package struct SiteTemplates: Sendable {
     let catalog: Template<CatalogView>
     let uses: Template<UsesView>
     let map: Template<MapView>
+    let book: Template<BookView>
     /// Style sheets and scripts, with paths below the output folder; an override's file replaces one of the same path.
     let assets: [OutputFile]
 
@@ -29,6 +30,7 @@ package struct SiteTemplates: Sendable {
         catalog = library.template("catalog", for: CatalogView.self)
         uses = library.template("uses", for: UsesView.self)
         map = library.template("map", for: MapView.self)
+        book = library.template("book", for: BookView.self)
         assets = Self.assets(of: sources.map(\.files))
         try library.check()
     }

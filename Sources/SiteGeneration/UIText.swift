@@ -113,6 +113,10 @@ enum UIText: String, CaseIterable {
     case file = "File"
     case moreFindings = "more; the command 'runsheet lint' lists all of them"
 
+    // All runbooks, to be printed.
+    case book = "The whole book"
+    case printBook = "Print all runbooks"
+
     // Lists of what runbooks name.
     case commands = "Commands"
     case commandsSummary = "Every tool and command that a step runs."

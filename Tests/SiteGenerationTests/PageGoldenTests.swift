@@ -16,6 +16,7 @@ import Testing
             ("commands", "commands.html"), ("tool", "commands/gcloud.html"),
             ("command", "commands/gcloud/run-services-update.html"), ("resources", "resources.html"),
             ("resource", "resources/run-service/orders.html"), ("parameters", "parameters.html"), ("map", "map.html"),
+            ("book", "book.html"),
         ])
     func showsTheRecordedMain(name: String, path: String) throws {
         let file = try #require(try FixtureRunbook().files().first { $0.path == path })

@@ -1,7 +1,7 @@
 /* Parameters, copying and keys on a page of steps. Nothing leaves the browser, nothing is run. */
 (function () {
   "use strict";
-  const text = window.runsheetText;
+  const text = runsheetText;
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
   /* What is kept: in the browser where it allows that, else for as long as the page. */
@@ -29,7 +29,7 @@
     return element;
   }
   const status = make("p", "quiet");
-  status.setAttribute("role", "status");
+  status.role = "status";
   document.body.append(status);
   function say(message) {
     status.textContent = "";
@@ -209,10 +209,10 @@
       field.setAttribute("aria-describedby", (field.getAttribute("aria-describedby") || "") + " " + id);
     }
     if (note) { note.textContent = reason; note.hidden = !reason; }
-    field.setAttribute("aria-invalid", String(Boolean(reason)));
+    field.ariaInvalid = Boolean(reason);
   }
   /** Where the commands will act, as far as the values say so. */
-  const PLACE = /(^|[-_. ])(env|environment|stage|project|project-id|cluster|namespace|context|account|profile|tenant)$/i;
+  const PLACE = /(^|[-_. ])(env(ironment)?|stage|project|cluster|namespace|context|account|profile)$/i;
   const environments = () => fields.filter(field => field.value && !isSecret(field) && (PLACE.test(field.name) || /project|namespace|account|cluster/.test(field.dataset.type)));
   function environment() {
     const found = environments(), banner = make("p", "environment", found.map(field => field.name + ": " + field.value).join(" · "));
@@ -318,7 +318,7 @@
     ask.addEventListener("submit", event => {
       event.preventDefault();
       if (field.value.trim() === target) { pressed.focus(); finishCopy(step, entry, pressed); }
-      else { field.setAttribute("aria-invalid", "true"); say(text.type + " " + target); }
+      else { field.ariaInvalid = "true"; say(text.type + " " + target); }
     });
     note(step, entry.code.closest(".slab"), ...(warning ? [make("p", "", warning)] : []), ask);
     field.focus();
@@ -345,7 +345,7 @@
       if (parts.length && !isSecond(code, parts.join(" "))) { pressed.textContent = text.again; return say(parts.join(" ") + " " + text.again); }
       copy(value).then(() => { pressed.textContent = text.copied; say(text.copied + " " + value); }, () => say(text.manual));
     });
-    pressed.setAttribute("aria-label", text.copy + ": " + value);
+    pressed.ariaLabel = text.copy + ": " + value;
     (code.closest("h2") || code).after(pressed);
   }
 
@@ -361,7 +361,7 @@
   }
   function dialog(label, ...content) {
     const element = make("dialog", "", make("h2", "", label), ...content, button("tool-button", text.close, () => element.close()));
-    element.setAttribute("aria-label", label);
+    element.ariaLabel = label;
     element.addEventListener("close", () => element.remove());
     document.body.append(element);
     element.showModal();
@@ -406,8 +406,16 @@
     if (!entry) continue;
     const pressed = button("copy", text.copy, () => press(step));
     pressed.dataset.copy = "";
-    pressed.setAttribute("aria-label", text.copy + ": " + titleOf(step));
+    pressed.ariaLabel = text.copy + ": " + titleOf(step);
     entry.code.closest(".slab").append(pressed);
+  }
+  for (const link of all(".meta a")) {
+    for (const span of all(".slab :is(.value, .string)", link.closest("li"))) {
+      if (span.textContent.replace(/^["']|["']$/g, "") !== link.textContent) continue;
+      const way = make("a", "", ...span.childNodes);
+      way.href = link.href;
+      span.append(way);
+    }
   }
   all(".step :is(h2, .instruction, .details) code, .prose li code").forEach(code => code.closest("pre") || addInlineCopy(code));
 })();

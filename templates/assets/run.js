@@ -1,8 +1,8 @@
 /* A run of a procedure: what was done when, timers, the bar and the log. Kept by step and content: a changed step starts afresh. */
 (function () {
   "use strict";
-  const { all, make, button, read, keep, say, copyAndSay, dialog, steps, fields, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, values, environment, note, runbook } = window.runsheet;
-  const text = window.runsheetText, { procedure, hash } = document.body.dataset;
+  const { all, make, button, read, keep, say, copyAndSay, dialog, steps, fields, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, values, environment, note, runbook } = runsheet;
+  const text = runsheetText, { procedure, hash } = document.body.dataset;
   if (!procedure || !steps.length) return;
   const STATES = ["running", "done", "failed", "skipped"], MASK = "•••";
   const key = step => step.dataset.step + "@" + step.dataset.hash;
@@ -46,7 +46,7 @@
       let field = step.querySelector(".run-note");
       if (!field) {
         field = make("textarea", "run-note");
-        field.setAttribute("aria-label", text.note + ": " + titleOf(step));
+        field.ariaLabel = text.note + ": " + titleOf(step);
         field.value = known(step).note;
         field.addEventListener("input", () => change(step, { note: field.value }));
         step.append(field);
@@ -73,7 +73,7 @@
     }
     for (const element of buttons) {
       const name = element.dataset.tick, isSet = name === state;
-      element.setAttribute("aria-pressed", String(isSet));
+      element.ariaPressed = isSet;
       element.replaceChildren(text[name] + (isSet ? " " + clock(end || start) : ""), make("span", "quiet", ": " + titleOf(step)));
     }
     showTimer(step);
@@ -82,7 +82,7 @@
     const { timer } = boxes.get(step), end = known(step).timer;
     if (!timer) return;
     const isOver = end && end <= Date.now();
-    timer.setAttribute("aria-pressed", String(Boolean(end)));
+    timer.ariaPressed = Boolean(end);
     timer.textContent = text.timer + " " + (isOver ? text.over : span(end ? end - Date.now() : 1000 * step.dataset.seconds));
     if (isOver && timer.dataset.timer !== "over") say(text.timeIsUp + " " + titleOf(step));
     timer.dataset.timer = isOver ? "over" : "";
@@ -104,8 +104,8 @@
 
   /* The bar. */
   const bar = make("div", "run");
-  bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", text.run);
+  bar.role = "region";
+  bar.ariaLabel = text.run;
   bar.hidden = true;
   document.body.append(bar);
   const time = make("span", "clock"), where = make("a"), next = make("a");

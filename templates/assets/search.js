@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const root = document.documentElement.dataset.root || "";
-  const text = window.runsheetText;
+  const text = runsheetText;
   const LIMIT = { read: 30, group: 4, groups: 8, all: 30, prefix: 40, similar: 5, files: 24 };
   const INHERITED = 0.25, STEM = 0.7, PREFIX = 0.6, SIMILAR = 0.4;
 
@@ -352,34 +352,33 @@
     const id = ":results-" + number;
     const status = make("p", "quiet");
     let options = [], active = -1, turn = 0, armed = null;
-    status.setAttribute("role", "status");
+    status.role = "status";
     input.after(status);
     list.id = id;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.getAttribute("aria-label") || "");
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["aria-expanded", "false"]]) {
-      input.setAttribute(name, value);
-    }
+    list.role = "listbox";
+    list.ariaLabel = input.ariaLabel || "";
+    Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    input.setAttribute("aria-controls", id);
     function open(isOpen) {
       list.hidden = !isOpen;
-      input.setAttribute("aria-expanded", String(isOpen));
+      input.ariaExpanded = isOpen;
       if (!isOpen) select(-1);
     }
     function select(at) {
-      if (options[active]) options[active].element.setAttribute("aria-selected", "false");
+      if (options[active]) options[active].element.ariaSelected = "false";
       active = at;
       armed = null;
       const option = options[at];
       if (!option) return input.removeAttribute("aria-activedescendant");
-      option.element.setAttribute("aria-selected", "true");
+      option.element.ariaSelected = "true";
       option.element.scrollIntoView({ block: "nearest" });
       input.setAttribute("aria-activedescendant", option.element.id);
     }
     function addOption(parent, target, hit) {
       const element = make("div", "found");
       element.id = id + "-" + options.length;
-      element.setAttribute("role", "option");
-      element.setAttribute("aria-selected", "false");
+      element.role = "option";
+      element.ariaSelected = "false";
       const at = options.length;
       element.addEventListener("mousedown", event => event.preventDefault());
       element.addEventListener("click", () => { select(at); go(); });
@@ -396,8 +395,8 @@
       grouped(found.hits, LIMIT.groups).forEach((group, at) => {
         const box = make("div", "found-group"), label = make("div", "found-where", group.label);
         label.id = id + "-group-" + at;
-        label.setAttribute("role", "presentation");
-        box.setAttribute("role", "group");
+        label.role = "presentation";
+        box.role = "group";
         box.setAttribute("aria-labelledby", label.id);
         box.append(label);
         for (const hit of group.hits) fillOption(addOption(box, address(hit), hit), hit, found.wanted);
@@ -444,10 +443,10 @@
       }
       runsheet.copy(filled.text).then(() => say(text.copied + ": " + filled.text), () => say(text.noIndex));
     }
-    input.addEventListener("input", update);
-    input.addEventListener("focus", () => { load("index").catch(() => {}); if (input.value && list.hidden) update(); });
-    input.addEventListener("blur", () => open(false));
-    input.addEventListener("keydown", event => {
+    input.oninput = update;
+    input.onfocus = () => { load("index").catch(() => {}); if (input.value && list.hidden) update(); };
+    input.onblur = () => open(false);
+    input.onkeydown = event => {
       if (event.isComposing) return;
       const last = options.length - 1;
       if (event.key === "ArrowDown" && options.length) select(active < last ? active + 1 : 0);
@@ -457,15 +456,15 @@
       else if (event.key === "Escape") input.blur();
       else return;
       event.preventDefault();
-    });
+    };
   }
 
   /** The whole list as a part of the home page, for ?q=. */
   async function showAll(input, query) {
     const box = make("section", "all-found"), heading = make("h2", "", text.all + " “" + query + "”");
-    box.setAttribute("aria-label", text.all);
+    box.ariaLabel = text.all;
     const state = make("p", "found-remark");
-    state.setAttribute("role", "status");
+    state.role = "status";
     box.append(heading, state);
     (input.closest(".hero") || input.parentElement).after(box);
     input.value = query;

@@ -25,7 +25,7 @@
   function close() {
     if (!opener) return;
     document.getElementById(opener.dataset.drawer).classList.remove("open");
-    opener.setAttribute("aria-expanded", "false");
+    opener.ariaExpanded = "false";
     opener.focus();
     opener = null;
   }
@@ -35,7 +35,7 @@
     if (wasOpen) return;
     var drawer = document.getElementById(button.dataset.drawer);
     drawer.classList.add("open");
-    button.setAttribute("aria-expanded", "true");
+    button.ariaExpanded = "true";
     opener = button;
     var first = drawer.querySelector("a, input, button");
     if (first) first.focus();

@@ -30,9 +30,8 @@ struct FileRow: TemplateModel {
         [
             .text("path") { $0.path },
             .text("href") { $0.href },
-            .number("errors") { $0.counts.errors },
-            .number("warnings") { $0.counts.warnings },
-            .number("notes") { $0.counts.notes },
+            .text("counts") { $0.counts.text },
+            .text("tone") { $0.counts.tone.rawValue },
         ])
 }
 

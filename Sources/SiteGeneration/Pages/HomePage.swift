@@ -6,6 +6,7 @@ struct HomeView: TemplateModel {
     var site: String
     var facts: [Fact]
     var groups: [HomeGroup]
+    var hasBook: Bool
 
     static let fields = TemplateFields<HomeView>(
         "home",
@@ -13,6 +14,7 @@ struct HomeView: TemplateModel {
             .text("siteName") { $0.site },
             .list("facts") { $0.facts },
             .list("groups") { $0.groups },
+            .text("bookHref") { $0.hasBook ? SitePath.book : nil },
             .flag("isEmpty") { $0.groups.isEmpty },
         ])
 }
@@ -93,7 +95,7 @@ extension SiteGenerator {
         }
         var layout = layout(.home, title: options.name, at: SitePath.home)
         layout.description = UIText.homeSummary.text
-        let view = HomeView(site: options.name, facts: homeFacts(rows), groups: homeGroups(rows))
+        let view = HomeView(site: options.name, facts: homeFacts(rows), groups: homeGroups(rows), hasBook: hasBook)
         layout.body = { [templates] in templates.home.render(view, into: &$0) }
         return file(SitePath.home, layout)
     }

@@ -14,8 +14,11 @@ final class ProcedureView: TemplateModel {
     private let parts: [Part?]
     /// The author numbered steps: one without a number must not get one that belongs to another.
     let hasNumbers: Bool
+    /// Goes before the steps' anchors where several procedures share a page.
+    let anchorPrefix: String
 
-    init(_ context: RunbookContext, number: Int, root: String) {
+    init(_ context: RunbookContext, number: Int, root: String, anchorPrefix: String = "") {
+        self.anchorPrefix = anchorPrefix
         self.context = context
         self.number = number
         self.root = root
@@ -162,7 +165,7 @@ extension ProcedureView {
     func link(to id: StepID) -> Link? {
         if let found = procedure.steps.indices.first(where: { procedure.steps[$0].id == id }) {
             let steps = procedure.steps
-            return Link(href: "#\(SitePath.encoded(steps[found].anchor))", title: steps[found].title)
+            return Link(href: "#\(SitePath.encoded(anchorPrefix + steps[found].anchor))", title: steps[found].title)
         }
         guard let (other, found) = context.place(of: id) else { return nil }
         let steps = context.runbook.procedures[other].steps

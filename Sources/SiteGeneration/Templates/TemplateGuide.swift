@@ -8,6 +8,7 @@ enum TemplateGuide {
         ("catalog", "lists of tools, commands, resources and parameters", CatalogView.fields.shape),
         ("uses", "every step that has a command, or touches a resource", UsesView.fields.shape),
         ("map", "how procedures lead to each other", MapView.fields.shape),
+        ("book", "all runbooks on one page, to be printed", BookView.fields.shape),
         ("findings", "all rules that found something", FindingsView.fields.shape),
         ("rule", "what one rule found", RuleView.fields.shape),
         ("missing", "what a server shows for a page that is not there", MissingView.fields.shape),

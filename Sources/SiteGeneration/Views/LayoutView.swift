@@ -4,7 +4,7 @@ import SourceText
 /// The frame that every page has.
 struct LayoutView: TemplateModel {
     enum Page: String, Sendable {
-        case home, runbook, procedure, commands, resources, parameters, map, findings, rule, missing
+        case home, runbook, procedure, commands, resources, parameters, map, findings, rule, book, missing
     }
 
     var page: Page

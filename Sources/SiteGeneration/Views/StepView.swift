@@ -38,7 +38,7 @@ struct StepView: TemplateModel {
         "step",
         [
             .text("id") { $0.step.id.rawValue },
-            .text("anchor") { $0.step.anchor },
+            .text("anchor") { $0.page.anchorPrefix + $0.step.anchor },
             .text("hash") { $0.step.contentHash },
             .text("number") { $0.label },
             .text("stepTitle") { $0.step.title },
