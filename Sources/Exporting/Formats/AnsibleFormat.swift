@@ -127,17 +127,14 @@ struct AnsibleFormat {
         "runsheet_" + VariableName.upper(parameter.id).lowercased()
     }
 
-    /// Text in which Ansible finds no template: what looks like one becomes a string of an expression.
+    /// Text in which Ansible finds no template.
     private static func literal(_ text: String) -> YAMLValue {
         guard text.contains("{{") || text.contains("{%") || text.contains("{#") else { return .lines(text) }
-        var result = ""
-        for character in text {
-            switch character {
-            case "\\", "'": result += "\\" + String(character)
-            case "\n": result += "\\n"
-            default: result.append(character)
-            }
+        let parts = text.split(separator: "{%", omittingEmptySubsequences: false).map { part in
+            // A line end behind a tag would be lost.
+            let lineEnds = part.prefix { $0 == "\n" }
+            return lineEnds + "{% raw %}" + part.dropFirst(lineEnds.count) + "{% endraw %}"
         }
-        return .text("{{ '" + result + "' }}")
+        return .text(parts.joined(separator: "{{ '{%' }}"))
     }
 }
