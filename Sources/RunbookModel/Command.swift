@@ -119,6 +119,17 @@ package struct Command: Sendable, Hashable {
     package var faults: [Fault] = []
     package var range: SourceRange
     package var effect: Effect = .unknown
+    /// What an exported catalog said of the words; `nil` where they are read from the step's text.
+    package var exported: ExportedWords?
+
+    package struct ExportedWords: Sendable, Hashable {
+        package var argv: [String]
+        package var expands: Bool
+        package init(argv: [String], expands: Bool) {
+            self.argv = argv
+            self.expands = expands
+        }
+    }
 
     package init(tool: String, toolRange: SourceRange, range: SourceRange) {
         self.tool = tool

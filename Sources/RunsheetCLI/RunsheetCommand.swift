@@ -8,6 +8,7 @@ struct RunsheetCommand: ParsableCommand {
         version: runsheetVersion,
         subcommands: [
             BuildCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self, ExportCommand.self,
+            DiffCommand.self, QueryCommand.self,
             RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
         ])
 }

@@ -17,7 +17,10 @@ struct CommandExport {
         writer.field("tool", command.tool)
         writer.array("path", command.path) { writer, word in writer.value(word.text) }
         writer.field("wrappers", command.wrappers)
-        if let arguments {
+        if let exported = command.exported {
+            writer.field("argv", exported.argv)
+            writer.field("expands", exported.expands)
+        } else if let arguments {
             writer.field("argv", arguments.words)
             writer.field("expands", arguments.expands)
         }

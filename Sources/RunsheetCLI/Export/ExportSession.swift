@@ -83,22 +83,33 @@ struct ExportSession {
 
     private func read() async throws(Failure) -> ExportSet {
         let workers = command.pool.count(on: host)
-        var runbooks: [Runbook] = []
-        var lists: [String: [Diagnostic]] = [:]
+        let source = CatalogSource(fileSystem: host.fileSystem, git: host.git, workers: workers, content: "content")
+        var whole = ExportedCatalog()
         for path in command.paths {
+            do throws(CatalogSource.Problem) {
+                if let exported = try source.exported(path) {
+                    whole.append(exported)
+                    continue
+                }
+            } catch {
+                throw Failure(error.description, status: error.isUsage ? .usage : .failed)
+            }
             let (compilation, linter) = try await compile(path, workers: workers)
             let findings = await FindingList(
                 of: compilation, linter: linter, fileSystem: host.fileSystem, workers: workers)
-            for problem in compilation.problems { host.terminal.complain(line: "\(problem.path): \(problem.message)") }
-            for runbook in compilation.catalog.runbooks {
-                lists[runbook.path] = findings.findings(at: runbook.path)
-                runbooks.append(runbook)
-            }
+            for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
+            for runbook in compilation.catalog.runbooks { whole.add(runbook, findings.findings(at: runbook.path)) }
         }
+        return try set(of: whole)
+    }
+
+    private func set(of whole: ExportedCatalog) throws(Failure) -> ExportSet {
         let filling = try command.parameters.filling(on: host)
-        let options = ExportOptions(version: runsheetVersion, guesses: filling.guesses) { $0.rawValue }
-        let found = lists
-        return ExportSet(runbooks: runbooks, findings: { found[$0] ?? [] }, filling: filling, options: options)
+        let urls = whole.urls
+        let options = ExportOptions(version: runsheetVersion, guesses: filling.guesses) { urls[$0] ?? $0.rawValue }
+        let lists = Dictionary(zip(whole.runbooks.map(\.path), whole.findings)) { first, _ in first }
+        return ExportSet(
+            runbooks: whole.runbooks, findings: { lists[$0] ?? [] }, filling: filling, options: options)
     }
 
     private func compile(_ path: String, workers: Int) async throws(Failure) -> (Compilation, Linter) {
