@@ -98,6 +98,9 @@ extension Rule {
         }
     }
 
+    /// What it finds depends on which files are linted together.
+    var looksAtAllFiles: Bool { if case .catalog = check { true } else { false } }
+
     /// Rules of hints that call some of what they find a warning.
     private static let hintsThatMayWarn: Set<String> = ["PHD006", "RUN005", "SEC002"]
 }

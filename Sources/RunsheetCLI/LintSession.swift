@@ -27,7 +27,7 @@ struct LintSession {
         var options = LintRun.Options(workers: command.pool.count(on: host))
         options.rules = command.rules.rules
         options.persona = command.rules.persona
-        options.withPolicies = command.rules.only.isEmpty
+        options.policies = command.rules.policies
         options.hidden = command.rules.hiddenInputs
         options.base.today = command.clock.today(on: host)
         run = LintRun(

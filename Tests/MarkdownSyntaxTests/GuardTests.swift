@@ -103,6 +103,18 @@ struct GuardTests {
     }
 
     @Test(arguments: [
+        "a\n" + String(repeating: "-|", count: 129) + "\n", String(repeating: "![", count: 5001),
+        String(repeating: ">", count: 100_001), String(repeating: "www._", count: 10_000),
+    ])
+    func pointsAtTheLineThatIsTooMuch(source: String) throws {
+        let text = "# Title\n\nBefore.\n\n" + source
+        let place = try #require(parse(text).diagnostics.first?.range)
+        let worst = try #require(text.split(separator: "\n").max { $0.utf8.count < $1.utf8.count })
+        #expect(place.lowerBound == text.utf8.distance(from: text.utf8.startIndex, to: worst.startIndex))
+        #expect(place.count <= 60 && !place.isEmpty)
+    }
+
+    @Test(arguments: [
         "![a](b) ", "a@b.example.com ", "https://example.com/a_(b) ", "| a | b |\n", "<!-- c -->\n", "[a](b)\n",
         "[@a](b)\n* [c](d)\n",
     ])

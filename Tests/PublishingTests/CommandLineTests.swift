@@ -54,6 +54,24 @@ import Testing
         #expect(screen.errorText.isEmpty == (status == .clean), "\(arguments): \(screen.errorText)")
     }
 
+    @Test(arguments: [
+        (["--only", "names-no-context"], ExitCode.findings, 2), (["--only", "LNK001,names-no-context"], .findings, 3),
+        (["--except", "names-no-context,LNK001"], .clean, 0), (["--only", "no-such-policy"], .usage, 0),
+    ])
+    func takesAnOrganisationsPoliciesByTheirNames(arguments: [String], status: ExitCode, count: Int) async throws {
+        try folder.write(
+            "content/runsheet.yml",
+            """
+            policies:
+              - id: names-no-context
+                match: kubectl !--context
+                message: "'{command}' names no context"
+            """)
+        let screen = Screen()
+        #expect(try await run(["lint", folder("content"), "--format", "jsonl"] + arguments, screen) == status)
+        #expect(screen.outputText.split(separator: "\n").count == count, "\(screen.outputText)\(screen.errorText)")
+    }
+
     /// Every finding ends in 'runsheet explain CODE', so every code in the sources must be explained.
     @Test func explainsEveryCodeThatAFindingCanHave() async throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")

@@ -71,7 +71,7 @@ private func saysBackup(_ procedure: Procedure, _ page: Page) -> Bool {
     var section: Int? = procedure.section
     while let index = section {
         let text = page.text(page.runbook.sections[index].range)
-        if backups.stand(in: text) {
+        if backups.stand(in: withoutRestores(text)) {
             return true
         }
         let parent = page.runbook.sections[index].parent
@@ -100,3 +100,16 @@ private let rollbacks = Phrases([
     "restore*",
     "incident*", "disaster",
 ])
+
+/// A backup that is restored is not one that is made.
+private func withoutRestores(_ text: String) -> String {
+    guard text.utf8.span.firstOffset(of: "estore") != nil else { return text }
+    var text = text
+    for words in [
+        "from backup", "from a backup", "from the backup", "restore-backup", "backups restore", "restore the backup",
+        "restore backup", "restore a backup", "BACKUP_ID", "backups list",
+    ] {
+        text = text.replacing(words, with: "")
+    }
+    return text
+}

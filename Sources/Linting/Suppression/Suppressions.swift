@@ -92,9 +92,10 @@ extension Suppressions {
     }
 
     private func reportUnused(_ comment: SuppressionComment, _ used: Set<Int>, into findings: inout Findings) {
-        // Nothing can be said of a rule that did not run.
+        // Nothing can be said of a rule that did not run, or of one that may have seen only some of the files.
         let unused = comment.names.indices.filter { index in
-            !used.contains(index) && rules.contains { comment.names[index].isName(of: $0.code, $0.id) }
+            !used.contains(index)
+                && rules.contains { !$0.looksAtAllFiles && comment.names[index].isName(of: $0.code, $0.id) }
         }
         guard !unused.isEmpty else { return }
         let names = unused.map { "'\(comment.names[$0].text)'" }.joined(separator: ", ")

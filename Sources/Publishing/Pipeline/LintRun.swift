@@ -20,8 +20,7 @@ package struct LintRun: Sendable {
     /// What a run does besides the paths it is given.
     package struct Options: Sendable {
         package var rules: [Rule] = Rule.all
-        /// Whether the policies of configurations run too.
-        package var withPolicies = true
+        package var policies = PolicyChoice()
         /// Wins over what configurations say.
         package var persona: LintConfiguration.Persona?
         package var base = LintConfiguration()
@@ -64,7 +63,8 @@ package struct LintRun: Sendable {
             result.findings += list.all.map { shown($0, root) }.filter { seen.insert($0).inserted }
             result.suppressed += list.suppressed.map { shown($0, root) }.filter { seen.insert($0).inserted }
         }
-        if options.withPolicies { result.policies = cache.policies }
+        result.policies = options.policies.chosen(from: cache.policies)
+        if let name = options.policies.unknownName(among: cache.policies) { throw .policy(name) }
         result.findings.sort(by: Diagnostic.precedes)
         result.suppressed.sort(by: Diagnostic.precedes)
         return result
@@ -88,7 +88,7 @@ package struct LintRun: Sendable {
             if let persona = options.persona { configuration.persona = persona }
             for code in options.hidden { configuration.set(code, to: .off) }
             return Linter(
-                configuration: configuration, rules: options.rules + (options.withPolicies ? cache.policies : []))
+                configuration: configuration, rules: options.rules + options.policies.chosen(from: cache.policies))
         } catch {
             throw .configuration(error)
         }
@@ -113,6 +113,8 @@ package enum LintError: Error, Sendable, CustomStringConvertible {
     case git(GitError)
     case patch(PatchError)
     case baseline(BaselineError)
+    /// Neither a rule nor a policy of a configuration is called so.
+    case policy(String)
 
     package var description: String {
         switch self {
@@ -121,6 +123,7 @@ package enum LintError: Error, Sendable, CustomStringConvertible {
         case .git(let error): error.description
         case .patch(let error): error.description
         case .baseline(let error): error.description
+        case .policy(let name): "there is neither a rule nor a policy '\(name)'; 'runsheet rules' lists the rules"
         }
     }
 

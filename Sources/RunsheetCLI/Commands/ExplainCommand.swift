@@ -12,14 +12,27 @@ struct ExplainCommand: HostedCommand {
     var rule: String?
 
     func validate() throws {
-        guard let rule, explanation(of: rule) == nil else { return }
+        // Another name may be that of a policy of the folder's configuration.
+        guard let rule, explanation(of: rule) == nil, let message = unknown(rule), !rule.contains("-") else { return }
+        throw ValidationError(message)
+    }
+
+    private func unknown(_ rule: String) -> String? {
         let names = RuleList.summaries(of: Rule.all).flatMap { [$0.name, $0.code] }
         let nearest = Nearest.of(rule, among: names).map { "did you mean '\($0)'?" }
-        throw ValidationError("there is no rule '\(rule)'; \(nearest ?? "'runsheet rules' lists all of them")")
+        return "there is no rule '\(rule)'; \(nearest ?? "'runsheet rules' lists all of them")"
     }
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
         do throws(FileSystemError) {
+            if let rule, explanation(of: rule) == nil {
+                guard let policy = policy(called: rule, on: host) else {
+                    host.terminal.complain("Error: " + (unknown(rule) ?? ""))
+                    return .usage
+                }
+                try host.terminal.print(policy.explanation)
+                return .clean
+            }
             try host.terminal.print(rule.flatMap(explanation) ?? list)
             return .clean
         } catch {
@@ -29,6 +42,15 @@ struct ExplainCommand: HostedCommand {
 
     private func explanation(of name: String) -> String? {
         Rule.named(name)?.explanation ?? InputRule.named(name)?.explanation
+    }
+
+    /// A policy of the configuration that holds in the working directory.
+    private func policy(called name: String, on host: Host) -> Rule? {
+        guard let place = try? Workplace(fileSystem: host.fileSystem) else { return nil }
+        let finder = ConfigurationFinder(fileSystem: host.fileSystem, place: place, only: nil)
+        var cache = ConfigurationFinder.Cache()
+        _ = try? finder.apply(to: LintConfiguration(), root: ".", paths: ["runbook.md"], cache: &cache)
+        return cache.policies.first { $0.id.rawValue.lowercased() == name.lowercased() }
     }
 
     private var list: String {

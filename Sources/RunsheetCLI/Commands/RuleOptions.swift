@@ -10,12 +10,14 @@ struct RuleOptions: ParsableArguments {
     var persona: LintConfiguration.Persona?
 
     @Option(
-        help: ArgumentHelp("Run only these rules, by name or code, separated by commas.", valueName: "rules"),
+        help: ArgumentHelp(
+            "Run only these rules and policies, by name or code, separated by commas.", valueName: "rules"),
         completion: .list(Rule.all.map(\.id.rawValue)), transform: { try RuleNames(rules: $0) })
     var only: [RuleNames] = []
 
     @Option(
-        help: ArgumentHelp("Leave out these rules, by name or code, separated by commas.", valueName: "rules"),
+        help: ArgumentHelp(
+            "Leave out these rules and policies, by name or code, separated by commas.", valueName: "rules"),
         completion: .list(Rule.all.map(\.id.rawValue)), transform: { try RuleNames(rulesAndInputs: $0) })
     var except: [RuleNames] = []
 
@@ -23,6 +25,11 @@ struct RuleOptions: ParsableArguments {
         let wanted = Set(only.flatMap(\.codes))
         let unwanted = Set(except.flatMap(\.codes))
         return Rule.all.filter { (only.isEmpty || wanted.contains($0.code)) && !unwanted.contains($0.code) }
+    }
+
+    /// Which of an organisation's own policies run.
+    var policies: PolicyChoice {
+        PolicyChoice(only: only.isEmpty ? nil : only.flatMap(\.policies), except: except.flatMap(\.policies))
     }
 
     /// What reading finds and nobody wants to be told.
@@ -34,26 +41,33 @@ struct RuleOptions: ParsableArguments {
 
 /// Rules by their names or codes, as given to one option.
 struct RuleNames {
-    let codes: [String]
+    private(set) var codes: [String] = []
+    /// No rule of the program is called so: it may be a policy of the configuration, which is not read yet.
+    private(set) var policies: [String] = []
 
     init(rules text: String) throws {
-        codes = try Self.codes(of: text, among: RuleList.names(of: Rule.all))
+        try self.init(text, among: RuleList.names(of: Rule.all))
     }
 
     init(rulesAndInputs text: String) throws {
-        codes = try Self.codes(of: text, among: RuleList.names(of: Rule.all) + RuleList.inputRules)
+        try self.init(text, among: RuleList.names(of: Rule.all) + RuleList.inputRules)
     }
 
-    private static func codes(of text: String, among known: [LintConfiguration.KnownRule]) throws -> [String] {
-        try text.split(separator: ",").map { part in
+    private init(_ text: String, among known: [LintConfiguration.KnownRule]) throws {
+        for part in text.split(separator: ",") {
             let name = part.drop { $0 == " " }.lowercased()
             if let rule = known.first(where: { $0.code.lowercased() == name || $0.name.rawValue == name }) {
-                return rule.code
+                codes.append(rule.code)
+                continue
             }
             let nearest = Nearest.of(name, among: known.flatMap { [$0.name.rawValue, $0.code] })
-            throw ValidationError(
-                "there is no rule '\(part)'; \(nearest.map { "did you mean '\($0)'?" } ?? "'runsheet rules' lists all of them")"
-            )
+            // The name of a policy has several words, and is not like that of a rule.
+            guard nearest == nil, name.contains("-") else {
+                throw ValidationError(
+                    "there is no rule '\(part)'; \(nearest.map { "did you mean '\($0)'?" } ?? "'runsheet rules' lists all of them")"
+                )
+            }
+            policies.append(name)
         }
     }
 }
