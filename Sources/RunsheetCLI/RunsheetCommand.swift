@@ -8,7 +8,7 @@ struct RunsheetCommand: ParsableCommand {
         version: runsheetVersion,
         subcommands: [
             BuildCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self, ExportCommand.self,
-            DiffCommand.self, QueryCommand.self,
+            DiffCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
         ])
 }

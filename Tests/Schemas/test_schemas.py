@@ -59,7 +59,7 @@ def test_samples_of_every_field_fit(schemas, tmp_path):
 
 
 def test_the_site_fits_the_schemas_it_carries(schemas, site, tmp_path):
-    carried = sorted(path.name for path in (site / "schema" / "v1").iterdir())
+    carried = sorted(path.name for path in (site / "schema" / "v1").glob("*.json"))
     assert carried == sorted(path.name for path in SOURCES.iterdir())
     check(schemas / "catalog.schema.json", site / "catalog.json")
     check(schemas / "runbook.schema.json", *(site / "runbooks").rglob("*.json"))

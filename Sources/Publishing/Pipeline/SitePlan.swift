@@ -101,7 +101,7 @@ struct SitePlan: Sendable {
             case .search: try terms.write { file throws(PublishError) in try folder.write(file) }
             case .pages: for page in generator.sharedPages() { try folder.write(page) }
             case .catalog: try folder.write(catalogFile(counts))
-            case .schemas: for file in JSONSchemas.files { try folder.write(file) }
+            case .schemas: for file in JSONSchemas.files + [SchemaReference().page] { try folder.write(file) }
             }
         }
     }
