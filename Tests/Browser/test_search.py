@@ -54,6 +54,37 @@ QUERIES = [
     ("all", "all"),
     ("no", "no"),
     ("to", "to"),
+    ("-X POST", "-X POST"),
+    ("--to-latest", "--to-latest"),
+    ("--remove-tags", "--remove-tags"),
+    ("--limit", "--limit"),
+    ("--format", "--format"),
+    ("gcloud run services describe", "gcloud run services describe"),
+    ("gcloud logging read", "gcloud logging read"),
+    ("docker push", "docker push"),
+    ("git revert", "git revert"),
+    ("vercel promote", "vercel promote"),
+    ("wrangler deploy", "wrangler deploy"),
+    ("curl", "curl"),
+    ("run.googleapis.com/ingress", "run.googleapis.com/ingress"),
+    ("us-central1", "us-central1"),
+    ("mdraft-worker", "mdraft-worker"),
+    ("$KNOWN_GOOD_IMAGE", "$KNOWN_GOOD_IMAGE"),
+    ("${KNOWN_GOOD_IMAGE}", "$KNOWN_GOOD_IMAGE"),
+    ("gs://loopcloser-db-prod", "gs://loopcloser-db-prod"),
+    ("full service recovery", "Full service recovery"),
+    ("emergency rollback", "Emergency rollback"),
+    ("cost emergency", "Cost emergency"),
+    ("kill switch off", "kill switch"),
+    ("tool:supabase", "supabase"),
+    ("tool:git revert", "git revert"),
+    ("risk:read tool:gcloud logging", "logging"),
+    ("service:mdraft rollback", "mdraft"),
+    ('"--to-revisions"', "--to-revisions"),
+    ('"gcloud sql"', "gcloud sql"),
+    ("kubctl", "kubectl"),
+    ("gclud run", "gcloud run"),
+    ("rolback", "roll"),
 ]
 
 
@@ -79,6 +110,42 @@ def test_finds_first_in_playbooks_as_written(playbooks, query):
     hit = type_query(playbooks, query).first
     text = hit.inner_text() + " " + hit.evaluate("hit => hit.parentElement.querySelector('.found-where').textContent")
     assert query.lower() in re.sub(r"\\?\s+", " ", text).lower()
+
+
+def test_ranks_enough_queries():
+    assert len(QUERIES) >= 60
+
+
+SERVICES = [f"{first}-{second}" for first in ["billing", "checkout", "search", "profile", "media"] for second in ["api", "worker", "cron", "gateway", "db"]]
+
+# Query with {} for a service, and what the first hit must hold.
+GENERATED = [
+    ("{}", "{}"), ("--service-{}", "--service-{}"), ("kubectl rollout undo deployment/{}", "deployment/{}"), ("{}-00042-abc", "{}-00042-abc"),
+    ("restart {}", "{}"), ("$TOKEN_{}", "$TOKEN_{}"), ('"deployment/{}"', "deployment/{}"), ("tool:kubectl {}", "{}"), ("risk:destroy {}", "delete {}"),
+]
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory, open_shared_page):
+    content = tmp_path_factory.mktemp("generated")
+    for service in SERVICES:
+        name = service.replace("-", "_").upper()
+        (content / f"{service}.md").write_text(
+            f"# {service} operations\n\n## Restart {service}\n\n1. Roll it\n   ```bash\n   kubectl rollout restart deployment/{service} --namespace=prod\n   ```\n"
+            f"2. Roll it back\n   ```bash\n   kubectl rollout undo deployment/{service} --namespace=prod\n   ```\n\n## Remove {service}\n\n1. Remove it\n   ```bash\n"
+            f"   gcloud run services delete {service} --region=us-central1 --service-{service}\n   ```\n2. Pin it\n   ```bash\n"
+            f"   gcloud run services update-traffic {service} --to-revisions={service}-00042-abc=100 --set-env-vars=TOKEN=$TOKEN_{name}\n   ```\n"
+        )
+    return open_shared_page(built(content, tmp_path_factory.mktemp("generated-site") / "public") / "index.html")
+
+
+@pytest.mark.parametrize("query, expected", GENERATED)
+def test_finds_first_among_many_alike(generated, query, expected):
+    for service in SERVICES[::4]:
+        name = service.replace("-", "_").upper() if "$" in query else service
+        hit = type_query(generated, query.format(name)).first
+        text = hit.inner_text() + " " + hit.evaluate("hit => hit.parentElement.querySelector('.found-where').textContent")
+        assert expected.format(name).lower() in re.sub(r"\\?\s+", " ", text).lower()
 
 
 @pytest.fixture(scope="module")
