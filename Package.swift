@@ -96,7 +96,7 @@ let package = Package(
             [
                 "SourceText", "MarkdownSyntax", "ShellSyntax", "CommandTrees", "RunbookModel", "Extraction", "Linting",
                 "Reporting", "Exporting", "SearchIndexing", "SiteGeneration", "CSupport",
-            ]),
+            ], exclude: ["Live/live.js"]),
         target(
             "RunsheetCLI",
             [

@@ -38,6 +38,9 @@ package struct CommandLineTool: Sendable {
 
     /// `lint --diff` shows fixes, as people know it from formatters; with `-` or `=FILE` it reads a patch.
     private static func told(_ arguments: [String]) -> [String] {
+        if arguments.first == "build" {
+            return arguments.flatMap { $0 == "--timings=json" ? ["--timings", "--timings-format", "json"] : [$0] }
+        }
         guard arguments.first == "lint" else { return arguments }
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments.indices.map { index in

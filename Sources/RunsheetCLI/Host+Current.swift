@@ -13,9 +13,13 @@ extension Host {
             terminal: .current, fileSystem: .disk, today: { localDay() },
             processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid(),
             interruption: .signals,
-            environment: variables(["NO_COLOR", "TERM", "GITHUB_STEP_SUMMARY"]))
+            environment: variables(["NO_COLOR", "TERM", "TMPDIR", "GITHUB_STEP_SUMMARY"]))
         host.input = { () throws(FileSystemError) in try FileSystem.readInput(limit: 1 << 28) }
         host.git = .system
+        let start = ContinuousClock.now
+        host.nanoseconds = { wholeNanoseconds(of: ContinuousClock.now - start) }
+        let isDumb = (host.environment["TERM"] ?? "dumb") == "dumb"
+        host.progress = isatty(STDERR_FILENO) == 1 && !isDumb ? host.terminal : nil
         return host
     }
 }
@@ -41,6 +45,11 @@ private func variables(_ names: [String]) -> [String: String] {
         if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
     }
     return values
+}
+
+private func wholeNanoseconds(of duration: Duration) -> UInt64 {
+    let (seconds, attoseconds) = duration.components
+    return UInt64(clamping: seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000)
 }
 
 /// The one place where the calendar is read.

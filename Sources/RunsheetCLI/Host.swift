@@ -14,6 +14,10 @@ package struct Host: Sendable {
     package var environment: [String: String]
     /// All of standard input.
     package var input: @Sendable () throws(FileSystemError) -> [UInt8] = { () throws(FileSystemError) in [] }
+    /// Since any moment, and never backwards.
+    package var nanoseconds: @Sendable () -> UInt64 = { 0 }
+    /// Where a person watches how far the work is.
+    package var progress: Terminal?
     package var git = Git { _ throws(GitError) in throw GitError(message: "there is no git here") }
 
     package init(

@@ -7,8 +7,8 @@ struct RunsheetCommand: ParsableCommand {
         abstract: "Turns operations runbooks into a checked catalog of commands and an offline site.",
         version: runsheetVersion,
         subcommands: [
-            BuildCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self, ExportCommand.self,
-            DiffCommand.self, QueryCommand.self, SchemaCommand.self,
+            BuildCommand.self, ServeCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self,
+            ExportCommand.self, DiffCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
         ])
 }

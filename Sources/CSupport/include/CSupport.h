@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "EmbeddedFiles.h"
 #include "EmbeddedImporters.h"
@@ -62,5 +63,24 @@ void runsheet_arena_end(void);
 void *runsheet_arena_calloc(size_t count, size_t size);
 void *runsheet_arena_realloc(void *block, size_t size);
 void runsheet_arena_free(void *block);
+
+/* Tells that something happened below folders; -1 and errno where the system has no such thing. */
+int runsheet_watch_open(void);
+int runsheet_watch_add(int watch, const char *folder);
+
+/* Waits for an event or for the time to pass; a watch of -1 only waits. 1 when there was an event. */
+int runsheet_watch_wait(int watch, int milliseconds);
+
+/* Listens on 127.0.0.1 only; `port` becomes the one that was given when it is 0. -1 and errno. */
+int runsheet_listen_on_loopback(uint16_t *port);
+
+/* A waiting connection that never blocks, or -1 and errno. */
+int runsheet_accept(int listener);
+
+/* As send(2), without the signal that ends a program whose reader has gone. */
+ssize_t runsheet_send(int connection, const uint8_t *bytes, size_t count);
+
+/* The script that loads pages anew while somebody writes. */
+const uint8_t *runsheet_live_script(size_t *count);
 
 #endif

@@ -65,8 +65,10 @@ extension RunbookExport {
             return !used.isEmpty && used.contains { $0.id == parameter }
                 && includes(runbook.parameters[number].provenance)
         }
+        // Its own places only: with those of all steps the lines would grow with the square of the steps.
+        let place = procedure.steps[step].range
         writer.array("definitions", definitions) { writer, number in
-            write(runbook.parameters[number], to: &writer)
+            write(runbook.parameters[number], to: &writer, in: place)
         }
         writer.key("step")
         writer.value(from: other, range)

@@ -64,7 +64,8 @@ final class RunbookExport {
         writer.array("findings", findings) { writer, finding in write(finding, to: &writer) }
     }
 
-    func write(_ parameter: Parameter, to writer: inout JSONWriter) {
+    /// - Parameter range: where the places are that are listed; everywhere when there is none.
+    func write(_ parameter: Parameter, to writer: inout JSONWriter, in range: SourceRange? = nil) {
         writer.beginObject()
         writer.field("id", parameter.id.rawValue)
         writer.field("name", parameter.name)
@@ -75,7 +76,8 @@ final class RunbookExport {
         writer.field("pattern", parameter.pattern)
         writer.field("discovery", parameter.discovery)
         writer.field("secret", parameter.isSecret)
-        writer.array("spans", parameter.uses) { writer, use in writer.span(use.range, in: places) }
+        let uses = parameter.uses.filter { use in range.map { $0.contains(use.range) } ?? true }
+        writer.array("spans", uses) { writer, use in writer.span(use.range, in: places) }
         writer.field("provenance", parameter.provenance.rawValue)
         writer.endObject()
     }

@@ -4,8 +4,18 @@
     import Glibc
 #endif
 
-/// Opens without waiting, so that a pipe nobody writes to does not stop the run.
+/// What is written while it is read is read again: half of a file could be a command that does something else.
 func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
+    for _ in 0..<5 {
+        if let bytes = try readFileOnce(path, limit: limit) { return bytes }
+        // Whoever saves is done in a moment.
+        _ = usleep(2000)
+    }
+    throw FileSystemError(.read, path: path, cause: .changing)
+}
+
+/// Opens without waiting, so that a pipe nobody writes to does not stop the run. Nothing when the file changed meanwhile.
+private func readFileOnce(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8]? {
     let descriptor = try openFile(path, flags: O_RDONLY | O_NONBLOCK | O_CLOEXEC, .read)
     defer { _ = close(descriptor) }
     var info = stat()
@@ -22,8 +32,23 @@ func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
         unsafe failure = readAll(from: descriptor, into: buffer, &count)
     }
     guard failure == 0 else { throw FileSystemError(.read, path: path, cause: .system(failure)) }
-    guard bytes.count > size else { return bytes }
-    return try readGrowing(descriptor, after: bytes, path: path, limit: limit)
+    if size == 0, !bytes.isEmpty { return try readGrowing(descriptor, after: bytes, path: path, limit: limit) }
+    var now = stat()
+    try check(unsafe fstat(descriptor, &now), .read, path)
+    return bytes.count == size && stamp(of: info) == stamp(of: now) ? bytes : nil
+}
+
+func stamp(of info: stat) -> FileSystem.Stamp {
+    var stamp = FileSystem.Stamp()
+    stamp.size = Int(info.st_size)
+    #if canImport(Darwin)
+        let time = info.st_mtimespec
+    #else
+        let time = info.st_mtim
+    #endif
+    stamp.seconds = Int(time.tv_sec)
+    stamp.nanoseconds = Int(time.tv_nsec)
+    return stamp
 }
 
 /// For files whose size is not known before they are read, as below `/proc`.

@@ -7,7 +7,13 @@ import CSupport
 #endif
 
 extension FileSystem {
-    package static let disk = FileSystem(
+    package static let disk: FileSystem = {
+        var disk = calls
+        disk.makePrivateFolder = { path throws(FileSystemError) in try check(unsafe mkdir(path, 0o700), .create, path) }
+        return disk
+    }()
+
+    private static let calls = FileSystem(
         status: { path throws(FileSystemError) in try statusOfFile(path) },
         entries: { path throws(FileSystemError) in try listFolder(path) },
         read: { path, limit throws(FileSystemError) in try readFile(path, limit: limit) },
@@ -87,7 +93,7 @@ func statusOfFile(_ path: String) throws(FileSystemError) -> FileSystem.Status {
     try check(unsafe stat(path, &info), .read, path)
     let identity = FileSystem.Identity(
         device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
-    return FileSystem.Status(kind: kind(ofMode: info.st_mode), identity: identity)
+    return FileSystem.Status(kind: kind(ofMode: info.st_mode), identity: identity, stamp: stamp(of: info))
 }
 
 private func moveFile(_ from: String, to: String) throws(FileSystemError) {

@@ -11,12 +11,21 @@ package struct FileSystem: Sendable {
             self.number = number
         }
     }
+    /// Differs, as a rule, when a file was written; compared for equality only, for clocks go wrong.
+    package struct Stamp: Sendable, Hashable {
+        package var size = 0
+        package var seconds = 0
+        package var nanoseconds = 0
+        package init() {}
+    }
     package struct Status: Sendable, Hashable {
         package var kind: Kind
         package var identity: Identity
-        package init(kind: Kind, identity: Identity) {
+        package var stamp: Stamp
+        package init(kind: Kind, identity: Identity, stamp: Stamp = Stamp()) {
             self.kind = kind
             self.identity = identity
+            self.stamp = stamp
         }
     }
     package struct Entry: Sendable, Hashable {
@@ -52,6 +61,10 @@ package struct FileSystem: Sendable {
     package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void
     /// Creates one folder; an existing one is an error.
     package var makeFolder: @Sendable (_ path: String) throws(FileSystemError) -> Void
+    /// Creates one folder that nobody else may look into; an existing one is an error.
+    package var makePrivateFolder: @Sendable (_ path: String) throws(FileSystemError) -> Void = {
+        path throws(FileSystemError) in throw FileSystemError(.create, path: path, cause: .notAFile)
+    }
     /// Removes a file, or a folder with everything in it; links are removed, not followed.
     package var remove: @Sendable (_ path: String) throws(FileSystemError) -> Void
     package var rename: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void

@@ -9,7 +9,7 @@ import Reporting
 /// A call to the file system that failed.
 package struct FileSystemError: Error, Hashable, Sendable {
     package enum Operation: String, Sendable, Hashable {
-        case read, list, write, create, remove, rename, lock, flush, run
+        case read, list, write, create, remove, rename, lock, flush, run, listen
     }
     package enum Cause: Sendable, Hashable {
         /// `errno`.
@@ -17,6 +17,8 @@ package struct FileSystemError: Error, Hashable, Sendable {
         /// A pipe, a socket or a device stands where a file was expected.
         case notAFile
         case tooLarge(size: Int, limit: Int)
+        /// Somebody writes to it all the time.
+        case changing
     }
 
     package var operation: Operation
@@ -39,6 +41,7 @@ extension FileSystemError: CustomStringConvertible {
         case .system(let code): Self.text(of: code)
         case .notAFile: "it is not a regular file"
         case .tooLarge(let size, let limit): "it has \(size) bytes, and the limit is \(limit)"
+        case .changing: "it changed while it was read"
         }
     }
 
@@ -66,6 +69,7 @@ extension FileSystemError: CustomStringConvertible {
         (ENFILE, "too many open files"),
         (EIO, "the disk reports an error"),
         (EBUSY, "it is in use, perhaps as a mount point"),
+        (EADDRINUSE, "another program uses this port"),
         (EXDEV, "it is on another file system"),
     ]
 }

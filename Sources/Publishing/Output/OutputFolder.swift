@@ -8,10 +8,15 @@ package final class OutputFolder: Sendable {
     private let path: String
     private let fileSystem: FileSystem
     private let interruption: Interruption
+    private let finish: @Sendable (OutputFile) -> OutputFile
     /// Folders that were made, so that each is made once; several threads write into the same ones.
     private let folders = Mutex<Set<String>>([])
 
-    init(name: String, path: String, fileSystem: FileSystem, interruption: Interruption) {
+    init(
+        name: String, path: String, fileSystem: FileSystem, interruption: Interruption,
+        finish: @escaping @Sendable (OutputFile) -> OutputFile = { $0 }
+    ) {
+        self.finish = finish
         self.name = name
         self.path = path
         self.fileSystem = fileSystem
@@ -20,7 +25,7 @@ package final class OutputFolder: Sendable {
 
     /// Writes a file; two of the same path are an error.
     package func write(_ file: OutputFile) throws(PublishError) {
-        try put(file) { path, bytes throws(FileSystemError) in try fileSystem.write(path, bytes) }
+        try put(finish(file)) { path, bytes throws(FileSystemError) in try fileSystem.write(path, bytes) }
     }
 
     /// Adds to the end of a file.

@@ -23,6 +23,8 @@ package struct Publisher: Sendable {
     /// Goes into the names of unfinished folders.
     package var processID: Int32
     package var durability: Durability
+    /// What is done to every file before it is written.
+    var finish: @Sendable (OutputFile) -> OutputFile = { $0 }
 
     package init(
         fileSystem: FileSystem, interruption: Interruption, processID: Int32, durability: Durability = .killing
@@ -59,7 +61,8 @@ package struct Publisher: Sendable {
             let exists = try recover(site)
             try call { () throws(FileSystemError) in try fileSystem.makeFolder(site.building) }
             let folder = OutputFolder(
-                name: site.name, path: site.building, fileSystem: fileSystem, interruption: interruption)
+                name: site.name, path: site.building, fileSystem: fileSystem, interruption: interruption, finish: finish
+            )
             let summary = try await build(folder)
             try folder.write(Self.marker)
             try keepFile(of: site, in: folder)

@@ -8,6 +8,7 @@ import SourceText
 package struct Compiler: Sendable {
     package var fileSystem: FileSystem
     package var workers: Int
+    package var observer = BuildObserver.none
 
     package init(fileSystem: FileSystem, workers: Int) {
         self.fileSystem = fileSystem
@@ -16,16 +17,25 @@ package struct Compiler: Sendable {
 
     /// - Throws: when `path` itself is not there; what is wrong below it is among the problems.
     package func compile(_ path: String) async throws(FileSystemError) -> Compilation {
-        let tree = try await SourceReader(fileSystem: fileSystem, workers: workers).read(path)
+        observer.began(.read, 0)
+        let tree = try await observer.measure(.read) { () async throws(FileSystemError) in
+            try await SourceReader(fileSystem: fileSystem, workers: workers).read(path)
+        }
         let names = RunbookNames(paths: tree.files.map(\.path))
         let trees = ProjectTrees.library(beside: tree.root, fileSystem)
         let inputs = Array(zip(tree.files, names.ids))
-        let pages = await concurrentMap(inputs, workers: workers, weight: { $0.0.bytes.count }) { file, id in
-            let document = MarkdownParser.parse(file)
-            return (document: document, runbook: RunbookReader.read(document, id: id, trees: trees))
+        observer.began(.extract, inputs.count)
+        let pages = await concurrentMap(inputs, workers: workers, weight: { $0.0.bytes.count }) { [observer] file, id in
+            let document = observer.measure(.parse) { MarkdownParser.parse(file) }
+            let runbook = observer.measure(.extract) { RunbookReader.read(document, id: id, trees: trees) }
+            observer.advanced()
+            return (document: document, runbook: runbook)
         }
+        observer.began(.link, 0)
         return Compilation(
-            catalog: CatalogBuilder.build(root: tree.root, runbooks: pages.map(\.runbook)),
+            catalog: observer.measure(.link) {
+                CatalogBuilder.build(root: tree.root, runbooks: pages.map(\.runbook))
+            },
             documents: pages.map(\.document),
             problems: tree.diagnostics + names.problems + ProjectTrees.problems(of: trees))
     }

@@ -15,6 +15,8 @@ package struct SiteBuilder: Sendable {
         package var workers: Int
         /// The configuration for all files, in place of those that stand beside them.
         package var configuration: String?
+        /// For a site that somebody looks at while it is written.
+        package var live: LiveReload?
 
         package init(
             content: String, output: String, templates: String?, today: CalendarDay, version: String, workers: Int
@@ -38,6 +40,7 @@ package struct SiteBuilder: Sendable {
     package var fileSystem: FileSystem
     package var publisher: Publisher
     package var options: Options
+    package var observer = BuildObserver.none
 
     package init(fileSystem: FileSystem, publisher: Publisher, options: Options) {
         self.fileSystem = fileSystem
@@ -48,25 +51,43 @@ package struct SiteBuilder: Sendable {
     /// - Throws: when the content is not there, a template is broken, or nothing can be written; the site that was
     ///   there before is as it was.
     package func build() async throws(BuildError) -> Summary {
-        let templates = try await readTemplates()
-        let compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
+        let templates = try await observer.measure(.templates) { () async throws(BuildError) in
+            try await readTemplates()
+        }
+        var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
+        compiler.observer = observer
         let compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }
         let (linter, site) = try configured(compilation)
         if let logo = site.logo, !templates.hasAsset(logo) { throw .missingLogo(logo, templates: options.templates) }
-        let findings = await FindingList(
-            of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
-        let plan = SitePlan(
+        observer.began(.lint, 0)
+        let findings = await observer.measure(.lint) {
+            await FindingList(of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
+        }
+        var plan = SitePlan(
             compilation: compilation, findings: findings, templates: templates, site: site, version: options.version)
+        plan.observer = observer
+        try await publish(plan, live: options.live?.files(compilation, findings.all) ?? [])
+        return Summary(compilation: compilation, findings: findings.all)
+    }
+
+    private func publish(_ plan: SitePlan, live: [OutputFile]) async throws(BuildError) {
+        var publisher = publisher
+        if let live = options.live { publisher.finish = live.live }
         do throws(PublishError) {
-            try await publisher.publish(to: options.output) { folder throws(PublishError) in
+            let start = observer.now()
+            let end = try await publisher.publish(to: options.output) { folder throws(PublishError) in
+                let begin = observer.now()
                 try await plan.write(to: folder, workers: options.workers)
+                for file in live { try folder.write(file) }
+                observer.began(.publish, 0)
+                return observer.now() &- begin
             }
+            observer.spent(.publish, observer.now() &- start &- end)
         } catch {
             throw .publishing(error)
         }
-        return Summary(compilation: compilation, findings: findings.all)
     }
 
     private func read<Result: Sendable>(

@@ -12,6 +12,7 @@ struct SitePlan: Sendable {
     private let export: JSONExport
     /// Bytes of each runbook's file.
     private let sizes: [Int]
+    var observer = BuildObserver.none
 
     /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
     private static let batchSize = 128
@@ -30,6 +31,7 @@ struct SitePlan: Sendable {
     }
 
     func write(to folder: OutputFolder, workers: Int) async throws(PublishError) {
+        observer.began(.pages, catalog.runbooks.count)
         var search = SearchIndex()
         var counts: [FindingCounts] = []
         var start = 0
@@ -73,13 +75,20 @@ struct SitePlan: Sendable {
         let runbook = catalog.runbooks[number]
         switch work {
         case .pages:
-            try generator.pages(forRunbook: number) { page throws(PublishError) in try folder.write(page) }
+            try observer.measure(.pages, handingOnIn: .write) { clock throws(PublishError) in
+                try generator.pages(forRunbook: number) { page throws(PublishError) in
+                    try clock.add { () throws(PublishError) in try folder.write(page) }
+                }
+            }
+            observer.advanced()
             return Part()
-        case .search: return Part(entries: RunbookEntries(runbook))
+        case .search: return observer.measure(.search) { Part(entries: RunbookEntries(runbook)) }
         case .json:
             let own = findings.findings(at: runbook.path)
-            let json = export.files(of: runbook, findings: own)
-            try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
+            let json = observer.measure(.json) { export.files(of: runbook, findings: own) }
+            try observer.measure(.write) { () throws(PublishError) in
+                try folder.write(OutputFile(path: "runbooks/\(runbook.id.rawValue).json", bytes: json.runbook))
+            }
             var counts = FindingCounts(of: own)
             counts.suppressed = findings.suppressedCount(at: runbook.path)
             return Part(stepLines: json.stepLines, counts: counts)
@@ -94,13 +103,21 @@ struct SitePlan: Sendable {
     ) async throws(PublishError) {
         _ = try await concurrentMap(Array(0..<generator.catalogPartCount), workers: workers) {
             part throws(PublishError) in
-            for page in generator.catalogPages(ofPart: part) { try folder.write(page) }
+            let pages = observer.measure(.pages) { generator.catalogPages(ofPart: part) }
+            try observer.measure(.write) { () throws(PublishError) in for page in pages { try folder.write(page) } }
         }
         _ = try await concurrentMap(Shared.allCases, workers: workers) { part throws(PublishError) in
             switch part {
-            case .search: try terms.write { file throws(PublishError) in try folder.write(file) }
-            case .pages: for page in generator.sharedPages() { try folder.write(page) }
-            case .catalog: try folder.write(catalogFile(counts))
+            case .search:
+                try observer.measure(.search, handingOnIn: .write) { clock throws(PublishError) in
+                    try terms.write { file throws(PublishError) in
+                        try clock.add { () throws(PublishError) in try folder.write(file) }
+                    }
+                }
+            case .pages:
+                let pages = observer.measure(.pages) { generator.sharedPages() }
+                for page in pages { try folder.write(page) }
+            case .catalog: try folder.write(observer.measure(.json) { catalogFile(counts) })
             case .schemas: for file in JSONSchemas.files + [SchemaReference().page] { try folder.write(file) }
             }
         }

@@ -4,6 +4,8 @@ import SourceText
 struct SourceWalk {
     private(set) var paths: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Folders below the root that were looked into.
+    private(set) var folders: [String] = []
     private let selection: SourceReader.Selection
     private let fileSystem: FileSystem
     private let root: String
@@ -42,6 +44,7 @@ struct SourceWalk {
     private mutating func walk(from top: Folder, entries: [FileSystem.Entry]) {
         var waiting = sort(entries, in: top)
         while let folder = waiting.popLast() {
+            folders.append(folder.path)
             do throws(FileSystemError) {
                 let entries = try fileSystem.entries(Path.join(root, folder.path))
                 waiting += sort(entries, in: folder)
@@ -114,6 +117,7 @@ struct SourceWalk {
             diagnostics.append(ReadingProblem.repeatedLink(folder.path))
             return
         }
+        folders.append(folder.path)
         do throws(FileSystemError) {
             walk(from: folder, entries: try fileSystem.entries(Path.join(root, folder.path)))
         } catch {

@@ -16,18 +16,15 @@ struct BuildCommand: HostedCommand {
     )
     .asPart
 
-    @Option(help: ArgumentHelp("The folder with the runbooks.", valueName: "folder"))
-    var content = "content"
+    @OptionGroup var site: SiteBuildOptions
 
     @Option(help: ArgumentHelp("The folder for the site.", valueName: "folder"))
     var output = "public"
 
-    @Option(help: ArgumentHelp("Templates and assets that replace the built-in ones.", valueName: "folder"))
-    var templates: String?
+    @OptionGroup var timing: TimingOptions
 
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var pool: WorkerOptions
-    @OptionGroup var clock: DateOptions
+    @Flag(help: "Build again whenever something changes, until Ctrl-C; pages that are open load themselves anew.")
+    var watch = false
 
     @Flag(help: "Wait until the site is on the disk, so that it is whole after a loss of power too.")
     var flush = false
@@ -36,29 +33,31 @@ struct BuildCommand: HostedCommand {
     var quiet = false
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
-        let start = ContinuousClock.now
-        let workers = pool.count(on: host)
-        let publisher = Publisher(
-            fileSystem: host.fileSystem, interruption: host.interruption, processID: host.processID,
-            durability: flush ? .powerLoss : .killing)
-        var options = SiteBuilder.Options(
-            content: content, output: output, templates: templates, today: clock.today(on: host),
-            version: runsheetVersion, workers: workers)
-        options.configuration = configuration.config
+        var builder = site.builder(on: host, output: output, durability: flush ? .powerLoss : .killing)
+        if watch {
+            var loop = EditLoop(host: host, builder: builder)
+            let line = "watching \(site.content) - open \(Path.join(output, "index.html")), Ctrl-C ends it"
+            try await loop.run { () throws(Failure) in host.terminal.complain(line: line) }
+            return .clean
+        }
+        let times = BuildTimes(now: host.nanoseconds, progressOn: quiet ? nil : host.progress)
+        builder.observer = times.observer
         let summary: SiteBuilder.Summary
         do throws(BuildError) {
-            summary = try await SiteBuilder(fileSystem: host.fileSystem, publisher: publisher, options: options).build()
+            defer { times.finish() }
+            summary = try await builder.build()
         } catch {
-            if case .configuration = error { throw Failure(error.description, status: .usage) }
-            throw Failure(error.description)
+            throw Failure(error)
         }
-        let report = BuildReport(summary: summary, content: content, output: output, time: .now - start)
+        let report = BuildReport(
+            summary: summary, content: site.content, output: output, time: .nanoseconds(times.elapsed))
         for problem in report.problems { host.terminal.complain(line: problem) }
         do throws(FileSystemError) {
             if !quiet { try host.terminal.print(report.text) }
         } catch {
             throw Failure(error)
         }
+        if let text = timing.text(of: times, workers: site.pool.count(on: host)) { host.terminal.complain(text) }
         let hasErrors = summary.compilation.problems.contains { $0.severity == .error }
         // The process ends next: the system frees its memory at once, releasing a hundred thousand values takes longer.
         _ = unsafe Unmanaged.passRetained(Kept(summary))
