@@ -8,7 +8,7 @@ enum SampleLiterals {
         guard step.kind != .manual, [.shell, .console, .sql].contains(step.effectiveLanguage) else { return [] }
         let text = step.text.utf8
         let mayHoldCredentials = text.contains(0x40)
-        let mayHoldName = step.text.contains("_name") || step.text.contains("-name")
+        let mayHoldName = step.text.holds("_name") || step.text.holds("-name")
         guard mayHoldCredentials || mayHoldName else { return [] }
         let bytes = Array(text)
         var found = mayHoldCredentials ? credentials(in: bytes) : []
@@ -20,11 +20,11 @@ enum SampleLiterals {
     private static func credentials(in text: [UInt8]) -> [SourceRange] {
         var found: [SourceRange] = []
         for sample in ["user:pass", "user:password", "username:password"] {
-            let wanted = Array("://\(sample)@".utf8)
+            let wanted = "://\(sample)@"
             var start = 0
-            while let index = text[start...].firstRange(of: wanted)?.lowerBound {
+            while let index = text.firstRange(of: wanted, from: start)?.lowerBound {
                 found.append(SourceRange(index + 3..<index + 3 + sample.utf8.count))
-                start = index + wanted.count
+                start = index + wanted.utf8.count
             }
         }
         return found
@@ -34,7 +34,7 @@ enum SampleLiterals {
     private static func quotedNames(in text: [UInt8]) -> [SourceRange] {
         var found: [SourceRange] = []
         var start = 0
-        while let index = text[start...].firstRange(of: Array("_name".utf8))?.lowerBound {
+        while let index = text.firstRange(of: "_name", from: start)?.lowerBound {
             start = index + 5
             guard start < text.count, let quote = quote(text[start]) else { continue }
             var first = index

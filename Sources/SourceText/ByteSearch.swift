@@ -1,6 +1,17 @@
 extension [UInt8] {
     /// Whether the bytes of a text stand anywhere in here.
     package func contains(_ text: String) -> Bool { span.firstOffset(of: text) != nil }
+
+    /// Where the bytes of a text first stand, from `start` on. The standard library's search takes a hundred times as long.
+    package func firstRange(of text: String, from start: Int = 0) -> Range<Int>? {
+        guard start <= count, let offset = span.extracting(start...).firstOffset(of: text) else { return nil }
+        return start + offset..<start + offset + text.utf8.count
+    }
+}
+
+extension String {
+    /// Whether the bytes of another text stand anywhere in here; by bytes for the same reasons as `begins`.
+    package func holds(_ text: StaticString) -> Bool { utf8.span.firstOffset(of: text) != nil }
 }
 
 extension Span<UInt8> {

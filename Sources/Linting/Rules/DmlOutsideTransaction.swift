@@ -45,7 +45,7 @@ extension Rule {
 private func first(of verbs: [String], in text: [UInt8]) -> SourceRange? {
     for verb in verbs {
         var start = 0
-        while let place = text[start...].firstRange(of: Array(verb.utf8)) {
+        while let place = text.firstRange(of: verb, from: start) {
             start = place.upperBound
             var before = place.lowerBound
             while before > 0, text[before - 1] == 0x20 { before -= 1 }

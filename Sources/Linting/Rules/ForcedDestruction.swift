@@ -36,7 +36,7 @@ extension Rule {
                 return
             }
             // Nobody is there to be asked.
-            if place.isUnder(scripts) || page.text(place.procedure.range).contains("#!/") { return }
+            if place.isUnder(scripts) || page.text(place.procedure.range).holds("#!/") { return }
             let isTidying = place.isUnder(cleanups) && !holdsData(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,

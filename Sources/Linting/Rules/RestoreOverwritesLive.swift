@@ -80,9 +80,9 @@ private func isBackup(_ path: String) -> Bool {
 private func overwrittenTarget(of command: Command) -> Command.Value? {
     if isCopy(command), command.positionals.count == 2 {
         let (source, target) = (command.positionals[0].value, command.positionals[1].value)
-        guard isBackup(source.text), source.text.contains("://"), !isBackup(target.text),
-            target.text.contains("://"),
-            !target.text.contains("restore")
+        guard isBackup(source.text), source.text.holds("://"), !isBackup(target.text),
+            target.text.holds("://"),
+            !target.text.holds("restore")
         else { return nil }
         return target
     }

@@ -30,7 +30,7 @@ extension Rule {
             guard step.kind != .manual, step.effectiveLanguage == .shell, step.text.contains("=") else { return }
             let text = Array(step.text.utf8)
             for address in addresses {
-                guard let range = text.firstRange(of: Array(address.prefix.utf8)), isAssigned(text, range.lowerBound)
+                guard let range = text.firstRange(of: address.prefix), isAssigned(text, range.lowerBound)
                 else {
                     continue
                 }

@@ -53,7 +53,7 @@ extension Rule {
 /// A parameter that only makes sense for all sessions, behind a bare `SET` at the start of a statement.
 private func serverParameter(in text: [UInt8]) -> SourceRange? {
     for name in serverParameters {
-        guard let range = text.firstRange(of: Array(name.utf8)), !isNameByte(text, range.upperBound) else { continue }
+        guard let range = text.firstRange(of: name), !isNameByte(text, range.upperBound) else { continue }
         var end = range.lowerBound
         while end > 0, text[end - 1] == 0x20 { end -= 1 }
         guard end >= 3, end < range.lowerBound,

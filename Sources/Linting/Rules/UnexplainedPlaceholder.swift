@@ -160,13 +160,13 @@ private func isExplained(_ parameter: Parameter, _ page: Page, spoken: [UInt8]) 
 
 /// `NAME=` at the start of a line or behind `export`, not inside another word.
 private func isAssigned(_ name: String, _ page: Page) -> Bool {
-    let wanted = Array((name + "=").utf8)
+    let wanted = name + "="
     var start = 0
-    while let index = page.bytes[start...].firstRange(of: wanted)?.lowerBound {
+    while let index = page.bytes.firstRange(of: wanted, from: start)?.lowerBound {
         if index == 0 || page.bytes[index - 1] <= 0x20 || [0x24, 0x22, 0x27, 0x60].contains(page.bytes[index - 1]) {
             return true
         }
-        start = index + wanted.count
+        start = index + wanted.utf8.count
     }
     return false
 }

@@ -49,7 +49,7 @@ private enum Address {
         var found: [(SourceRange, Character)] = []
         for command in ShellParser.parse(text).commands {
             // An address in the place of the command is a link that somebody put into a block.
-            for word in command.words.dropFirst() where word.text.contains("://") {
+            for word in command.words.dropFirst() where word.text.holds("://") {
                 guard word.parts.allSatisfy({ $0.quoting == .none }), !word.text.hasPrefix("-") else { continue }
                 guard word.text.hasPrefix("http"), !word.parts.contains(where: { isPlaceholder($0.kind) }) else {
                     continue

@@ -44,7 +44,7 @@ extension Rule {
 private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
     guard let step = page.step(at: range), step.kind == .command,
         step.effectiveLanguage == .shell || step.effectiveLanguage == .console,
-        !step.text.contains("{%"), !step.text.contains("{{<")
+        !step.text.holds("{%"), !step.text.holds("{{<")
     else { return false }
     return step.commands.contains { command in
         command.range.contains(range) && !command.flags.contains { takesTemplate($0, range) }
