@@ -140,6 +140,7 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
     let fuzzed: [(name: String, folder: String, dependencies: [Target.Dependency])] = [
         ("fuzz-shell", "Shell", ["ShellSyntax", "SourceText"]),
         ("fuzz-session", "Session", ["ShellSyntax", "SourceText"]),
+        ("fuzz-windows", "Windows", ["ShellSyntax", "SourceText"]),
         (
             "fuzz-markdown", "Markdown",
             ["Extraction", "Inspection", "MarkdownSyntax", "RunbookModel", "SourceText"]

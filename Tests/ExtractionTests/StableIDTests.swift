@@ -56,4 +56,66 @@ import Testing
         let renamed = start.replacingOccurrences(of: "First", with: "Another")
         #expect(ids(read(Array(renamed.utf8), "r.md")).dropFirst() == before.dropFirst())
     }
+
+    @Test func tellsSameTitlesApartByWhatTheyRun() {
+        let start = """
+            # R
+
+            ## P
+
+            ```bash
+            # Verify
+            curl http://a/health
+            # Verify
+            kubectl get pods
+            # Verify
+            flask db current
+            ```
+
+            """
+        let before = ids(read(Array(start.utf8), "r.md"))
+        #expect(Set(before).count == 3)
+        #expect(!before.contains { $0.hasSuffix("-2") || $0.hasSuffix("-3") }, "\(before)")
+        let changes = [
+            ("# Verify\nflask", "# Verify\ngit status\n# Verify\nflask"), ("# Verify\nkubectl get pods\n", ""),
+            ("flask db current", "flask db history"), ("# Verify\nkubectl", "# Look\nkubectl"),
+            ("http://a/health", "http://a/ready"),
+        ]
+        for (old, new) in changes {
+            let after = ids(read(Array(start.replacingOccurrences(of: old, with: new).utf8), "r.md"))
+            let lost = before.filter { !after.contains($0) }
+            #expect(lost.count <= 1, "\(lost) after '\(new)'")
+        }
+    }
+
+    @Test func countsOnlyStepsThatAreTheSameInEverything() {
+        let twice = "# R\n\n## P\n\n```bash\n# Wait\nsync\n# Wait\nsync\n# Wait\nsync\n```\n"
+        let found = ids(read(Array(twice.utf8), "r.md"))
+        #expect(Set(found).count == 3)
+    }
+
+    /// An accent or a variation selector behind a mark makes one character of both; the mark counts all the same.
+    @Test func readsMarksThatAreHalfACharacter() {
+        for mark in ["\u{FE0F}", "\u{301}", "\u{200D}"] {
+            let text = """
+                # R
+
+                ## P
+
+                ```bash
+                #\(mark) Look
+                ls
+                ```
+
+                ```sql
+                --\(mark) Count
+                SELECT 1;
+                ```
+
+                """
+            let steps = read(Array(text.utf8), "r.md").procedures.flatMap(\.steps)
+            #expect(steps.map(\.kind) == [.command, .query], "\(steps.map(\.text))")
+            #expect(steps.map(\.titleSource) == [.comment, .comment])
+        }
+    }
 }

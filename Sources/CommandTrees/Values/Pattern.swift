@@ -43,17 +43,18 @@ struct Pattern: Sendable {
 
     private func matches(_ value: [UInt8], from start: Int) -> Bool {
         var states = States(count: steps.count)
+        var next = states
         var index = start
         states.add(0)
         while true {
             close(&states, value, index)
             if states.order.contains(where: isAccepting), !isWhole || index == value.count { return true }
             guard index < value.count, !states.order.isEmpty else { return false }
-            var next = States(count: steps.count)
+            next.removeAll()
             for state in states.order {
                 if case .bytes(let set) = steps[state], set.contains(value[index]) { next.add(state + 1) }
             }
-            states = next
+            swap(&states, &next)
             index += 1
         }
     }
@@ -81,14 +82,21 @@ struct Pattern: Sendable {
 
     private struct States {
         private(set) var order: [Int] = []
-        private var isIn: [Bool]
+        /// The round in which a state was added last, so that emptying costs nothing.
+        private var rounds: [Int32]
+        private var round: Int32 = 1
 
-        init(count: Int) { isIn = [Bool](repeating: false, count: count) }
+        init(count: Int) { rounds = [Int32](repeating: 0, count: count) }
 
         mutating func add(_ state: Int) {
-            guard state < isIn.count, !isIn[state] else { return }
-            isIn[state] = true
+            guard state < rounds.count, rounds[state] != round else { return }
+            rounds[state] = round
             order.append(state)
+        }
+
+        mutating func removeAll() {
+            order.removeAll(keepingCapacity: true)
+            round += 1
         }
     }
 }
