@@ -9,6 +9,7 @@ struct RunsheetCommand: ParsableCommand {
         subcommands: [
             BuildCommand.self, ServeCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self,
             ExportCommand.self, DiffCommand.self, QueryCommand.self, SchemaCommand.self,
+            AlertsCommand.self,
             RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
         ])
 }

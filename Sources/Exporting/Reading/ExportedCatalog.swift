@@ -45,8 +45,9 @@ package struct ExportedCatalog: Sendable {
     }
 
     /// One that was just read from Markdown.
-    package mutating func add(_ runbook: Runbook, _ found: [Diagnostic]) {
+    package mutating func add(_ runbook: Runbook, _ found: [Diagnostic], url: String? = nil) {
         runbooks.append(runbook)
+        if let url { urls[runbook.id] = url }
         findings.append(found)
     }
 

@@ -33,8 +33,9 @@ struct BuildCommand: HostedCommand {
     var quiet = false
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
-        var builder = site.builder(on: host, output: output, durability: flush ? .powerLoss : .killing)
+        var builder = try site.builder(on: host, output: output, durability: flush ? .powerLoss : .killing)
         if watch {
+            try site.refuseSeveral(for: "--watch")
             var loop = EditLoop(host: host, builder: builder)
             let line = "watching \(site.content) - open \(Path.join(output, "index.html")), Ctrl-C ends it"
             try await loop.run { () throws(Failure) in host.terminal.complain(line: line) }

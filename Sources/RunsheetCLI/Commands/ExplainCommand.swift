@@ -42,6 +42,7 @@ struct ExplainCommand: HostedCommand {
 
     private func explanation(of name: String) -> String? {
         Rule.named(name)?.explanation ?? InputRule.named(name)?.explanation
+            ?? AlertCheck.explanation(of: name)
     }
 
     /// A policy of the configuration that holds in the working directory.

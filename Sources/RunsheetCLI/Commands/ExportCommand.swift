@@ -27,7 +27,10 @@ struct ExportCommand: HostedCommand {
         }.joined(separator: "\n")
     }
 
-    @Argument(help: "Folders of runbooks, or single files.")
+    @Argument(
+        help: ArgumentHelp(
+            "Folders of runbooks, single files, exported catalogs; several stand under their names: NAME=PATH.",
+            valueName: "sources"))
     var paths: [String]
 
     @Option(help: ArgumentHelp("One of the formats below.", valueName: "format"))

@@ -21,13 +21,15 @@ struct ServeCommand: HostedCommand {
     var port: UInt16 = 8017
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
+        try self.site.refuseSeveral(for: "serve")
         let folder = Path.join(host.environment["TMPDIR"] ?? "/tmp", "runsheet-\(host.processID)-\(host.nanoseconds())")
         let server = try listen()
         let address = "http://127.0.0.1:\(server.port)/"
         let output = Path.join(folder, "site")
+        let builder = try self.site.builder(on: host, output: output)
         let site = SiteServer(fileSystem: host.fileSystem, folder: output, port: server.port)
         do throws(FileSystemError) { try host.fileSystem.makePrivateFolder(folder) } catch { throw Failure(error) }
-        var loop = EditLoop(host: host, builder: self.site.builder(on: host, output: output))
+        var loop = EditLoop(host: host, builder: builder)
         let line = "serving \(self.site.content) on \(address) - Ctrl-C ends it"
         let serving = Serving(server: server, site: site)
         let result: Result<Void, Failure>

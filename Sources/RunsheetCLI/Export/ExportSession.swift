@@ -83,24 +83,31 @@ struct ExportSession {
 
     private func read() async throws(Failure) -> ExportSet {
         let workers = command.pool.count(on: host)
+        let place = try place()
         let source = CatalogSource(fileSystem: host.fileSystem, git: host.git, workers: workers, content: "content")
-        var whole = ExportedCatalog()
-        for path in command.paths {
-            do throws(CatalogSource.Problem) {
-                if let exported = try source.exported(path) {
-                    whole.append(exported)
-                    continue
-                }
-            } catch {
-                throw Failure(error.description, status: error.isUsage ? .usage : .failed)
-            }
-            let (compilation, linter) = try await compile(path, workers: workers)
+        let found: (catalog: ExportedCatalog, folders: (root: String, fileSystem: FileSystem)?)
+        do throws(CatalogSource.Problem) {
+            found = try SourceList(command.paths).exportable(source, place: place)
+        } catch {
+            throw Failure(error.description, status: error.isUsage ? .usage : .failed)
+        }
+        var whole = found.catalog
+        if let folders = found.folders {
+            let (compilation, linter) = try await compile(folders.root, folders.fileSystem, place, workers: workers)
             let findings = await FindingList(
-                of: compilation, linter: linter, fileSystem: host.fileSystem, workers: workers)
+                of: compilation, linter: linter, fileSystem: folders.fileSystem, workers: workers)
             for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
             for runbook in compilation.catalog.runbooks { whole.add(runbook, findings.findings(at: runbook.path)) }
         }
         return try set(of: whole)
+    }
+
+    private func place() throws(Failure) -> Workplace {
+        do throws(FileSystemError) {
+            return try Workplace(fileSystem: host.fileSystem)
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private func set(of whole: ExportedCatalog) throws(Failure) -> ExportSet {
@@ -112,12 +119,12 @@ struct ExportSession {
             runbooks: whole.runbooks, findings: { lists[$0] ?? [] }, filling: filling, options: options)
     }
 
-    private func compile(_ path: String, workers: Int) async throws(Failure) -> (Compilation, Linter) {
+    private func compile(
+        _ path: String, _ fileSystem: FileSystem, _ place: Workplace, workers: Int
+    ) async throws(Failure) -> (Compilation, Linter) {
         let compilation: Compilation
-        let place: Workplace
         do throws(FileSystemError) {
-            place = try Workplace(fileSystem: host.fileSystem)
-            compilation = try await Compiler(fileSystem: host.fileSystem, workers: workers).compile(path)
+            compilation = try await Compiler(fileSystem: fileSystem, workers: workers).compile(path)
         } catch {
             throw Failure(error)
         }
@@ -125,7 +132,7 @@ struct ExportSession {
             var base = LintConfiguration()
             base.otherRules = RuleList.inputRules
             base.today = command.clock.today(on: host)
-            let finder = command.configuration.finder(host.fileSystem, place)
+            let finder = command.configuration.finder(fileSystem, place)
             return (compilation, try finder.linter(for: compilation, base: base))
         } catch {
             throw Failure(error.description, status: .usage)
