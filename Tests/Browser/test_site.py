@@ -127,3 +127,60 @@ def test_every_command_on_a_page_is_the_steps_text(site, open_page):
     page = open_named(open_page, site, "procedure with parameters")
     sources = page.locator("code[data-source]").evaluate_all("codes => codes.map(code => code.textContent)")
     assert sources and all(source.strip() for source in sources)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_fits_four_times_the_size(site, open_page, name):
+    page = open_named(open_page, site, name, viewport={"width": 320, "height": 256})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_prints_every_step_and_nothing_to_press(site, open_page):
+    page = open_named(open_page, site, "procedure with parameters")
+    page.emulate_media(media="print")
+    for hidden in [".bar", ".copy", ".ticks", "aside", "nav"]:
+        assert not any(element.is_visible() for element in page.locator(hidden).all()), hidden
+    for command in page.locator("li.step code[data-source]").all():
+        expect(command).to_be_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_the_map_shows_what_is_asked_for_without_scripts(site, open_page):
+    page = open_named(open_page, site, "map", java_script_enabled=False)
+    undo = page.locator(".arc.undo").first
+    expect(undo).to_be_visible()
+    page.locator("input[name=undo]").uncheck()
+    expect(undo).to_be_hidden()
+    expect(page.locator(".arc.mention").first).to_be_visible()
+
+
+def test_a_resource_in_a_command_leads_to_what_else_touches_it(site, open_page):
+    page = open_named(open_page, site, "procedure with parameters")
+    page.locator(".slab a", has_text="mdraft").first.click()
+    page.wait_for_url(re.compile("/resources/run-service/mdraft.html"))
+    expect(page.locator(".uses li").first).to_be_visible()
+    page.locator(".uses li a").first.click()
+    page.wait_for_url(re.compile("/procedures/.*#"))
+    expect(page.locator("li.step:target")).to_have_count(1)
+
+
+def test_a_site_of_ones_own(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "a.md").write_text("# A\n\n## Do\n\n1. Look\n   ```bash\n   gcloud run services list\n   ```\n")
+    (content / "runsheet.yml").write_text(
+        "site:\n  name: Acme\n  url: https://ops.example.com/runbooks\n  accent: '#ffcc00'\n  footer: Ask us\n  links: [{title: Status, url: 'https://status.example.com'}]\n"
+        "  edit: https://git.example.com/{path}#L{line}\n  report: https://git.example.com/new?title={title}&step={step}&hash={hash}\n"
+    )
+    folder = built(content, tmp_path / "public")
+    assert "<loc>https://ops.example.com/runbooks/procedures/a/do.html</loc>" in (folder / "sitemap.xml").read_text()
+    assert "https://ops.example.com/runbooks/index.html?q={searchTerms}" in (folder / "opensearch.xml").read_text()
+    assert "[A](https://ops.example.com/runbooks/runbooks/a.json)" in (folder / "llms.txt").read_text()
+    for scheme in ["light", "dark"]:
+        page = open_page(folder / "procedures/a/do.html", color_scheme=scheme)
+        assert not violations(page)
+    assert page.locator("link[rel=canonical]").get_attribute("href") == "https://ops.example.com/runbooks/procedures/a/do.html"
+    assert page.get_by_text("Edit this page").get_attribute("href") == "https://git.example.com/a.md#L3"
+    assert re.search(r"title=Look&step=a/do/look&hash=[0-9a-f]+$", page.get_by_text("Report a problem").get_attribute("href"))
+    expect(page.locator(".foot")).to_have_text("Ask us")
+    expect(page.get_by_role("link", name="Status")).to_have_attribute("href", "https://status.example.com")
