@@ -45,7 +45,7 @@ struct UnfilledBlanks {
         var blanks: [Blank] = []
         var start = 0
         while let index = candidate(from: start) {
-            if let end = end(ofBlankAt: index), !isInTemplate(index) {
+            if let end = end(ofBlankAt: index), !isInTemplate(index), !standsAmongBlanks(index) {
                 let range = SourceRange(index..<end)
                 let isContact = isContact(range)
                 let isReminder = prose[index..<end].starts(with: "TODO".utf8) || !isContact && isOpenOnPurpose(index)
@@ -90,6 +90,30 @@ struct UnfilledBlanks {
 
     private func isInTemplate(_ offset: Int) -> Bool {
         page.headingPath(at: offset).contains(where: Self.isTemplate)
+    }
+
+    /// "[Name] is leaving on [date]": a letter or a header to be filled in each time it is used.
+    private func standsAmongBlanks(_ offset: Int) -> Bool {
+        guard prose[offset] == 0x5B, !isContact(SourceRange(offset..<offset + 1)) else { return false }
+        let lines = page.document.lines
+        let line = lines.line(at: offset)
+        let last = min(line + 3, lines.count - 1)
+        let around = lines.range(ofLine: max(line - 3, 0)).lowerBound..<lines.range(ofLine: last).upperBound
+        var others = 0
+        var index = around.lowerBound
+        while index < min(around.upperBound, page.bytes.count) {
+            if page.bytes[index] == 0x5B, index != offset, isOpenBracket(index) { others += 1 }
+            index += 1
+        }
+        return others > 1
+    }
+
+    /// `[…]` with a letter in it that is neither a link nor a box to tick.
+    private func isOpenBracket(_ start: Int) -> Bool {
+        let bytes = page.bytes
+        guard let close = bytes[start...].prefix(60).firstIndex(of: 0x5D), close > start + 2 else { return false }
+        guard !bytes[start..<close].contains(0x0A) else { return false }
+        return close + 1 >= bytes.count || ![0x28, 0x5B, 0x3A].contains(bytes[close + 1])
     }
 
     /// Plans and proposals leave open what is still to be decided.
@@ -276,5 +300,5 @@ private let contactWords = Phrases([
 private let plans = Phrases([
     "plan", "plans", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
     "decisions",
-    "open questions", "future work", "milestones",
+    "open questions", "future work", "milestones", "meeting*", "minutes", "retrospective*",
 ])

@@ -145,14 +145,13 @@ kubectl get pod <name> -n 日本
 )
 def test_ten_runs_with_one_two_and_four_workers_write_the_same_bytes(runsheet, tmp_path, name):
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
-    for number in range(40):
-        text = FAULTS.format(number=number, other=number * 7 % 40, grade=number % 2)
+    for number in range(20):
+        text = FAULTS.format(number=number, other=number * 7 % 20, grade=number % 2)
         (tmp_path / f"runbook-{number}.md").write_text(text)
     arguments = [runsheet, "lint", ".", "--persona", "pedantic", "--as-of", "2026-03-01", "--format", name]
     written = {
         subprocess.run([*arguments, "--workers", str(count)], cwd=tmp_path, capture_output=True, timeout=120).stdout
-        for _ in range(10)
-        for count in (1, 2, 4)
+        for count in (1, 2, 4, 1, 2, 4, 1, 2, 4, 2)
     }
     assert len(written) == 1
     assert len(written.pop()) > 10_000

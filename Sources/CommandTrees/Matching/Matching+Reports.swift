@@ -35,8 +35,8 @@ extension Matching {
 
     mutating func reportMissingCommand() {
         guard !isHelp, !mayHoldMore else { return }
-        // A path alone names the program: the output of `which`, say.
-        if input.count == 1, input.slice(0).contains(UInt8(ascii: "/")) { return outcome = .unparsed }
+        // The program alone shows its help; a path alone is the output of `which`, say.
+        if input.count == 1 { return outcome = .unparsed }
         let names = node.childIndices.prefix(400).map { TreeNode(reader: reader, index: $0) }
             .filter { $0.bits.isDisjoint(with: [.hidden, .alias, .absent]) }.prefix(8).map(\.name)
         let list = names.isEmpty ? "" : ": one of \(names.joined(separator: ", "))\(names.count == 8 ? ", …" : "")"

@@ -67,6 +67,8 @@ private func holdsCommentsOnly(_ text: String) -> Bool {
 private func isCommand(_ line: Substring) -> Bool {
     let words = line.drop { $0 == "#" || $0 == " " }.split(separator: " ")
     guard let first = words.first, first == first.lowercased(), first.utf8.count > 1 else { return false }
+    // `# gitlab-ctl restart consul`: the prompt of root.
+    if words.count > 1, words.count < 5, first.contains("-"), !first.hasSuffix(":") { return true }
     return words.dropFirst().contains {
         $0.hasPrefix("-") && $0.utf8.count > 1 || $0.contains("/") || $0.contains("=") || $0.hasPrefix("$")
     }

@@ -66,7 +66,7 @@ private func isRoutine(_ command: Command) -> Bool {
     let words = command.path.map(\.text) + command.positionals.map(\.value.text)
     return words.contains { word in
         ["revisions", "pod", "pods", "executions"].contains(word) || word.contains("test") || word.contains("tmp")
-            || word.contains("temp") || word.contains("sandbox")
+            || word.contains("temp") || word.contains("sandbox") || word.contains("drill")
     }
 }
 
