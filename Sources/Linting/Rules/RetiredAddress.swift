@@ -27,7 +27,7 @@ extension Rule {
             """,
         allows: ["images that Google itself still serves under gcr.io"],
         check: .step { step, _, findings in
-            guard step.kind != .manual, step.effectiveLanguage == .shell, step.text.contains("=") else { return }
+            guard step.kind != .manual, step.effectiveLanguage == .shell, step.text.utf8.contains(0x3D) else { return }
             let text = Array(step.text.utf8)
             for address in addresses {
                 guard let range = text.firstRange(of: address.prefix), isAssigned(text, range.lowerBound)
