@@ -3,13 +3,19 @@ import SourceText
 extension Document {
     /// Notes the code blocks that nobody follows line by line: data, logs, and texts made to hang a reader.
     mutating func setAsideLongBlocks(_ options: MarkdownOptions) {
+        var total = 0
         for node in nodes.indices where nodes[node].kind == .codeBlock {
             let literal = nodes[node].literal
-            guard literal.count > options.maximumBlockLines else { continue }
             let lines = pool[literal.range].count { $0 == 0x0A }
-            guard lines > options.maximumBlockLines || literal.count > options.maximumBlockSize else { continue }
+            if lines > options.maximumBlockLines || literal.count > options.maximumBlockSize {
+                diagnostics.append(.longBlock(self, node, lines: lines, options))
+            } else {
+                let isFirst = total <= options.maximumCodeLines
+                total += lines
+                guard total > options.maximumCodeLines else { continue }
+                if isFirst { diagnostics.append(.lastBlock(self, node, options)) }
+            }
             longBlocks.insert(node)
-            diagnostics.append(.longBlock(self, node, lines: lines, options))
         }
     }
 }
@@ -23,10 +29,19 @@ extension Diagnostic {
             lines > options.maximumBlockLines
             ? "this block has \(lines) lines; at most \(options.maximumBlockLines) are read as commands"
             : "this block has \(size) bytes; at most \(options.maximumBlockSize) are read as commands"
+        return of(document, node, message, label: "it is shown as it is")
+    }
+
+    fileprivate static func lastBlock(_ document: Document, _ node: Int, _ options: MarkdownOptions) -> Diagnostic {
+        of(
+            document, node, "with this block more than \(options.maximumCodeLines) lines of the file stand in blocks",
+            label: "it and those below are shown as they are")
+    }
+
+    private static func of(_ document: Document, _ node: Int, _ message: String, label: String) -> Diagnostic {
         let start = document.range(ofBlock: node).start
         return Diagnostic(
             rule: "block-too-long", code: "FIL009", severity: .info, path: document.file.path,
-            range: document.lines.range(ofLine: document.lines.line(at: Int(start))), message: message,
-            label: "it is shown as it is")
+            range: document.lines.range(ofLine: document.lines.line(at: Int(start))), message: message, label: label)
     }
 }

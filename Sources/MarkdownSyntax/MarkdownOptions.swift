@@ -9,6 +9,8 @@ package struct MarkdownOptions: Sendable, Hashable {
     /// Of one code block that is read as commands; a longer one is shown as it is.
     package var maximumBlockLines = 2_000
     package var maximumBlockSize = 1 << 16
+    /// Of all those blocks of a file together: steps are compared with each other.
+    package var maximumCodeLines = 5_000
     package var maximumTableColumns = 128
     /// Columns × rows: short rows are padded to all columns.
     package var maximumTableCells = 100_000

@@ -10,7 +10,7 @@ struct RunsheetCommand: ParsableCommand {
             BuildCommand.self, ServeCommand.self, LintCommand.self, InspectCommand.self, CheckCommand.self,
             ExportCommand.self, DiffCommand.self, QueryCommand.self, SchemaCommand.self,
             AlertsCommand.self,
-            RulesCommand.self, ExplainCommand.self, ToolsCommand.self,
+            RulesCommand.self, ExplainCommand.self, ToolsCommand.self, VersionCommand.self,
         ])
 }
 
