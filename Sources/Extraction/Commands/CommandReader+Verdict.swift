@@ -9,7 +9,14 @@ extension CommandReader {
     /// - Parameter words: from the tool's name on, wrappers left out.
     func judge(_ command: inout Command, _ words: ArraySlice<Word>) {
         guard let tree = trees.tree(of: command.tool) else { return }
-        command.take(Matcher.match(CommandWords(words, in: text), tree), at: inFile)
+        var input = CommandWords(words, in: text)
+        if let last = words.last, command.wrappers.contains("xargs") {
+            // What was read is put behind, as one word or many.
+            input.begin(at: last.range)
+            input.addHole()
+            input.end(isOpen: true)
+        }
+        command.take(Matcher.match(input, tree), at: inFile)
     }
 
     /// Marks the flags: what the verdict does not mention is known.
