@@ -41,7 +41,7 @@ extension Diagnostic {
     private static func of(_ document: Document, _ node: Int, _ message: String, label: String) -> Diagnostic {
         let start = document.range(ofBlock: node).start
         return Diagnostic(
-            rule: "block-too-long", code: "FIL009", severity: .info, path: document.file.path,
+            rule: "block-too-long", code: "FIL009", severity: .warning, path: document.file.path,
             range: document.lines.range(ofLine: document.lines.line(at: Int(start))), message: message, label: label)
     }
 }

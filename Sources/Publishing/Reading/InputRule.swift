@@ -48,7 +48,7 @@ package struct InputRule: Sendable {
             "FIL008", "too-many-lines", .error, "The file has more lines than a runbook may have.",
             "The page shows the file as source text. Split it."),
         InputRule(
-            "FIL009", "block-too-long", .info, "A code block is too long to be followed line by line.",
+            "FIL009", "block-too-long", .warning, "A code block is too long to be followed line by line.",
             "It is shown as it is: its lines are no steps, and its commands are not checked."),
         InputRule(
             "FMT001", "invalid-front-matter", .error, "The YAML between the '---' lines cannot be read.",
