@@ -48,6 +48,6 @@ package struct SiteGenerator: Sendable {
     /// The other pages that are about all runbooks, and the files that all pages load.
     package func sharedPages() -> [OutputFile] {
         [homePage(), findingsPage()] + rulePages() + toolPages() + resourceTypePages() + parameterPages() + mapPages()
-            + [missingPage()] + templates.assets + servedFiles() + [accentFile(), bookPage()].compactMap(\.self)
+            + [missingPage()] + templates.assets() + servedFiles() + [accentFile(), bookPage()].compactMap(\.self)
     }
 }

@@ -13,8 +13,15 @@ package struct SiteTemplates: Sendable {
     let uses: Template<UsesView>
     let map: Template<MapView>
     let book: Template<BookView>
-    /// Style sheets and scripts, with paths below the output folder; an override's file replaces one of the same path.
-    let assets: [OutputFile]
+    /// Style sheets and scripts as they are written by hand, by their paths below the output folder; an override's file
+    /// replaces one of the same path.
+    private let assetSources: [AssetSource]
+
+    private struct AssetSource: Sendable {
+        var file: SourceFile
+        /// Ours are made smaller; an organisation's own are left as they are.
+        var isOwn: Bool
+    }
 
     /// Reads `overrides` first and the templates in the binary where those have no file.
     package init(overrides: [(label: String, files: [SourceFile])] = []) throws(TemplateErrors) {
@@ -31,30 +38,41 @@ package struct SiteTemplates: Sendable {
         uses = library.template("uses", for: UsesView.self)
         map = library.template("map", for: MapView.self)
         book = library.template("book", for: BookView.self)
-        assets = Self.assets(of: sources.map(\.files))
+        assetSources = Self.assets(of: sources.map(\.files))
         try library.check()
     }
 
-    package func hasAsset(_ path: String) -> Bool { assets.contains { $0.path == path } }
+    package func hasAsset(_ path: String) -> Bool {
+        path == ScriptText.file.path || assetSources.contains { $0.file.path == path }
+    }
+
+    /// The files as they are loaded. Making them smaller takes longer than compiling all templates: it is asked for once,
+    /// beside other work.
+    func assets() -> [OutputFile] {
+        var assets = assetSources.map { source in
+            OutputFile(
+                path: source.file.path,
+                bytes: source.isOwn ? AssetCompactor.compact(source.file) : source.file.bytes)
+        }
+        if !assets.contains(where: { $0.path == ScriptText.file.path }) { assets.append(ScriptText.file) }
+        return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
 
     /// Classic scripts that every page loads after its content, in the order of their names.
     var scripts: [String] {
-        let names = assets.map { String($0.path.dropFirst("assets/".count)) }
+        let names = assetSources.map { String($0.file.path.dropFirst("assets/".count)) }
         // The texts come first, because the others use them.
         return ["text.js"] + names.filter { $0.hasSuffix(".js") && $0 != "theme.js" && $0 != "text.js" }
     }
 
-    private static func assets(of sources: [[SourceFile]]) -> [OutputFile] {
-        var assets: [OutputFile] = []
+    private static func assets(of sources: [[SourceFile]]) -> [AssetSource] {
+        var assets: [AssetSource] = []
         for (number, source) in sources.enumerated() {
-            let isOwn = number == sources.count - 1
             for file in source where file.path.hasPrefix("assets/") {
-                guard !assets.contains(where: { $0.path == file.path }) else { continue }
-                let bytes = isOwn ? AssetCompactor.compact(file) : file.bytes
-                assets.append(OutputFile(path: file.path, bytes: bytes))
+                guard !assets.contains(where: { $0.file.path == file.path }) else { continue }
+                assets.append(AssetSource(file: file, isOwn: number == sources.count - 1))
             }
         }
-        if !assets.contains(where: { $0.path == ScriptText.file.path }) { assets.append(ScriptText.file) }
-        return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return assets.sorted { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }
     }
 }

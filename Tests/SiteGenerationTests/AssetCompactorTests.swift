@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func theSitesStylesAndScriptsAreLight() throws {
-        let assets = try SiteTemplates().assets.filter { $0.path.hasSuffix(".js") || $0.path.hasSuffix(".css") }
+        let assets = try SiteTemplates().assets().filter { $0.path.hasSuffix(".js") || $0.path.hasSuffix(".css") }
         #expect(assets.count == 6)
         let size = assets.reduce(0) { $0 + $1.bytes.count }
         #expect(size <= 60 * 1024)
