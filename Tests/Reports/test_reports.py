@@ -154,4 +154,5 @@ def test_ten_runs_with_one_two_and_four_workers_write_the_same_bytes(runsheet, t
         for count in (1, 2, 4, 1, 2, 4, 1, 2, 4, 2)
     }
     assert len(written) == 1
-    assert len(written.pop()) > 10_000
+    # GitHub shows no more than ten errors and ten warnings of a step, so that format is short.
+    assert written.pop().count(b"runbook-") >= 20
