@@ -15,6 +15,10 @@ package struct HTMLOptions: Sendable {
     package var image: @Sendable (_ url: String) -> String? = HTMLOptions.withoutDangerousScheme
     /// The `id` of a heading; `nil` for none.
     package var headingID: @Sendable (Heading) -> String? = { _ in nil }
+    /// How many levels headings go down, where the page around the document has a heading of its own.
+    package var headingShift = 0
+    /// A node that is left out with all that is in it.
+    package var omitted: Int?
     /// What a task's box is called for those who cannot see it; `nil` for nothing, as `cmark-gfm` does.
     package var taskLabel: @Sendable (_ isChecked: Bool) -> String? = { _ in nil }
     /// Replaces a code block; `nil` writes it as it is.

@@ -20,6 +20,7 @@ struct HTMLRendering {
 
     /// Writes what stands before the children of `index`; `false` when they were written too.
     mutating func enter(_ index: Int) -> Bool {
+        guard index != options.omitted else { return false }
         let node = document.nodes[index]
         guard image == nil else {
             appendAlternative(node)
@@ -112,7 +113,7 @@ extension HTMLRendering {
 
     private mutating func openHeading(_ index: Int, _ node: Node) {
         line("<h")
-        html.append(number: Int(node.level))
+        html.append(number: level(of: node))
         if let heading = document.heading(at: index), let id = options.headingID(heading) {
             html.append(markup: " id=\"")
             html.append(attribute: id)
@@ -123,9 +124,11 @@ extension HTMLRendering {
 
     private mutating func closeHeading(_ node: Node) {
         html.append(markup: "</h")
-        html.append(number: Int(node.level))
+        html.append(number: level(of: node))
         html.append(markup: ">\n")
     }
+
+    private func level(of heading: Node) -> Int { min(Int(heading.level) + options.headingShift, 6) }
 
     /// In a tight list the items' paragraphs have no tags of their own.
     private func isTight(_ node: Node) -> Bool {

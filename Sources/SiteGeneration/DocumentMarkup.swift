@@ -2,31 +2,43 @@ import MarkdownSyntax
 import RunbookModel
 import SourceText
 
-/// A runbook's document as markup, with its first heading apart: the page has that as its own.
+/// A runbook's document as markup, with the heading that names it apart: the page has that as its own, and no other.
 struct DocumentMarkup {
     private(set) var heading = HTML()
     /// All but the heading.
     private(set) var body: ArraySlice<UInt8> = []
 
     init(_ context: RunbookContext, document: Document, root: String) {
-        let renderer = HTMLRenderer(options: Self.options(context, root: root))
-        let whole = renderer.render(document)
-        if let node = Self.titleNode(of: document, title: context.runbook.title) {
-            let title = renderer.render(document, node: node)
-            heading = title
-            body = whole.bytes.dropFirst(title.count)
+        var renderer = HTMLRenderer(options: Self.options(context, root: root))
+        let node = Self.titleNode(of: document, title: context.runbook.title)
+        if let node {
+            heading = renderer.render(document, node: node)
+            renderer.options.omitted = node
         } else {
             heading.append(markup: "<h1>")
             heading.append(text: context.runbook.title)
             heading.append(markup: "</h1>\n")
-            body = whole.bytes[...]
         }
+        let holdsOthers = document.headings.contains { $0.level == 1 && $0.node != node }
+        renderer.options.headingShift = holdsOthers ? 1 : 0
+        body = renderer.render(document).bytes[...]
     }
 
-    /// The document's first block when it is the heading that gave the runbook its title.
+    /// The heading that says what the runbook's title says, in other case or behind a sign at most.
     private static func titleNode(of document: Document, title: String) -> Int? {
-        guard let first = document.headings.first, first.level == 1, first.node == 1 else { return nil }
-        return first.text == title ? first.node : nil
+        guard let first = document.headings.first(where: { $0.level == 1 }), document.nodes[first.node].parent == 0
+        else { return nil }
+        return first.text == title || says(first.text, title) ? first.node : nil
+    }
+
+    private static func says(_ text: String, _ title: String) -> Bool {
+        let letters = letters(of: text)
+        return !letters.isEmpty && letters == self.letters(of: title)
+    }
+
+    private static func letters(of text: String) -> String {
+        let kept = text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return String(String.UnicodeScalarView(kept)).lowercased()
     }
 
     private static func options(_ context: RunbookContext, root: String) -> HTMLOptions {

@@ -7,32 +7,18 @@ CHROMIUM names the browser.
 import os
 import pathlib
 import shutil
-import subprocess
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import sync_playwright
 
-CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
+from reading import CHECKOUT, built
+
 WATCH = """
 window.violations = [];
 addEventListener("securitypolicyviolation", event => {
   violations.push(event.violatedDirective + " " + event.blockedURI);
 });
 """
-
-
-def built(content, folder):
-    """Builds `content` into `folder` and gives the folder."""
-    binaries = [CHECKOUT / ".build" / mode / "runsheet" for mode in ("release", "debug")]
-    newest = max((path for path in binaries if path.exists()), key=lambda path: path.stat().st_mtime, default=None)
-    binary = os.environ.get("RUNSHEET") or newest
-    if not binary:
-        pytest.exit("no runsheet binary: run 'swift build' first, or set RUNSHEET or RUNSHEET_SITE", returncode=2)
-    command = [str(binary), "build", "--content", str(content), "--output", str(folder)]
-    command += ["--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True)
-    assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -93,16 +79,3 @@ def open_page(chromium):
 def open_shared_page(chromium):
     """Opens a file that all tests of a module look at."""
     yield from opener(chromium)
-
-
-def type_query(page, query):
-    """Types a query and waits for its results; gives the texts of the options."""
-    field = page.locator("[data-search]").first
-    field.fill("")
-    field.press_sequentially(query)
-    return results(page, query)
-
-
-def results(page, query):
-    expect(page.locator("[data-results]").first).to_have_attribute("data-query", query)
-    return page.locator("[data-results] [role=option]")

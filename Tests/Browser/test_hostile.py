@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from conftest import built, results
+from reading import built, results
 from hostile import MARKUP
 
 # Elements that only an escape from text could have made, and addresses that lead out.

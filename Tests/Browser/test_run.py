@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import handmade
+from reading import built
 
 PROCEDURE = "procedures/mdraft/full-service-recovery.html"
 
@@ -170,8 +171,6 @@ def test_a_whole_procedure_by_keyboard_alone(site, open_page):
 
 
 def test_copies_commands_that_stand_in_sentences(open_page, tmp_path):
-    from conftest import built
-
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "a.md").write_text("# A\n\n## Look\n\n1. Run `make open --all` now\n2. Ask `bob`\n3. Run `ssh <host> uptime`\n")
     built(tmp_path / "c", tmp_path / "o")
@@ -187,8 +186,6 @@ def test_copies_commands_that_stand_in_sentences(open_page, tmp_path):
 
 @pytest.mark.parametrize("count", [1, 200])
 def test_stays_quick_and_still(open_page, tmp_path, count):
-    from conftest import built
-
     steps = "".join(f'{number}. Step {number}\n\n     ```bash\n     gcloud run services update s{number} --image="$IMAGE"\n     ```\n\n' for number in range(1, count + 1))
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "a.md").write_text(f"# A\n\n## Long\n\n{steps}")

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import CHECKOUT, built, results, type_query
+from reading import CHECKOUT, built, results, type_query
 
 PLAYBOOKS = CHECKOUT.parent / "shared" / "playbooks"
 

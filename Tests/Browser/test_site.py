@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import built, type_query
+from reading import built, type_query
 
 PAGES = {
     "home": "index.html",
@@ -103,7 +103,9 @@ def test_fits_a_phone(site, open_page, name):
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "all results"])
 def test_reads_without_scripts(site, open_page, name):
     page = open_named(open_page, site, name, java_script_enabled=False)
-    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator("main h1").first).to_be_visible()
+    # Each chapter of the book is a document of its own; every other page has one heading.
+    assert name == "book" or page.locator("h1").count() == 1
     for hidden in ["[data-search]", "[data-copy]", "form[data-parameters]"]:
         for element in page.locator(hidden).all():
             expect(element).to_be_hidden()

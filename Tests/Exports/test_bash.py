@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from conftest import HOSTILE, PLACES, calls, compare, export, is_run, lines, make_stubs, mixed, read
+from recording import HOSTILE, PLACES, calls, compare, export, is_run, lines, make_stubs, mixed, read
 
 
 def scripts_of(runsheet, source, folder, *options):

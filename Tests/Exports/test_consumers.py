@@ -14,7 +14,7 @@ import sys
 import pytest
 import yaml
 
-from conftest import HOSTILE, export, lines
+from recording import HOSTILE, export, lines
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from conftest import calls, compare, export, lines, mixed
+from recording import calls, compare, export, lines, mixed
 
 
 def execute(notebooks, stubs):

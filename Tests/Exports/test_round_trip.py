@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from conftest import SOURCES, export
+from recording import SOURCES, export
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 

@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from conftest import export
+from recording import export
 
 
 def text(name, link="", extra=""):

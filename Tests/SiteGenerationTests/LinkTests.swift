@@ -1,4 +1,5 @@
 import Foundation
+import MarkdownSyntax
 import SourceText
 import Testing
 
@@ -37,6 +38,25 @@ import Testing
         let text = String(decoding: page.bytes, as: UTF8.self)
         #expect(!text.contains("href=\"#gone\""))
         #expect(text.contains("and <a>gone</a>."))
+    }
+
+    /// The runbook is called "Orders": what its document calls itself, and the headings that the page then has.
+    @Test(arguments: [
+        ("# Orders\n\n## A", ["h1 orders", "h2 a"]), ("<!-- a -->\n# 🔄 ORDERS:\n\n## A", ["h1 -orders", "h2 a"]),
+        ("Orders\n======\n\n# A\n\n### B", ["h1 orders", "h2 a", "h4 b"]),
+        ("# All orders\n\n## A\n\n###### B", ["h1 ", "h2 all-orders", "h3 a", "h6 b"]),
+        ("> # Orders\n\n## A", ["h1 ", "h2 orders", "h3 a"]), ("## A\n\n# Orders", ["h1 orders", "h2 a"]),
+        ("Text", ["h1 "]), ("# 🔄", ["h1 ", "h2 "]),
+    ])
+    func aRunbooksPageHasOneFirstHeadingAndAllAnchors(source: String, expected: [String]) throws {
+        let fixture = FixtureRunbook()
+        let context = RunbookContext(fixture.runbook, site: try fixture.generator())
+        let document = MarkdownParser.parse(SourceFile(path: "orders.md", bytes: Array(source.utf8)))
+        let markup = DocumentMarkup(context, document: document, root: "")
+        let tags = Markup(markup.heading.bytes).tags + Markup(Array(markup.body)).tags
+        let headings = tags.filter { ["h1", "h2", "h3", "h4", "h5", "h6"].contains($0.name) }
+        let found = headings.map { "\($0.name) \($0.attributes.first?.value ?? "")" }
+        #expect(found == expected)
     }
 
     @Test(arguments: [("index.html", ""), ("runbooks/a.html", "../"), ("procedures/a/b/c.html", "../../../")])
