@@ -79,7 +79,7 @@ enum SampleLiterals {
     }
 
     private static func isName(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D
+        byte.isWordByte || byte == 0x2D
     }
 
     /// Programs that take names of things they run.

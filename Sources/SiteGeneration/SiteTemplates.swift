@@ -17,6 +17,9 @@ package struct SiteTemplates: Sendable {
     /// replaces one of the same path.
     private let assetSources: [AssetSource]
 
+    /// Classic scripts that every page loads after its content, in the order of their names.
+    let scripts: [String]
+
     private struct AssetSource: Sendable {
         var file: SourceFile
         /// Ours are made smaller; an organisation's own are left as they are.
@@ -39,6 +42,9 @@ package struct SiteTemplates: Sendable {
         map = library.template("map", for: MapView.self)
         book = library.template("book", for: BookView.self)
         assetSources = Self.assets(of: sources.map(\.files))
+        let names = assetSources.map { String($0.file.path.dropFirst("assets/".count)) }
+        // The texts come first, because the others use them.
+        scripts = ["text.js"] + names.filter { $0.hasSuffix(".js") && $0 != "theme.js" && $0 != "text.js" }
         try library.check()
     }
 
@@ -56,13 +62,6 @@ package struct SiteTemplates: Sendable {
         }
         if !assets.contains(where: { $0.path == ScriptText.file.path }) { assets.append(ScriptText.file) }
         return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    /// Classic scripts that every page loads after its content, in the order of their names.
-    var scripts: [String] {
-        let names = assetSources.map { String($0.file.path.dropFirst("assets/".count)) }
-        // The texts come first, because the others use them.
-        return ["text.js"] + names.filter { $0.hasSuffix(".js") && $0 != "theme.js" && $0 != "text.js" }
     }
 
     private static func assets(of sources: [[SourceFile]]) -> [AssetSource] {

@@ -1,3 +1,5 @@
+import SourceText
+
 extension Slot.Encoding {
     /// The value for its place; `nil` when there is no way to write it that is safe.
     package func encode(_ value: String) -> String? {
@@ -52,7 +54,7 @@ package enum PlainWord {
     ]
 
     package static func isPlain(_ value: String) -> Bool {
-        !value.isEmpty && value.utf8.allSatisfy { isNameByte($0) || "@%+:./-".utf8.contains($0) }
+        !value.isEmpty && value.utf8.allSatisfy { $0.isWordByte || "@%+:./-".utf8.contains($0) }
     }
 
     /// A number could be taken for a file descriptor.
@@ -63,12 +65,12 @@ package enum PlainWord {
     static func isSQLWord(_ value: String) -> Bool {
         guard let first = value.utf8.first, !sqlKeywords.contains(value.lowercased()) else { return false }
         if first == UInt8(ascii: "-") || first &- 0x30 < 10 { return isNumber(value) }
-        return first != UInt8(ascii: ".") && value.utf8.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: ".") }
+        return first != UInt8(ascii: ".") && value.utf8.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: ".") }
     }
 
     static func isYAMLWord(_ value: String) -> Bool {
-        guard let first = value.utf8.first, isNameByte(first), first != UInt8(ascii: "_") else { return false }
-        return value.utf8.allSatisfy { isNameByte($0) || "./-".utf8.contains($0) }
+        guard let first = value.utf8.first, first.isWordByte, first != UInt8(ascii: "_") else { return false }
+        return value.utf8.allSatisfy { $0.isWordByte || "./-".utf8.contains($0) }
     }
 
     /// `-12.5`.
@@ -81,8 +83,6 @@ package enum PlainWord {
 
     /// A dash that is no number's sign begins a flag.
     static func looksLikeFlag(_ value: String) -> Bool { value.utf8.first == UInt8(ascii: "-") && !isNumber(value) }
-
-    static func isNameByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F }
 }
 
 enum JSONText {

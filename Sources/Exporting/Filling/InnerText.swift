@@ -156,7 +156,7 @@ struct InnerTextReader {
         let bytes = Array(text.utf8)
         var start = 0
         if let sign = bytes.firstIndex(of: UInt8(ascii: "=")),
-            bytes[..<sign].allSatisfy({ PlainWord.isNameByte($0) || $0 == 0x2D })
+            bytes[..<sign].allSatisfy({ $0.isWordByte || $0 == 0x2D })
         {
             start = sign + 1
         }

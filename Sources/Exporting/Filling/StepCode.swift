@@ -102,7 +102,7 @@ enum VariableName {
         String(
             decoding: parameter.rawValue.utf8.map { byte in
                 if byte &- 0x61 < 26 { return byte - 32 }
-                return PlainWord.isNameByte(byte) ? byte : UInt8(ascii: "_")
+                return byte.isWordByte ? byte : UInt8(ascii: "_")
             }, as: UTF8.self)
     }
 }

@@ -7,10 +7,7 @@ struct NotebookFormat {
     let version: String
 
     func render() -> Rendering {
-        var losses = plan.commonLosses()
-        for (index, step) in plan.steps.enumerated() {
-            if case .wait = step.role { losses.append(ExportLoss(step, index + 1, "is left to a person")) }
-        }
+        var losses = plan.commonLosses() + plan.waitLosses()
         for (index, step) in plan.steps.enumerated() where step.step.run.isInteractive && step.runsCode {
             losses.append(ExportLoss(step, index + 1, "waits for input, which a cell does not give"))
         }

@@ -136,14 +136,14 @@ struct RundeckFormat {
     private static func optionName(_ parameter: Parameter) -> String {
         String(
             decoding: parameter.id.rawValue.utf8.map {
-                PlainWord.isNameByte($0) || "-.".utf8.contains($0) ? $0 : UInt8(ascii: "_")
+                $0.isWordByte || "-.".utf8.contains($0) ? $0 : UInt8(ascii: "_")
             }, as: UTF8.self)
     }
 
     private static func variable(_ option: String) -> String {
         "RD_OPTION_"
             + String(
-                decoding: option.uppercased().utf8.map { PlainWord.isNameByte($0) ? $0 : UInt8(ascii: "_") },
+                decoding: option.uppercased().utf8.map { $0.isWordByte ? $0 : UInt8(ascii: "_") },
                 as: UTF8.self)
     }
 }

@@ -7,10 +7,7 @@ struct RunmeFormat {
     let version: String
 
     func render() -> Rendering {
-        var losses = plan.commonLosses()
-        for (index, step) in plan.steps.enumerated() {
-            if case .wait = step.role { losses.append(ExportLoss(step, index + 1, "is left to a person")) }
-        }
+        var losses = plan.commonLosses() + plan.waitLosses()
         for (index, step) in plan.steps.enumerated() where step.consent == .destroy && step.runsCode {
             losses.append(ExportLoss(step, index + 1, "is kept out of 'run all'; Runme asks for no other consent"))
         }
@@ -56,7 +53,7 @@ struct RunmeFormat {
         switch step.role {
         case .run, .background:
             let exports = step.step.outputs.filter {
-                $0.from == .assignment && $0.name.utf8.allSatisfy(PlainWord.isNameByte)
+                $0.from == .assignment && $0.name.utf8.allSatisfy(\.isWordByte)
             }
             .map { "\nexport \($0.name)" }
             lines += MarkdownFormat.fence(

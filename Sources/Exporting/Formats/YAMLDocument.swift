@@ -108,7 +108,7 @@ private final class YAMLOutput {
         let special: Set<String> = ["on", "off", "yes", "no", "y", "n", "true", "false", "null"]
         let isPlain =
             !special.contains(name.lowercased()) && name.utf8.first.map { ($0 | 0x20) &- 0x61 < 26 } == true
-            && name.utf8.allSatisfy { PlainWord.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+            && name.utf8.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
         scalar(name, isPlain ? YAML_PLAIN_SCALAR_STYLE : YAML_DOUBLE_QUOTED_SCALAR_STYLE)
     }
 

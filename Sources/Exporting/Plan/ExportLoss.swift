@@ -65,4 +65,11 @@ extension ProcedurePlan {
         }
         return losses
     }
+
+    /// What a format loses that cannot wait.
+    func waitLosses() -> [ExportLoss] {
+        steps.enumerated().compactMap { index, step in
+            if case .wait = step.role { ExportLoss(step, index + 1, "is left to a person") } else { nil }
+        }
+    }
 }

@@ -29,7 +29,7 @@ package struct ProcedurePlan: Sendable {
         let text = procedure.id.rawValue.lowercased()
         var result = ""
         for scalar in text.unicodeScalars {
-            let isKept = scalar.isASCII && PlainWord.isNameByte(UInt8(scalar.value))
+            let isKept = scalar.isASCII && UInt8(scalar.value).isWordByte
             if isKept { result.unicodeScalars.append(scalar) } else if result.last != "-" { result += "-" }
         }
         while result.last == "-" { result.removeLast() }
@@ -43,7 +43,7 @@ package struct ProcedurePlan: Sendable {
                 let notation = Array(step.step.text.utf8)[slot.range.range]
                 guard notation.first == UInt8(ascii: "$") else { continue }
                 let name = notation.dropFirst().filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
-                if name.allSatisfy(PlainWord.isNameByte) { return String(decoding: name, as: UTF8.self) }
+                if name.allSatisfy(\.isWordByte) { return String(decoding: name, as: UTF8.self) }
             }
         }
         return nil

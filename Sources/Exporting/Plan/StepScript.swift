@@ -1,4 +1,5 @@
 import RunbookModel
+import SourceText
 
 /// The code of steps for programs that run each of them in a shell of its own.
 struct StepScript {
@@ -13,7 +14,7 @@ struct StepScript {
         var found: [String] = []
         for step in plan.steps where step.runsCode {
             for output in step.step.outputs where output.from == .assignment || output.from == .export {
-                if !found.contains(output.name), output.name.utf8.allSatisfy(PlainWord.isNameByte) {
+                if !found.contains(output.name), output.name.utf8.allSatisfy(\.isWordByte) {
                     found.append(output.name)
                 }
             }
@@ -61,7 +62,7 @@ struct StepScript {
 extension ProcedurePlan {
     /// Words of a title for names: `Step3_RollBack`, `step-3-roll-back`.
     static func words(_ title: String) -> [String] {
-        title.utf8.split { !PlainWord.isNameByte($0) || $0 == 0x5F }.map { String(decoding: $0, as: UTF8.self) }
+        title.utf8.split { !$0.isWordByte || $0 == 0x5F }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     static func slug(_ title: String) -> String { words(title).joined(separator: "-").lowercased() }

@@ -69,15 +69,11 @@ private func isAssigned(_ text: [UInt8], _ start: Int) -> Bool {
     if index > 0, text[index - 1] == 0x22 || text[index - 1] == 0x27 { index -= 1 }
     guard index > 1, text[index - 1] == 0x3D else { return false }
     var first = index - 1
-    while first > 0, isName(text[first - 1]) { first -= 1 }
+    while first > 0, text[first - 1].isWordByte { first -= 1 }
     guard first < index - 1 else { return false }
     if first == 0 { return true }
     // A line that goes on holds an argument, not an assignment.
     if text[first - 1] == 0x0A { return first < 2 || text[first - 2] != 0x5C }
     let line = text[..<first].split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
     return line.elementsEqual("export ".utf8) || line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-}
-
-private func isName(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
 }

@@ -125,7 +125,7 @@ private func isComment(_ range: SourceRange, of step: Step) -> Bool {
 
 private func isAboutCloudRun(_ step: Step, page: Page) -> Bool {
     let text = step.block.map { page.runbook.blocks[$0].text } ?? step.text
-    return Array(text.utf8).contains("gcloud run")
+    return text.holds("gcloud run")
 }
 
 private func report(_ name: String, _ suffix: RevisionSuffix, at range: SourceRange, _ findings: inout Findings) {

@@ -92,7 +92,5 @@ private func decorator(in text: [UInt8]) -> SourceRange? {
 }
 
 private func isNameByte(_ text: [UInt8], _ index: Int) -> Bool {
-    guard index < text.count else { return false }
-    let byte = text[index]
-    return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
+    index < text.count && text[index].isWordByte
 }

@@ -67,17 +67,13 @@ private struct AssignedNames {
 
     private mutating func add(_ bytes: [UInt8], endingAt end: Int) {
         var start = end
-        while start > 0, Self.isNamePart(bytes[start - 1]) { start -= 1 }
+        while start > 0, bytes[start - 1].isWordByte { start -= 1 }
         if start < end { names.insert(bytes[start..<end]) }
     }
 
     private mutating func add(_ bytes: [UInt8], startingAt start: Int) {
-        let name = bytes[start...].prefix(while: Self.isNamePart)
+        let name = bytes[start...].prefix(while: \.isWordByte)
         if !name.isEmpty { names.insert(name) }
-    }
-
-    private static func isNamePart(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
     }
 }
 

@@ -103,12 +103,10 @@ private func takesNames(_ command: Command, at range: SourceRange, _ page: Page)
     guard command.verdict != .unknownTool || readPlaceholders.contains(command.tool), !nameless.contains(command.tool)
     else { return false }
     let lines = page.document.lines
-    let line = page.bytes[
-        lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes).range]
-    guard !["[flags]", "[options]", "[OPTIONS]", "..."].contains(where: { Array(line).contains($0) })
-    else {
-        return false
-    }
+    let line = page.bytes.span.extracting(
+        lines.contentRange(ofLine: lines.line(at: range.lowerBound), in: page.bytes).range)
+    let isSynopsis = ["[flags]", "[options]", "[OPTIONS]", "..."].contains { line.firstOffset(of: $0) != nil }
+    guard !isSynopsis else { return false }
     let before = range.lowerBound > 0 ? page.bytes[range.lowerBound - 1] : 0x20
     if page.bytes[..<range.lowerBound].suffix(4).elementsEqual("env:".utf8) { return false }
     guard let flag = command.flags.first(where: { $0.range.contains(range) }) else {

@@ -89,6 +89,6 @@ private enum Address {
     }
 
     private static func isName(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D
+        byte.isWordByte || byte == 0x2D
     }
 }

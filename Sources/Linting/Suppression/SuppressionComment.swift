@@ -8,7 +8,7 @@ struct SuppressionComment {
         var range: SourceRange
     }
 
-    static let word = Array("runsheet-ignore".utf8)
+    static let word = "runsheet-ignore"
 
     var names: [Name] = []
     var reason = ""

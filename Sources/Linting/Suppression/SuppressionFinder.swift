@@ -22,8 +22,10 @@ struct SuppressionFinder {
 
     /// In the order of the file.
     func comments() -> [SuppressionComment] {
-        let places = ByteSearch.places(of: SuppressionComment.word, in: bytes)
-        guard !places.isEmpty else { return [] }
+        var places: [Int] = []
+        while let found = bytes.firstRange(of: SuppressionComment.word, from: places.last.map { $0 + 1 } ?? 0) {
+            places.append(found.lowerBound)
+        }
         return places.compactMap { place in
             let blocks = page.runbook.blocks
             guard let index = blocks.indices.first(where: { blocks[$0].range.contains(offset: place) }) else {
@@ -41,11 +43,11 @@ extension SuppressionFinder {
         var start = place
         while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
         guard start >= 4, bytes[start - 4..<start].elementsEqual("<!--".utf8) else { return nil }
-        guard let close = ByteSearch.first(Array("-->".utf8), in: bytes, from: place) else { return nil }
+        guard let close = bytes.firstRange(of: "-->", from: place)?.lowerBound else { return nil }
         let range = SourceRange(start - 4..<close + 3)
         guard let scope = scope(ofMarkdown: range) else { return nil }
         var comment = SuppressionComment(
-            text: place + SuppressionComment.word.count..<close, in: bytes, range: range, scope: scope.range,
+            text: place + SuppressionComment.word.utf8.count..<close, in: bytes, range: range, scope: scope.range,
             isRule: isRule)
         comment.coversFile = scope.coversFile
         return comment
@@ -113,7 +115,7 @@ extension SuppressionFinder {
         let isAlone = before.allSatisfy { [0x20, 0x09, 0x3E].contains($0) }
         let scope = isAlone ? command(below: line, in: block) : command(in: line, of: block)
         return SuppressionComment(
-            text: place + SuppressionComment.word.count..<content.upperBound, in: bytes,
+            text: place + SuppressionComment.word.utf8.count..<content.upperBound, in: bytes,
             range: SourceRange(hash..<content.upperBound), scope: scope, isRule: isRule)
     }
 
@@ -150,35 +152,5 @@ extension SuppressionFinder {
     private func isContinued(_ line: Int) -> Bool {
         let content = lines.contentRange(ofLine: line, in: bytes)
         return !content.isEmpty && bytes[content.upperBound - 1] == UInt8(ascii: "\\")
-    }
-}
-
-/// Looks for a few bytes in many.
-enum ByteSearch {
-    static func places(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
-        var places: [Int] = []
-        var start = 0
-        while let place = first(needle, in: bytes, from: start) {
-            places.append(place)
-            start = place + needle.count
-        }
-        return places
-    }
-
-    static func first(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        guard let last = needle.last, needle.count <= bytes.count else { return nil }
-        let haystack = bytes.span
-        // The last byte of the needle is compared first: a miss at a byte that it does not hold moves on by its length.
-        var skips = [Int](repeating: needle.count, count: 256)
-        for (index, byte) in needle.dropLast().enumerated() { skips[Int(byte)] = needle.count - 1 - index }
-        var end = start + needle.count - 1
-        while end < haystack.count {
-            let byte = haystack[end]
-            if byte == last, bytes[(end - needle.count + 1)...end].elementsEqual(needle) {
-                return end - needle.count + 1
-            }
-            end += skips[Int(byte)]
-        }
-        return nil
     }
 }

@@ -78,6 +78,12 @@ extension FileSystemError {
     /// Links that lead to each other.
     var isLoop: Bool { isSystem(ELOOP) }
     var isMissing: Bool { isSystem(ENOENT) }
+
+    /// What the system says of a file that is not there.
+    static func missing(_ path: String) -> FileSystemError {
+        FileSystemError(.read, path: path, cause: .system(ENOENT))
+    }
+
     var isExisting: Bool { isSystem(EEXIST) }
     var isHeldByOther: Bool { isSystem(EWOULDBLOCK) }
     /// The system or the file system has no such call.

@@ -4,23 +4,11 @@ extension FileSystem {
     /// - Parameter contents: by absolute path; `nil` for a file that is to be missing.
     package func overlaid(with contents: [String: [UInt8]?], place: Workplace) -> FileSystem {
         guard !contents.isEmpty else { return self }
-        let overlay = Overlay(contents, base: self, place: place)
-        var files = self
-        files.status = { path throws(FileSystemError) in try overlay.status(path) }
-        files.entries = { folder throws(FileSystemError) in try overlay.entries(folder) }
-        files.read = { path, limit throws(FileSystemError) in try overlay.read(path, limit) }
-        files.canonicalPath = { path throws(FileSystemError) in try overlay.canonicalPath(path) }
-        return files
+        return reading(through: Overlay(contents, base: self, place: place))
     }
 }
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
-private struct Overlay: Sendable {
+private struct Overlay: FileSystemLayer {
     private let contents: [String: [UInt8]?]
     private let base: FileSystem
     private let place: Workplace
@@ -47,13 +35,13 @@ private struct Overlay: Sendable {
             return FileSystem.Status(kind: .folder, identity: .init(device: .max, number: UInt64(number)))
         }
         guard let content = contents[absolute] else { return try base.status(path) }
-        guard content != nil else { throw missing(path) }
+        guard content != nil else { throw .missing(path) }
         return FileSystem.Status(kind: .file, identity: .init(device: .max, number: .max))
     }
 
     func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8] {
         guard let content = contents[place.absolute(path)] else { return try base.read(path, limit) }
-        guard let content else { throw missing(path) }
+        guard let content else { throw .missing(path) }
         guard content.count <= limit else {
             throw FileSystemError(.read, path: path, cause: .tooLarge(size: content.count, limit: limit))
         }
@@ -76,9 +64,5 @@ private struct Overlay: Sendable {
     func canonicalPath(_ path: String) throws(FileSystemError) -> String {
         let absolute = place.absolute(path)
         return folders.contains(absolute) || contents[absolute] != nil ? absolute : try base.canonicalPath(path)
-    }
-
-    private func missing(_ path: String) -> FileSystemError {
-        FileSystemError(.read, path: path, cause: .system(ENOENT))
     }
 }

@@ -41,6 +41,7 @@ package struct InputSnapshot: Sendable, Hashable {
     package func hash(into hasher: inout Hasher) { hasher.combine(stamps) }
 
     private static func status(_ path: String, _ fileSystem: FileSystem) -> FileSystem.Status? {
+        // A file that cannot be looked at counts as not there: the build that follows says why.
         try? fileSystem.status(path)
     }
 

@@ -1,23 +1,11 @@
 extension FileSystem {
     /// The same files, and a folder at `root` in which other folders stand under names of their own.
     package func gathering(_ folders: [(name: String, path: String)], at root: String, place: Workplace) -> FileSystem {
-        let gathering = Gathering(base: self, folders: folders, root: root, place: place)
-        var files = self
-        files.status = { path throws(FileSystemError) in try gathering.status(path) }
-        files.entries = { folder throws(FileSystemError) in try gathering.entries(folder) }
-        files.read = { path, limit throws(FileSystemError) in try gathering.read(path, limit) }
-        files.canonicalPath = { path throws(FileSystemError) in try gathering.canonicalPath(path) }
-        return files
+        reading(through: Gathering(base: self, folders: folders, root: root, place: place))
     }
 }
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
-private struct Gathering: Sendable {
+private struct Gathering: FileSystemLayer {
     let base: FileSystem
     let folders: [(name: String, path: String)]
     let root: String
@@ -39,7 +27,7 @@ private struct Gathering: Sendable {
         switch target(path) {
         case .root: return FileSystem.Status(kind: .folder, identity: .init(device: .max, number: .max - 1))
         case .elsewhere(let own): return try base.status(own)
-        case .missing: throw missing(path)
+        case .missing: throw .missing(path)
         }
     }
 
@@ -47,14 +35,14 @@ private struct Gathering: Sendable {
         switch target(folder) {
         case .root: return folders.map { FileSystem.Entry(name: $0.name, kind: .folder) }
         case .elsewhere(let own): return try base.entries(own)
-        case .missing: throw missing(folder)
+        case .missing: throw .missing(folder)
         }
     }
 
     func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8] {
         switch target(path) {
         case .elsewhere(let own): return try base.read(own, limit)
-        case .root, .missing: throw missing(path)
+        case .root, .missing: throw .missing(path)
         }
     }
 
@@ -62,7 +50,7 @@ private struct Gathering: Sendable {
     func canonicalPath(_ path: String) throws(FileSystemError) -> String {
         switch target(path) {
         case .root: return root
-        case .missing: throw missing(path)
+        case .missing: throw .missing(path)
         case .elsewhere(let own):
             let canonical = try base.canonicalPath(own)
             guard place.absolute(path).hasPrefix(root + "/") else { return canonical }
@@ -75,9 +63,5 @@ private struct Gathering: Sendable {
             }
             return canonical
         }
-    }
-
-    private func missing(_ path: String) -> FileSystemError {
-        FileSystemError(.read, path: path, cause: .system(ENOENT))
     }
 }

@@ -11,14 +11,15 @@ package struct SourceList: Sendable {
 
     package private(set) var entries: [Entry] = []
 
-    /// - Parameter texts: `path`, or `name=path`; a path alone is named by its last component.
-    /// - Throws: when two have the same name.
-    package init(_ texts: [String]) throws(CatalogSource.Problem) {
+    /// - Parameter texts: `path`, or `name=path`; a path alone is named by the last component of where it leads.
+    /// - Throws: when one of several has no name, or two have the same.
+    package init(_ texts: [String], fileSystem: FileSystem) throws(CatalogSource.Problem) {
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             let path = parts.count == 2 ? parts[1] : text
-            let name = parts.count == 2 ? parts[0] : Self.name(of: path)
-            guard !name.isEmpty, name != ".", name != "..", !name.contains("/") else {
+            let name = parts.count == 2 ? parts[0] : Self.name(of: path, fileSystem)
+            // A source by itself is read as it stands: no id begins with its name.
+            guard Self.isName(name) || (texts.count == 1 && parts.count == 1) else {
                 throw CatalogSource.Problem(
                     description: "'\(text)' has no name that ids could begin with: write NAME=\(path)", isUsage: true)
             }
@@ -31,9 +32,21 @@ package struct SourceList: Sendable {
         }
     }
 
-    private static func name(of path: String) -> String {
+    private static func name(of path: String, _ fileSystem: FileSystem) -> String {
         let last = Path.lastComponent(Path.withoutTrailingSlashes(path))
+        guard isName(last) else {
+            // `.` and `..` are named by the folder that they are.
+            do throws(FileSystemError) {
+                return Path.lastComponent(try fileSystem.canonicalPath(path))
+            } catch {
+                return last
+            }
+        }
         return last.hasSuffix(".json") ? String(last.dropLast(5)) : last
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text != "." && text != ".." && !text.utf8.contains(UInt8(ascii: "/"))
     }
 
     /// The name of the folder that is made up for several sources.

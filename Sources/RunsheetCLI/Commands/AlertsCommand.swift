@@ -64,7 +64,7 @@ struct AlertsCommand: HostedCommand {
         let source = CatalogSource(fileSystem: host.fileSystem, git: host.git, workers: workers, content: "content")
         do throws(CatalogSource.Problem) {
             if content.count == 1 { return try await source.runbooks(content[0]) }
-            let (root, files) = try SourceList(content).gathered(source, place: place)
+            let (root, files) = try SourceList(content, fileSystem: host.fileSystem).gathered(source, place: place)
             let gathered = CatalogSource(fileSystem: files, git: host.git, workers: workers, content: "content")
             return try await gathered.runbooks(root)
         } catch {

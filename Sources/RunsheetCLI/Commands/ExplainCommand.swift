@@ -47,6 +47,7 @@ struct ExplainCommand: HostedCommand {
 
     /// A policy of the configuration that holds in the working directory.
     private func policy(called name: String, on host: Host) -> Rule? {
+        // Explaining a built-in rule must work wherever one stands: what is wrong with a configuration is for lint to say.
         guard let place = try? Workplace(fileSystem: host.fileSystem) else { return nil }
         let finder = ConfigurationFinder(fileSystem: host.fileSystem, place: place, only: nil)
         var cache = ConfigurationFinder.Cache()

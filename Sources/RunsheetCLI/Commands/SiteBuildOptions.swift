@@ -51,7 +51,7 @@ struct SiteBuildOptions: ParsableArguments {
             throw Failure(error)
         }
         do throws(CatalogSource.Problem) {
-            return try SourceList(sources).gathered(source, place: place)
+            return try SourceList(sources, fileSystem: host.fileSystem).gathered(source, place: place)
         } catch {
             throw Failure(error.description, status: error.isUsage ? .usage : .failed)
         }

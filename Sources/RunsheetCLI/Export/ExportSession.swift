@@ -87,7 +87,7 @@ struct ExportSession {
         let source = CatalogSource(fileSystem: host.fileSystem, git: host.git, workers: workers, content: "content")
         let found: (catalog: ExportedCatalog, folders: (root: String, fileSystem: FileSystem)?)
         do throws(CatalogSource.Problem) {
-            found = try SourceList(command.paths).exportable(source, place: place)
+            found = try SourceList(command.paths, fileSystem: host.fileSystem).exportable(source, place: place)
         } catch {
             throw Failure(error.description, status: error.isUsage ? .usage : .failed)
         }

@@ -15,7 +15,7 @@ struct FlagUsage {
     private static let shown = 4
 
     private var usages: [String: Usage] = [:]
-    private let places: [Place]
+    let places: [Place]
 
     init(_ places: [Place], in catalog: Catalog) {
         self.places = places

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cuts what could grow without bound into pages: `commands.html`, `commands.2.html`, ….
 struct Paging {
     private let base: String
@@ -20,6 +22,14 @@ struct Paging {
     func path(_ number: Int) -> String { Self.path(base, number) }
 
     func range(_ number: Int) -> Range<Int> { number * size..<min(count, (number + 1) * size) }
+
+    /// Makes every page from its number, its path and the way from there to the output folder.
+    func pages(_ make: (_ number: Int, _ path: String, _ root: String) -> OutputFile) -> [OutputFile] {
+        (0..<pageCount).map { number in
+            let path = path(number)
+            return make(number, path, SitePath.root(from: path))
+        }
+    }
 
     /// The way to the pages around one; none when there is only that.
     func links(around number: Int, root: String) -> [Link] {

@@ -10,9 +10,7 @@ extension SiteGenerator {
     func toolPages() -> [OutputFile] {
         let tools = index.pages.tools
         let paging = Paging("commands", count: tools.count, size: Self.toolsPerPage)
-        return (0..<paging.pageCount).map { number in
-            let path = paging.path(number)
-            let root = SitePath.root(from: path)
+        return paging.pages { number, path, root in
             let rows = paging.range(number).map { toolRow(tools[$0], root: root) }
             let view = CatalogView(
                 heading: UIText.commands.text, lead: UIText.commandsSummary.text,
@@ -48,9 +46,7 @@ extension SiteGenerator {
         let usages = tool.entries.map { number in
             FlagUsage(places(of: index.catalog.commands[number]), in: index.catalog)
         }
-        let lists = (0..<paging.pageCount).map { page in
-            let path = paging.path(page)
-            let root = SitePath.root(from: path)
+        let lists = paging.pages { page, path, root in
             let rows = paging.range(page).map { offset in
                 commandRow(tool.entries.lowerBound + offset, flags: usages[offset].count, root: root)
             }
@@ -92,11 +88,9 @@ extension SiteGenerator {
     ) -> [OutputFile] {
         guard let base = index.pages.commands[number] else { return [] }
         let entry = index.catalog.commands[number]
-        let places = places(of: entry)
+        let places = usage.places
         let paging = Paging(base, count: places.count, size: Self.placesPerPage)
-        return (0..<paging.pageCount).map { page in
-            let path = paging.path(page)
-            let root = SitePath.root(from: path)
+        return paging.pages { page, path, root in
             var view = UsesView(
                 crumbs: [
                     Link(href: root + "commands.html", title: UIText.commands.text),

@@ -21,9 +21,7 @@ extension SiteGenerator {
         }
         let names = entries.keys.sorted()
         let paging = Paging("parameters", count: names.count, size: Self.parametersPerPage)
-        return (0..<paging.pageCount).map { number in
-            let path = paging.path(number)
-            let root = SitePath.root(from: path)
+        return paging.pages { number, path, root in
             let rows = paging.range(number).map { row(entries[names[$0]] ?? [], root: root) }
             let view = CatalogView(
                 heading: UIText.parameters.text, lead: UIText.parametersSummary.text,

@@ -12,9 +12,7 @@ extension SiteGenerator {
     func resourceTypePages() -> [OutputFile] {
         let types = index.pages.types
         let paging = Paging("resources", count: types.count, size: Self.typesPerPage)
-        return (0..<paging.pageCount).map { number in
-            let path = paging.path(number)
-            let root = SitePath.root(from: path)
+        return paging.pages { number, path, root in
             let groups = paging.range(number).map { group(types[$0], root: root) }
             let view = CatalogView(
                 heading: UIText.resources.text, lead: UIText.resourcesSummary.text,
@@ -64,9 +62,7 @@ extension SiteGenerator {
     func resourcePages(ofType number: Int) -> [OutputFile] {
         let type = index.pages.types[number]
         let paging = Paging("resources/\(type.slug)", count: type.entries.count, size: Self.resourcesPerPage)
-        let lists = (0..<paging.pageCount).map { page in
-            let path = paging.path(page)
-            let root = SitePath.root(from: path)
+        let lists = paging.pages { page, path, root in
             let rows = paging.range(page).map { row(ofResource: type.entries.lowerBound + $0, root: root) }
             var view = CatalogView(heading: type.name, groups: [CatalogGroup(rows: rows)])
             view.isCode = true
@@ -83,9 +79,7 @@ extension SiteGenerator {
         let entry = index.catalog.resources[number]
         let uses = Self.byEffect(Self.distinct(entry.uses))
         let paging = Paging(base, count: uses.count, size: Self.placesPerPage)
-        return (0..<paging.pageCount).map { page in
-            let path = paging.path(page)
-            let root = SitePath.root(from: path)
+        return paging.pages { page, path, root in
             var view = UsesView(
                 crumbs: [
                     Link(href: root + "resources.html", title: UIText.resources.text),

@@ -1,0 +1,19 @@
+/// What stands between those who read files and the disk.
+protocol FileSystemLayer: Sendable {
+    func status(_ path: String) throws(FileSystemError) -> FileSystem.Status
+    func entries(_ folder: String) throws(FileSystemError) -> [FileSystem.Entry]
+    func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8]
+    func canonicalPath(_ path: String) throws(FileSystemError) -> String
+}
+
+extension FileSystem {
+    /// The same file system, read by way of `layer`; what writes is left as it is.
+    func reading(through layer: some FileSystemLayer) -> FileSystem {
+        var files = self
+        files.status = { path throws(FileSystemError) in try layer.status(path) }
+        files.entries = { folder throws(FileSystemError) in try layer.entries(folder) }
+        files.read = { path, limit throws(FileSystemError) in try layer.read(path, limit) }
+        files.canonicalPath = { path throws(FileSystemError) in try layer.canonicalPath(path) }
+        return files
+    }
+}
