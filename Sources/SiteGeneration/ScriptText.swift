@@ -48,20 +48,18 @@ enum ScriptText {
     ]
 
     private static let bytes: [UInt8] = {
-        var writer = JSONWriter(reserving: 4096, escapesForScript: true)
-        writer.beginObject()
-        for (name, text) in texts {
-            writer.key(name)
-            writer.value(text)
-        }
-        writer.key("keyList")
-        writer.beginObject()
-        for (name, text) in keys {
-            writer.key(name)
-            writer.value(text)
-        }
-        writer.endObject()
-        writer.endObject()
-        return Array("runsheetText=".utf8) + writer.bytes + Array("\n".utf8)
+        // Names need no quotation marks in a script.
+        var bytes = Array("runsheetText={".utf8)
+        for (name, text) in texts { bytes += Array("\(name):".utf8) + literal(text) + [UInt8(ascii: ",")] }
+        bytes += Array("keyList:{".utf8)
+        for (name, text) in keys { bytes += literal(name) + [UInt8(ascii: ":")] + literal(text) + [UInt8(ascii: ",")] }
+        bytes.removeLast()
+        return bytes + Array("}}\n".utf8)
     }()
+
+    private static func literal(_ text: String) -> [UInt8] {
+        var writer = JSONWriter(reserving: 64, escapesForScript: true)
+        writer.value(text)
+        return writer.bytes
+    }
 }

@@ -15,7 +15,7 @@ import Testing
                 "const { name, other = 2 } = value.name;\nuse(name, other);",
                 "let{name:a,other:b=2}=value.name;use(a,b)"
             ),
-            ("const list = { name: 1, size };\nlet size = 2;", "let b={name:1,size:a};let a=2"),
+            ("const list = { name: 1, size };\nlet size = 2;", "let b={name:1,size:a},a=2"),
             ("const call = (first, second = document) => first.second + second;", "let c=(a,b=document)=>a.second+b"),
             ("function add(left) { return left + +left; }", "function b(a){return a+ +a}"),
             ("for (const item of items) item.go();", "for(let a of items)a.go()"),
@@ -28,6 +28,12 @@ import Testing
             ("const a = 1, [one, two] = pair();\nuse(one, two, a)", "let a=1,[b,c]=pair();use(b,c,a)"),
             ("let count = 0; count++;\ngo()\nnext()", "let a=0;a++;go()\nnext()"),
             ("const name = `a ${name}`;", "let name=`a ${name}`"),
+            (
+                "let one = 1;\nconst go = () => { one(); };\nlet { two } = one;\nif (two) { let a = 1; two(a); let b = a; }\nlet last = 1",
+                "let b=1,e=()=>{b()},{two:c}=b;if(c){let a=1;c(a);let d=a}let f=1"
+            ),
+            ("let one = go()\nnext(); let two = 2", "let a=go()\nnext();let b=2"),
+            ("for (let at = 0; at < 3; at++) go(at); let two = 2;", "for(let a=0;a<3;a++)go(a);let b=2"),
             ("try { go(); } catch (error) { say(error); }", "try{go()}catch(a){say(a)}"),
         ])
     func leavesOfAScriptWhatItNeeds(source: String, expected: String) {

@@ -78,6 +78,6 @@ enum AssetCompactor {
     /// A blank before a colon tells `a :hover` from `a:hover`; one behind it says nothing.
     private static func needsBlank(_ before: UInt8?, _ after: UInt8?) -> Bool {
         guard let before, let after else { return false }
-        return !Array("{};,:>(".utf8).contains(before) && !Array("{};,>)!".utf8).contains(after)
+        return !Array("{};,:<=>(".utf8).contains(before) && !Array("{};,<=>)!".utf8).contains(after)
     }
 }

@@ -13,6 +13,7 @@ enum ScriptCompactor {
         }
         // It allows more and is shorter.
         for index in tokens.indices where tokens[index].isWord(["const"]) { tokens[index].text = Array("let".utf8) }
+        tokens = joiningDeclarations(tokens)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var last: ScriptToken?
@@ -22,6 +23,37 @@ enum ScriptCompactor {
             last = token
         }
         return result + [0x0A]
+    }
+
+    /// `let a=1;let b=2` is `let a=1,b=2`.
+    private static func joiningDeclarations(_ tokens: [ScriptToken]) -> [ScriptToken] {
+        var result: [ScriptToken] = []
+        result.reserveCapacity(tokens.count)
+        /// For each open bracket, and the outermost level, whether the statement in it is a declaration.
+        var declares = [false]
+        for token in tokens {
+            if token.isWord(["let"]), let last = result.last, last.isMark(";"), declares.last == true {
+                result[result.count - 1].text = Array(",".utf8)
+                continue
+            }
+            if result.last.map({ beginsStatement(token, after: $0, inDeclaration: declares.last == true) }) ?? true {
+                declares[declares.count - 1] = token.isWord(["let"])
+            }
+            if ["(", "[", "{"].contains(where: token.isMark) { declares.append(false) }
+            if [")", "]", "}"].contains(where: token.isMark), declares.count > 1 { declares.removeLast() }
+            result.append(token)
+        }
+        return result
+    }
+
+    private static func beginsStatement(
+        _ token: ScriptToken, after before: ScriptToken, inDeclaration: Bool
+    ) -> Bool {
+        // In a declaration a brace ends an object, a function or a pattern.
+        if before.isMark(";") || before.isMark("{") || before.isMark("}") {
+            return !inDeclaration || before.isMark(";")
+        }
+        return token.startsLine && mayEndStatement(before) && mayBeginStatement(token)
     }
 
     private static func appendGap(_ before: ScriptToken, _ after: ScriptToken, to result: inout [UInt8]) {
