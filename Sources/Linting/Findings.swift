@@ -12,6 +12,7 @@ package struct Findings {
         var notes: [Diagnostic.Note]
         var fixes: [Fix]
         var masked: [SourceRange]
+        var advisory: String?
     }
 
     private(set) var diagnostics: [Diagnostic] = []
@@ -24,15 +25,16 @@ package struct Findings {
     ///   - path: Only for rules over the whole catalog; the others report in the page they were given.
     ///   - label: What the operator loses, for the place beside the carets.
     ///   - masked: What no report may show of the file, such as a password.
+    ///   - advisory: Which one of those that the rule is made of.
     package mutating func report(
         _ message: String, at range: SourceRange?, in path: String? = nil, label: String? = nil,
         severity: Severity? = nil, confidence: Confidence? = nil, notes: [Diagnostic.Note] = [], fixes: [Fix] = [],
-        masked: [SourceRange] = []
+        masked: [SourceRange] = [], advisory: String? = nil
     ) {
         drafts.append(
             Draft(
                 message: message, range: range, path: path, label: label, severity: severity, confidence: confidence,
-                notes: notes, fixes: fixes, masked: masked))
+                notes: notes, fixes: fixes, masked: masked, advisory: advisory))
     }
 
     /// A second place in the file of the page that is being checked.
@@ -51,6 +53,7 @@ package struct Findings {
                 confidence: draft.confidence ?? rule.confidence, path: draft.path ?? path, range: draft.range,
                 message: draft.message, label: draft.label, notes: draft.notes, fixes: draft.fixes)
             diagnostic.masked = draft.masked
+            diagnostic.advisory = draft.advisory
             diagnostics.append(diagnostic)
         }
         drafts.removeAll(keepingCapacity: true)

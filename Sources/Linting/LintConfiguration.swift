@@ -58,7 +58,7 @@ package struct LintConfiguration: Sendable, Hashable {
             return nil
         }
         // Who sets a level asks for the rule, whatever the persona.
-        if let level = settings.rules[diagnostic.code] {
+        if let level = diagnostic.advisory.flatMap({ settings.rules[$0] }) ?? settings.rules[diagnostic.code] {
             guard let severity = level.severity else { return nil }
             var diagnostic = diagnostic
             diagnostic.severity = severity

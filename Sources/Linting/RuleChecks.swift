@@ -102,5 +102,5 @@ extension Rule {
     var looksAtAllFiles: Bool { if case .catalog = check { true } else { false } }
 
     /// Rules of hints that call some of what they find a warning.
-    private static let hintsThatMayWarn: Set<String> = ["PHD006", "RUN005", "SEC002"]
+    private static let hintsThatMayWarn: Set<String> = ["FRS006", "PHD006", "RUN005", "SEC002"]
 }

@@ -37,7 +37,7 @@ extension Rule {
             + own.map { advisory in
                 let patterns = advisory.patterns.map { "`\($0.text)`" }.joined(separator: ", ")
                 let source = advisory.source.map { " (\($0))" } ?? ""
-                return "- \(patterns): \(advisory.message)\(source)\n"
+                return "- `\(advisory.id)`, \(patterns): \(advisory.message)\(source)\n"
             }.joined()
     }
 

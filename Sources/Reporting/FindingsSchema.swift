@@ -32,6 +32,7 @@ package enum FindingsSchema {
                 "end": {"$ref": "#/$defs/position", "description": "Behind the last character."},
                 "rule": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
                 "code": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"},
+                "advisory": {"type": "string", "description": "Which of the advisories that the rule is made of; comments and levels may name it."},
                 "severity": {"enum": ["error", "warning", "info"]},
                 "confidence": {"enum": ["high", "medium", "low"]},
                 "message": {"type": "string"},

@@ -66,6 +66,7 @@ struct FindingsJSON {
         Self.write(finding.range, of: file, to: &writer)
         writer.field("rule", finding.rule.rawValue)
         writer.field("code", finding.code)
+        writer.field("advisory", finding.advisory)
         writer.field("severity", finding.severity.rawValue)
         writer.field("confidence", finding.confidence.rawValue)
         writer.field("message", finding.message)

@@ -60,7 +60,9 @@ struct TextReport {
         for fix in finding.fixes { lines += entry(name(of: fix), fix.title) }
         if !group.others.isEmpty { lines += entry("more", repeats(of: finding, group.others, in: file)) }
         // What an organisation's own rules mean stands in its configuration.
-        if !finding.code.hasPrefix("ORG") { lines += entry("help", "runsheet explain \(finding.code)") }
+        if !finding.code.hasPrefix("ORG") {
+            lines += entry("help", "runsheet explain \(finding.advisory ?? finding.code)")
+        }
         return lines
     }
 }

@@ -107,6 +107,8 @@ package struct Diagnostic: Hashable, Sendable {
     package var fixes: [Fix]
     /// Bytes of the file that no report may show, such as a password.
     package var masked: [SourceRange] = []
+    /// The id of the advisory that the rule reports here, for rules that are made of advisories.
+    package var advisory: String?
     /// Set when somebody said that the finding is to be passed over.
     package var suppression: Suppression?
 

@@ -1,5 +1,6 @@
 import Foundation
 import MarkdownSyntax
+import RunbookModel
 import SourceText
 import Testing
 
@@ -214,6 +215,63 @@ import Testing
             path: "a.md", bytes: Array("# A\n\n<!-- runsheet-ignore LNK001: the wiki has it -->\nSee [x](#x).\n".utf8))
         let findings = Linter().lint(Pipeline.library([file]))
         #expect(findings.map(\.suppression) == [Suppression(kind: .inSource, reason: "the wiki has it")])
+    }
+
+    private static let cache = "# A\n\n```bash\nredis-cli KEYS '*'\nredis-cli FLUSHALL\n```\n"
+
+    private func codes(_ text: String, _ configuration: LintConfiguration = LintConfiguration()) -> [String] {
+        let library = Pipeline.library([SourceFile(path: "a.md", bytes: Array(text.utf8))])
+        return Linter(configuration: configuration).lint(library).filter { $0.suppression == nil }
+            .map { $0.advisory ?? $0.code }.sorted()
+    }
+
+    @Test(arguments: [
+        ("redis-keys: the cache is small", ["redis-flush"]),
+        ("REDIS-KEYS, redis-flush: a cache", []),
+        ("hazardous-command: a cache", []),
+        ("redis-config-set: it is not there", ["LNT001", "redis-flush", "redis-keys"]),
+        ("redis-kyes: a slip of the pen", ["LNT004", "redis-flush", "redis-keys"]),
+    ])
+    func passesOverASingleAdvisory(comment: String, left: [String]) {
+        #expect(codes(Self.cache.replacing("```bash", with: "<!-- runsheet-ignore \(comment) -->\n```bash")) == left)
+    }
+
+    @Test func givesASingleAdvisoryALevel() throws {
+        let file = SourceFile(path: "runsheet.yml", bytes: Array("rules: {redis-keys: off, OPS008: error}\n".utf8))
+        var configuration = LintConfiguration()
+        configuration.settings = try ConfigurationReader.read(file).settings(for: "a.md")
+        #expect(codes(Self.cache, configuration) == ["redis-flush"])
+    }
+
+    @Test func namesOfAdvisoriesAreNotThoseOfRules() {
+        let ids = Set(BuiltInAdvisories.all.map(\.id))
+        #expect(ids.isDisjoint(with: Rule.all.map(\.id.rawValue)))
+        #expect(ids.allSatisfy { $0 == $0.lowercased() })
+    }
+
+    @Test(arguments: [("PREVIOUS_TAG", "TARGET_NS"), ("previous-tag", "target ns"), ("Previous_Tag", "Target_NS")])
+    func asksNothingAboutBlanksThatTheConfigurationDescribes(tag: String, namespace: String) {
+        let text = "# A\n\n```bash\ndocker pull shop:PREVIOUS_TAG\nkubectl delete pod web -n $TARGET_NS\n```\n"
+        #expect(codes(text) == ["PHD002", "PHD006"])
+        var configuration = LintConfiguration()
+        configuration.settings.parameters = [tag, namespace].map(ConfiguredParameter.init)
+        #expect(codes(text, configuration).isEmpty)
+    }
+
+    @Test func describesBlanksOfRunbooksThatDoNotDoSoThemselves() throws {
+        let text = "# A\n\n```bash\ngcloud config set project PROJECT_ID\nkubectl get pod POD\n```\n"
+        var runbook = Pipeline.library([SourceFile(path: "a.md", bytes: Array(text.utf8))]).catalog.runbooks[0]
+        var known = ConfiguredParameter(name: "project-id")
+        known.description = "the project that serves customers"
+        known.sample = "acme-prod"
+        known.discover = "gcloud projects list"
+        known.isSecret = true
+        let other = try #require(runbook.parameters.first { $0.name == "POD" })
+        runbook.describe(by: [known])
+        let parameter = try #require(runbook.parameters.first { $0.name == "PROJECT_ID" })
+        #expect(parameter.description == known.description && parameter.sample == known.sample)
+        #expect(parameter.discovery == known.discover && parameter.isSecret)
+        #expect(runbook.parameters.contains(other))
     }
 }
 

@@ -57,7 +57,8 @@ struct Advisor: Sendable {
         findings.report(
             match.filled(advisory.message), at: match.range(in: page), label: advisory.loses.map(match.filled),
             severity: advisory.severity, confidence: advisory.confidence,
-            notes: [because, source].compactMap(\.self), fixes: fixes(advisory, match))
+            notes: [because, source].compactMap(\.self), fixes: fixes(advisory, match),
+            advisory: advisory.rule.isEmpty ? nil : advisory.id)
     }
 
     private func fixes(_ advisory: Advisory, _ match: AdvisoryMatch) -> [Fix] {

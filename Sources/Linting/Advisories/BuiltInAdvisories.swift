@@ -10,6 +10,11 @@ package enum BuiltInAdvisories {
     /// All of them, in the order of the files: for help and for tests.
     package static var all: [Advisory] { Family.allCases.flatMap { read($0) } }
 
+    /// By its id, in any case.
+    package static func named(_ id: String) -> Advisory? { byID[id.lowercased()] }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
     enum Family: String, CaseIterable {
         case google, kubernetes, amazon, containers, git, databases, infrastructure, platforms,
             migrations, packages,

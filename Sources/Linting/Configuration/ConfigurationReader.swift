@@ -154,7 +154,7 @@ extension ConfigurationReader {
         }
     }
 
-    /// By code or name, in any case.
+    /// By code or name, in any case; an advisory has its id.
     private mutating func code(of entry: YAMLEntry) -> String? {
         if let rule = Rule.named(entry.key) { return rule.code }
         let name = entry.key.lowercased()
@@ -162,7 +162,10 @@ extension ConfigurationReader {
         if let other = otherRules.first(where: { $0.code.lowercased() == name || $0.name == name }) {
             return other.code
         }
-        let known = Rule.all.flatMap { [$0.id.rawValue, $0.code] } + otherRules.flatMap { [$0.name, $0.code] }
+        if let advisory = BuiltInAdvisories.named(name) { return advisory.id }
+        let known =
+            Rule.all.flatMap { [$0.id.rawValue, $0.code] } + otherRules.flatMap { [$0.name, $0.code] }
+            + BuiltInAdvisories.all.map(\.id)
         report(.unknownRule(entry.key, nearest: Nearest.of(entry.key, among: known)), at: entry.keyRange)
         return nil
     }

@@ -17,6 +17,9 @@ package struct Settings: Sendable, Hashable {
 
     package init() {}
 
+    /// Whether `parameters:` says what a blank is, whatever the case of its name.
+    func describes(_ name: String) -> Bool { parameters.contains { $0.isName(name) } }
+
     /// Whether a service says that its revisions may be called so.
     func namesRevision(_ name: String) -> Bool { services.contains { $0.namesRevision(name) } }
 }
@@ -61,4 +64,17 @@ package struct ConfiguredParameter: Sendable, Hashable {
     package var isSecret = false
 
     package init(name: String) { self.name = name }
+
+    /// `PROJECT_ID`, `project-id` and `project id` are one name.
+    package func isName(_ other: String) -> Bool {
+        name.utf8.lazy.map(Self.folded).elementsEqual(other.utf8.lazy.map(Self.folded))
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case 0x41...0x5A: byte | 0x20
+        case UInt8(ascii: "-"), UInt8(ascii: " "): UInt8(ascii: "_")
+        default: byte
+        }
+    }
 }

@@ -35,7 +35,7 @@ extension Rule {
         allows: [
             "`&` at the end, input from a here-document or a pipe",
             "remarks such as \"in another terminal\"",
-            "blocks whose commands are alternatives: ways to look at logs",
+            "blocks whose commands are alternatives: ways in which one tool shows logs",
         ],
         check: .procedure { procedure, page, findings in
             for (index, step) in procedure.steps.enumerated() where Keeping.mayHappen(in: step) {
@@ -44,7 +44,8 @@ extension Rule {
                 else {
                     continue
                 }
-                guard let culprit = culprit(of: step), !returns(culprit), !areAlternatives(procedure, block),
+                guard let culprit = culprit(of: step), !returns(culprit),
+                    !areAlternatives(procedure, block, culprit, follower),
                     !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], step)
                 else { continue }
@@ -110,12 +111,13 @@ private let partings = [
     "# in mysql",
 ]
 
-/// Every command of the block only looks: the reader picks one.
-private func areAlternatives(_ procedure: Procedure, _ block: Int) -> Bool {
-    procedure.steps.allSatisfy { step in
-        step.block != block
-            || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
-    }
+/// Every command of the block only looks, the next one with the same tool or until it is stopped too: the reader picks.
+private func areAlternatives(_ procedure: Procedure, _ block: Int, _ culprit: Command, _ follower: Step) -> Bool {
+    (follower.run.isBlocking || follower.commands.contains { $0.tool == culprit.tool })
+        && procedure.steps.allSatisfy { step in
+            step.block != block
+                || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
+        }
 }
 
 /// Collections of commands are not pasted as a whole, and sketches not at all.

@@ -31,30 +31,20 @@ extension Rule {
             ```
             """,
         allows: [
-            "files in which '--to-latest' or 'LATEST=' follows, or whose text speaks of '--to-latest'",
+            "procedures in which '--to-latest' or 'LATEST=' follows, and files whose text speaks of '--to-latest'",
+            "files in which a later procedure gives the traffic back, unless another one deploys the service without it",
             "procedures with a link to one that gives the traffic back",
         ],
         check: .page { page, findings in
-            var pins: [(procedure: Int, service: String, flag: Command.Flag)] = []
-            for (index, procedure) in page.runbook.procedures.enumerated() {
-                for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
-                    guard command.gcloudPath == ["run", "services", "update-traffic"] else { continue }
-                    let service = command.cloudRunService?.text ?? ""
-                    if givesBack(command) {
-                        pins.removeAll { $0.service == service }
-                    } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page),
-                        !pins.contains(where: { $0.procedure == index && $0.service == service })
-                    {
-                        pins.append((index, service, flag))
-                    }
-                }
-            }
+            var pins = pins(of: page)
             pins.removeAll { leadsBack(page.runbook.procedures[$0.procedure], page) }
             guard !pins.isEmpty, !mentionsLatest(page) else { return }
             for pin in pins {
                 findings.report(
                     "'\(pin.service)' stays pinned: new revisions get no traffic until '--to-latest'",
                     at: pin.flag.range, label: "the next deployment serves nobody",
+                    notes: pin.deployment.map { [findings.note("this deployment does not give it back", at: $0)] }
+                        ?? [],
                     fixes: [
                         Fix(
                             title:
@@ -64,6 +54,57 @@ extension Rule {
             }
         })
 }
+
+private struct Pin {
+    var procedure: Int
+    var service: String
+    var flag: Command.Flag
+    /// Deploys the service in another procedure, and leaves the traffic where it is.
+    var deployment: SourceRange?
+}
+
+/// What is pinned when the file ends.
+private func pins(of page: Page) -> [Pin] {
+    var pins: [Pin] = []
+    for (index, procedure) in page.runbook.procedures.enumerated() {
+        for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
+            guard command.gcloudPath == ["run", "services", "update-traffic"] else { continue }
+            let service = command.cloudRunService?.text ?? ""
+            if givesBack(command) {
+                giveBack(&pins, service, in: index, page)
+            } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page),
+                !pins.contains(where: { $0.procedure == index && $0.service == service })
+            {
+                pins.append(Pin(procedure: index, service: service, flag: flag))
+            }
+        }
+    }
+    return pins
+}
+
+/// Another procedure helps only those who come by it: one that is about going back, or every one that deploys.
+private func giveBack(_ pins: inout [Pin], _ service: String, in procedure: Int, _ page: Page) {
+    let own = page.runbook.procedures[procedure]
+    let deployment = returning.stand(inAny: own.path + [own.title]) ? nil : careless(service, page)
+    pins.removeAll { $0.service == service && ($0.procedure == procedure || deployment == nil) }
+    for index in pins.indices where pins[index].service == service { pins[index].deployment = deployment }
+}
+
+/// A deployment of the service in a procedure that does not move its traffic.
+private func careless(_ service: String, _ page: Page) -> SourceRange? {
+    for procedure in page.runbook.procedures {
+        let commands = procedure.steps.lazy.flatMap(\.commands).filter { $0.cloudRunService?.text == service }
+        guard !commands.contains(where: { $0.gcloudPath == ["run", "services", "update-traffic"] }) else { continue }
+        let deploy = commands.first { $0.gcloudPath == ["run", "deploy"] }
+        if let deploy { return deploy.toolRange.union(deploy.path.last?.range ?? deploy.toolRange) }
+    }
+    return nil
+}
+
+private let returning = Phrases([
+    "latest", "return*", "resume*", "restore*", "roll back", "rollback*", "roll forward", "unpin*", "after*", "normal*",
+    "recover*",
+])
 
 private func givesBack(_ command: Command) -> Bool {
     command.flag("--to-latest") != nil || command.flag("--to-revisions")?.value?.text.contains("LATEST") == true

@@ -14,11 +14,14 @@ extension Rule {
         good:
             "## Delete\n\n```bash\nTARGET_NS=web\nkubectl delete deployment web -n \"$TARGET_NS\"\n```",
         allows: [
-            "variables that the file sets, reads, or speaks of", "those of the shell and of CI",
+            "variables that the file sets, reads, or speaks of", "those below `parameters:` of the configuration",
+            "those of the shell and of CI",
             "`${NAME:?}` and `${NAME:-x}`",
         ],
         check: .page { page, findings in
-            let open = page.runbook.parameters.filter { $0.notation == .variable && $0.description == nil }
+            let open = page.runbook.parameters.filter {
+                $0.notation == .variable && $0.description == nil && !page.settings.describes($0.name)
+            }
             guard !open.isEmpty else { return }
             let spoken = SpokenText.bytes(of: page.document)
             let assigned = AssignedNames(page.bytes)

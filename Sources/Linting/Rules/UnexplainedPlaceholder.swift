@@ -27,13 +27,13 @@ extension Rule {
             ```
             """,
         allows: [
-            "names that occur in the text, in a comment or in an assignment",
+            "names that occur in the text, in a comment or in an assignment, or below `parameters:` of the configuration",
             "values that a command above lists",
             "names that say all: `<pod-name>`, `<namespace>`",
             "names that leave no choice between old and new ones, such as 'ACCOUNT_ID': only in `pedantic`",
         ],
         check: .page { page, findings in
-            let open = page.runbook.parameters.filter(isOpen)
+            let open = page.runbook.parameters.filter { isOpen($0) && !page.settings.describes($0.name) }
             guard !open.isEmpty else { return }
             let spoken = SpokenText.bytes(of: page.document)
             for parameter in open {

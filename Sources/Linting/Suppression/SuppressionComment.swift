@@ -93,13 +93,16 @@ extension SuppressionComment {
         return scope.contains(offset: range.lowerBound) || range.lowerBound == scope.lowerBound
     }
 
-    func names(_ finding: Diagnostic) -> Bool { names.contains { $0.isName(of: finding.code, finding.rule) } }
-
     /// The day it ends with; `nil` without one, or when the text is no day.
     var lastDay: CalendarDay? { until.flatMap { CalendarDay(iso: $0.text) } }
 }
 
 extension SuppressionComment.Name {
+    /// Its rule's, or that of the advisory that the rule reports.
+    func isName(of finding: Diagnostic) -> Bool {
+        isName(of: finding.code, finding.rule) || finding.advisory?.elementsEqual(text.lowercased()) == true
+    }
+
     func isName(of code: String, _ rule: RuleID) -> Bool {
         let name = text.lowercased()
         return name == code.lowercased() || name == rule.rawValue

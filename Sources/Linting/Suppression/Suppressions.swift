@@ -29,10 +29,8 @@ struct Suppressions {
         for index in findings.indices {
             // By index: a file may have thousands of comments, and most of them are about other lines.
             for number in active where comments[number].holds(findings[index]) {
-                let (code, rule) = (findings[index].code, findings[index].rule)
-                guard let name = comments[number].names.firstIndex(where: { $0.isName(of: code, rule) }) else {
-                    continue
-                }
+                let finding = findings[index]
+                guard let name = comments[number].names.firstIndex(where: { $0.isName(of: finding) }) else { continue }
                 used[number].insert(name)
                 if findings[index].suppression == nil {
                     findings[index].suppression = Suppression(kind: .inSource, reason: comments[number].reason)
@@ -94,8 +92,12 @@ extension Suppressions {
     private func reportUnused(_ comment: SuppressionComment, _ used: Set<Int>, into findings: inout Findings) {
         // Nothing can be said of a rule that did not run, or of one that may have seen only some of the files.
         let unused = comment.names.indices.filter { index in
-            !used.contains(index)
-                && rules.contains { !$0.looksAtAllFiles && comment.names[index].isName(of: $0.code, $0.id) }
+            guard !used.contains(index) else { return false }
+            let name = comment.names[index]
+            let family = BuiltInAdvisories.named(name.text)?.rule
+            return rules.contains {
+                !$0.looksAtAllFiles && (name.isName(of: $0.code, $0.id) || $0.id.rawValue == family)
+            }
         }
         guard !unused.isEmpty else { return }
         let names = unused.map { "'\(comment.names[$0].text)'" }.joined(separator: ", ")
@@ -141,7 +143,7 @@ extension Suppressions {
     }
 }
 
-/// Every name and code that a comment can name.
+/// Every name and code that a comment can name; ids of advisories too.
 struct KnownNames: Sendable {
     private var names: Set<String> = []
     private var ordered: [String] = []
@@ -155,7 +157,11 @@ struct KnownNames: Sendable {
         for text in [name.rawValue, code] where names.insert(text.lowercased()).inserted { ordered.append(text) }
     }
 
-    func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
+    func contains(_ name: String) -> Bool {
+        names.contains(name.lowercased()) || BuiltInAdvisories.named(name) != nil
+    }
 
-    func nearest(to name: String) -> String? { Nearest.of(name, among: ordered) }
+    func nearest(to name: String) -> String? {
+        Nearest.of(name, among: ordered + BuiltInAdvisories.all.map(\.id))
+    }
 }

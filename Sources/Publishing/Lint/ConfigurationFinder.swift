@@ -103,13 +103,17 @@ extension ConfigurationFinder {
         return configuration
     }
 
-    /// The linter for what was read of one root.
+    /// The linter for what was read of one root, in which blanks are described as the configurations say.
     package func linter(
-        for compilation: Compilation, base: LintConfiguration, rules: [Rule] = Rule.all
+        for compilation: inout Compilation, base: LintConfiguration, rules: [Rule] = Rule.all
     ) throws(ConfigurationError) -> Linter {
         var cache = Cache()
         let paths = compilation.catalog.runbooks.map(\.path) + compilation.problems.map(\.path)
         let configuration = try apply(to: base, root: compilation.catalog.root, paths: paths, cache: &cache)
+        for index in compilation.catalog.runbooks.indices {
+            let parameters = configuration.settings(for: compilation.catalog.runbooks[index].path).parameters
+            if !parameters.isEmpty { compilation.catalog.runbooks[index].describe(by: parameters) }
+        }
         return Linter(configuration: configuration, rules: rules + cache.policies)
     }
 

@@ -56,13 +56,13 @@ package struct SiteBuilder: Sendable {
         }
         var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
         compiler.observer = observer
-        let compilation = try await read { () async throws(FileSystemError) in
+        var compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }
-        let (linter, site) = try configured(compilation)
+        let (linter, site) = try configured(&compilation)
         if let logo = site.logo, !templates.hasAsset(logo) { throw .missingLogo(logo, templates: options.templates) }
         observer.began(.lint, 0)
-        let findings = await observer.measure(.lint) {
+        let findings = await observer.measure(.lint) { [compilation] in
             await FindingList(of: compilation, linter: linter, fileSystem: fileSystem, workers: options.workers)
         }
         var plan = SitePlan(
@@ -100,7 +100,7 @@ package struct SiteBuilder: Sendable {
         }
     }
 
-    private func configured(_ compilation: Compilation) throws(BuildError) -> (Linter, SiteOptions) {
+    private func configured(_ compilation: inout Compilation) throws(BuildError) -> (Linter, SiteOptions) {
         let place: Workplace
         do throws(FileSystemError) {
             place = try Workplace(fileSystem: fileSystem)
@@ -114,7 +114,7 @@ package struct SiteBuilder: Sendable {
             base.today = options.today
             let (settings, maxAge) = try finder.site(for: compilation.catalog.root)
             let site = SiteOptions(settings, today: options.today, staleAfterDays: maxAge)
-            return (try finder.linter(for: compilation, base: base), site)
+            return (try finder.linter(for: &compilation, base: base), site)
         } catch {
             throw .configuration(error)
         }

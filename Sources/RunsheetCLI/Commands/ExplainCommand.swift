@@ -8,7 +8,7 @@ struct ExplainCommand: HostedCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Say what a finding means, why it matters, and how to write it right.")
 
-    @Argument(help: "The rule's name or code; without it, all rules are listed.")
+    @Argument(help: "The rule's name or code, or the id of an advisory; without it, all rules are listed.")
     var rule: String?
 
     func validate() throws {
@@ -42,7 +42,7 @@ struct ExplainCommand: HostedCommand {
 
     private func explanation(of name: String) -> String? {
         Rule.named(name)?.explanation ?? InputRule.named(name)?.explanation
-            ?? AlertCheck.explanation(of: name)
+            ?? AlertCheck.explanation(of: name) ?? BuiltInAdvisories.named(name)?.explanation
     }
 
     /// A policy of the configuration that holds in the working directory.

@@ -122,7 +122,7 @@ struct ExportSession {
     private func compile(
         _ path: String, _ fileSystem: FileSystem, _ place: Workplace, workers: Int
     ) async throws(Failure) -> (Compilation, Linter) {
-        let compilation: Compilation
+        var compilation: Compilation
         do throws(FileSystemError) {
             compilation = try await Compiler(fileSystem: fileSystem, workers: workers).compile(path)
         } catch {
@@ -133,7 +133,8 @@ struct ExportSession {
             base.otherRules = RuleList.inputRules
             base.today = command.clock.today(on: host)
             let finder = command.configuration.finder(fileSystem, place)
-            return (compilation, try finder.linter(for: compilation, base: base))
+            let linter = try finder.linter(for: &compilation, base: base)
+            return (compilation, linter)
         } catch {
             throw Failure(error.description, status: .usage)
         }
