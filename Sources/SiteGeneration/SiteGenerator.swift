@@ -37,17 +37,29 @@ package struct SiteGenerator: Sendable {
         return files
     }
 
-    /// Pages about commands and resources come in parts that do not need each other.
-    package var catalogPartCount: Int { index.pages.tools.count + index.pages.types.count }
-
-    package func catalogPages(ofPart number: Int) -> [OutputFile] {
-        let tools = index.pages.tools.count
-        return number < tools ? commandPages(ofTool: number) : resourcePages(ofType: number - tools)
+    /// What is about all runbooks, in parts that do not need each other.
+    package enum CatalogPart: Sendable, Hashable {
+        case book, assets, lists, rules
+        case tool(Int)
+        case resourceType(Int)
     }
 
-    /// The other pages that are about all runbooks, and the files that all pages load.
-    package func sharedPages() -> [OutputFile] {
-        [homePage(), findingsPage()] + rulePages() + toolPages() + resourceTypePages() + parameterPages() + mapPages()
-            + [missingPage()] + templates.assets() + servedFiles() + [accentFile(), bookPage()].compactMap(\.self)
+    /// Those that take longest come first.
+    package var catalogParts: [CatalogPart] {
+        [.book, .assets, .lists, .rules] + index.pages.tools.indices.map(CatalogPart.tool)
+            + index.pages.types.indices.map(CatalogPart.resourceType)
+    }
+
+    package func pages(ofCatalog part: CatalogPart) -> [OutputFile] {
+        switch part {
+        case .book: [bookPage()].compactMap(\.self)
+        case .assets: templates.assets() + servedFiles() + [accentFile()].compactMap(\.self)
+        case .lists:
+            [homePage(), findingsPage(), missingPage()] + toolPages() + resourceTypePages() + parameterPages()
+                + mapPages()
+        case .rules: rulePages()
+        case .tool(let number): commandPages(ofTool: number)
+        case .resourceType(let number): resourcePages(ofType: number)
+        }
     }
 }

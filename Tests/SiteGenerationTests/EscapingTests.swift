@@ -119,8 +119,7 @@ extension EscapingTests {
         let generator = SiteGenerator(
             templates: try fixtureTemplates.get(), catalog: poisoned(fixture.catalog, with: text),
             documents: [fixture.document], findings: findings, options: SiteOptions(name: text))
-        return generator.pages(forRunbook: 0) + generator.sharedPages()
-            + (0..<generator.catalogPartCount).flatMap { generator.catalogPages(ofPart: $0) }
+        return generator.pages(forRunbook: 0) + generator.catalogParts.flatMap { generator.pages(ofCatalog: $0) }
     }
 
     private static func poisoned(_ catalog: Catalog, with text: String) -> Catalog {

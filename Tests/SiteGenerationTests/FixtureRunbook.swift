@@ -277,7 +277,6 @@ extension FixtureRunbook {
 
     func files() throws -> [OutputFile] {
         let generator = try generator()
-        return generator.pages(forRunbook: 0) + generator.sharedPages()
-            + (0..<generator.catalogPartCount).flatMap { generator.catalogPages(ofPart: $0) }
+        return generator.pages(forRunbook: 0) + generator.catalogParts.flatMap { generator.pages(ofCatalog: $0) }
     }
 }

@@ -100,7 +100,7 @@ package struct SchemaReference: Sendable {
 // MARK: Written
 
 extension SchemaReference {
-    private static let promise = """
+    static let promise = """
         Within version 1 fields are only added: none is renamed or removed, and none changes its type or its meaning. A \
         reader ignores fields and words of lists of words that it does not know. `provenance` says where a value comes \
         from: stated by the author, derived from what stands there, or written by the program. Values that are only \
@@ -130,61 +130,5 @@ extension SchemaReference {
             }
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// A page of the site; it needs nothing but the site's style sheet.
-    package var page: OutputFile {
-        var html = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>The JSON, version 1</title>
-            <link rel="stylesheet" href="../../assets/site.css">
-            </head>
-            <body>
-            <main class="wide">
-            <p><a href="../../index.html">All runbooks</a></p>
-            <h1>The JSON, version 1</h1>
-            <p>\(Self.escaped(Self.promise))</p>
-
-            """
-        for section in sections {
-            html +=
-                "<h2 id=\"\(Self.escaped(section.anchor))\">\(Self.escaped(section.title))</h2>\n<p>\(Self.escaped(section.summary))</p>\n"
-            guard !section.fields.isEmpty else { continue }
-            html +=
-                "<table>\n<tr><th>field</th><th>type</th><th>meaning</th><th>unit</th><th>provenance</th><th>example</th></tr>\n"
-            for field in section.fields { html += Self.row(field) }
-            html += "</table>\n"
-        }
-        return OutputFile(path: "schema/v1/index.html", bytes: Array((html + "</main>\n</body>\n</html>\n").utf8))
-    }
-
-    private static func row(_ field: Field) -> String {
-        let type = escaped(field.type)
-        let cells = [
-            "<code>\(escaped(field.path))</code>\(field.isRequired ? "" : " (optional)")",
-            field.link.map { "<a href=\"#\(escaped($0))\">\(type)</a>" } ?? type, escaped(field.meaning),
-            escaped(field.unit ?? ""), escaped(field.provenance),
-            field.example.map { "<code>\(escaped($0))</code>" } ?? "",
-        ]
-        return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }

@@ -96,17 +96,16 @@ struct SitePlan: Sendable {
     }
 
     /// The files that are about all runbooks; they do not need each other.
-    private enum Shared: Sendable, CaseIterable { case search, pages, catalog, schemas }
+    private enum Shared: Sendable {
+        case search, catalog, schemas
+        case pages(SiteGenerator.CatalogPart)
+    }
 
     private func writeShared(
         terms: SearchTerms, counts: [FindingCounts], to folder: OutputFolder, workers: Int
     ) async throws(PublishError) {
-        _ = try await concurrentMap(Array(0..<generator.catalogPartCount), workers: workers) {
-            part throws(PublishError) in
-            let pages = observer.measure(.pages) { generator.catalogPages(ofPart: part) }
-            try observer.measure(.write) { () throws(PublishError) in for page in pages { try folder.write(page) } }
-        }
-        _ = try await concurrentMap(Shared.allCases, workers: workers) { part throws(PublishError) in
+        let parts = [.search, .schemas, .catalog] + generator.catalogParts.map(Shared.pages)
+        _ = try await concurrentMap(parts, workers: workers) { part throws(PublishError) in
             switch part {
             case .search:
                 try observer.measure(.search, handingOnIn: .write) { clock throws(PublishError) in
@@ -114,11 +113,11 @@ struct SitePlan: Sendable {
                         try clock.add { () throws(PublishError) in try folder.write(file) }
                     }
                 }
-            case .pages:
-                let pages = observer.measure(.pages) { generator.sharedPages() }
-                for page in pages { try folder.write(page) }
             case .catalog: try folder.write(observer.measure(.json) { catalogFile(counts) })
             case .schemas: for file in JSONSchemas.files + [SchemaReference().page] { try folder.write(file) }
+            case .pages(let part):
+                let pages = observer.measure(.pages) { generator.pages(ofCatalog: part) }
+                try observer.measure(.write) { () throws(PublishError) in for page in pages { try folder.write(page) } }
             }
         }
     }

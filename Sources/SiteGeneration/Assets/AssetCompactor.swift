@@ -40,11 +40,12 @@ enum AssetCompactor {
     /// The sheet's own properties under short names, in the order of their first use.
     private static func withShortProperties(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
         var names: [String: [UInt8]] = [:]
         var index = 0
         while index < bytes.count {
-            let isStart = bytes[index...].starts(with: Array("--".utf8)) && index > 0 && !isNameByte(bytes[index - 1])
-            guard isStart else {
+            let isStart = bytes[index] == dash && index > 0 && !isNameByte(bytes[index - 1])
+            guard isStart, index + 1 < bytes.count, bytes[index + 1] == dash else {
                 result.append(bytes[index])
                 index += 1
                 continue
@@ -63,6 +64,8 @@ enum AssetCompactor {
         return result
     }
 
+    private static let dash = UInt8(ascii: "-")
+
     private static func isNameByte(_ byte: UInt8) -> Bool {
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
     }
@@ -78,6 +81,6 @@ enum AssetCompactor {
     /// A blank before a colon tells `a :hover` from `a:hover`; one behind it says nothing.
     private static func needsBlank(_ before: UInt8?, _ after: UInt8?) -> Bool {
         guard let before, let after else { return false }
-        return !Array("{};,:<=>(".utf8).contains(before) && !Array("{};,<=>)!".utf8).contains(after)
+        return !"{};,:<=>(".utf8.contains(before) && !"{};,<=>)!".utf8.contains(after)
     }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Scripts with short names for what they declare, and with the blanks and lines that the language needs.
 ///
 /// Statements end in semicolons, those that end in the brace of an expression too.
@@ -6,42 +8,59 @@
 /// of a global thing which the same file uses. Names of properties stay.
 enum ScriptCompactor {
     static func compact(_ bytes: [UInt8]) -> [UInt8] {
-        var tokens = ScriptToken.read(bytes)
+        let script = ScriptSource(bytes)
         // What stands in a template literal is not looked into.
-        if !tokens.contains(where: { $0.kind == .literal && $0.text.first == UInt8(ascii: "`") }) {
-            ScriptNames(tokens).shorten(&tokens)
-        }
-        // It allows more and is shorter.
-        for index in tokens.indices where tokens[index].isWord(["const"]) { tokens[index].text = Array("let".utf8) }
-        tokens = joiningDeclarations(tokens)
+        let isOpaque = script.tokens.contains { $0.kind == .literal && bytes[$0.range.lowerBound] == UInt8(ascii: "`") }
+        let names = isOpaque ? nil : ScriptNames(script)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var last: ScriptToken?
-        for token in tokens {
+        for (index, token) in joiningDeclarations(script.tokens) {
             if let last { appendGap(last, token, to: &result) }
-            result += token.text
+            append(token, name: names?.name(at: index), of: bytes, to: &result)
             last = token
         }
         return result + [0x0A]
     }
 
-    /// `let a=1;let b=2` is `let a=1,b=2`.
-    private static func joiningDeclarations(_ tokens: [ScriptToken]) -> [ScriptToken] {
-        var result: [ScriptToken] = []
+    private static func append(
+        _ token: ScriptToken, name: (text: [UInt8], isShorthand: Bool)?, of bytes: [UInt8], to result: inout [UInt8]
+    ) {
+        if token.isMark(",") {
+            result.append(token.mark)
+        } else if token.isKeyword([.const]) {
+            // It allows more and is shorter.
+            result += "let".utf8
+        } else if let name {
+            if name.isShorthand {
+                result += bytes[token.range]
+                result.append(UInt8(ascii: ":"))
+            }
+            result += name.text
+        } else {
+            result += bytes[token.range]
+        }
+    }
+
+    /// `let a=1;let b=2` is `let a=1,b=2`. Gives the tokens that stay, with their places among all.
+    private static func joiningDeclarations(_ tokens: [ScriptToken]) -> [(index: Int, token: ScriptToken)] {
+        var result: [(index: Int, token: ScriptToken)] = []
         result.reserveCapacity(tokens.count)
         /// For each open bracket, and the outermost level, whether the statement in it is a declaration.
         var declares = [false]
-        for token in tokens {
-            if token.isWord(["let"]), let last = result.last, last.isMark(";"), declares.last == true {
-                result[result.count - 1].text = Array(",".utf8)
+        for (index, token) in tokens.enumerated() {
+            let isDeclaration = token.isKeyword([.const, .let])
+            let last = result.last?.token
+            if isDeclaration, last?.isMark(";") == true, declares.last == true {
+                result[result.count - 1].token.mark = UInt8(ascii: ",")
                 continue
             }
-            if result.last.map({ beginsStatement(token, after: $0, inDeclaration: declares.last == true) }) ?? true {
-                declares[declares.count - 1] = token.isWord(["let"])
+            if last.map({ beginsStatement(token, after: $0, inDeclaration: declares.last == true) }) ?? true {
+                declares[declares.count - 1] = isDeclaration
             }
-            if ["(", "[", "{"].contains(where: token.isMark) { declares.append(false) }
-            if [")", "]", "}"].contains(where: token.isMark), declares.count > 1 { declares.removeLast() }
-            result.append(token)
+            if token.isOpening { declares.append(false) }
+            if token.isClosing, declares.count > 1 { declares.removeLast() }
+            result.append((index, token))
         }
         return result
     }
@@ -59,11 +78,9 @@ enum ScriptCompactor {
     private static func appendGap(_ before: ScriptToken, _ after: ScriptToken, to result: inout [UInt8]) {
         if after.startsLine, mayEndStatement(before), mayBeginStatement(after) {
             result.append(0x0A)
-        } else if before.kind != .mark && after.kind != .mark && isWordLike(before) && isWordLike(after) {
+        } else if isWordLike(before) && isWordLike(after) {
             result.append(0x20)
-        } else if let end = before.text.last, end == UInt8(ascii: "+") || end == UInt8(ascii: "-"),
-            after.text.first == end
-        {
+        } else if let sign = sign(before), sign == self.sign(after) {
             result.append(0x20)
         } else if after.isMark("}"), before.isMark(";") || before.isMark(",") {
             result.removeLast()
@@ -72,64 +89,74 @@ enum ScriptCompactor {
 
     private static func isWordLike(_ token: ScriptToken) -> Bool { token.kind == .word || token.kind == .number }
 
+    private static func sign(_ token: ScriptToken) -> UInt8? {
+        switch token.mark {
+        case UInt8(ascii: "+"), LongMark.increment: UInt8(ascii: "+")
+        case UInt8(ascii: "-"), LongMark.decrement: UInt8(ascii: "-")
+        default: nil
+        }
+    }
+
     private static func mayEndStatement(_ token: ScriptToken) -> Bool {
         token.kind != .mark || token.isMark(")") || token.isMark("]")
     }
 
     private static func mayBeginStatement(_ token: ScriptToken) -> Bool {
-        guard token.kind == .mark else { return true }
-        return token.isMark("(") || token.isMark("[") || token.isMark("{") || token.isMark("+") || token.isMark("-")
+        token.kind != .mark || token.isOpening || sign(token) != nil
     }
 }
 
-/// Which words of a script are names that it declares itself.
+/// Which words of a script are names that it declares itself, and the short ones in their place.
 struct ScriptNames {
     private enum Place { case variable, property, shorthand }
-
-    private static let reserved = Set(
-        """
-        as async await break case catch class const continue debugger default delete do else enum export extends false \
-        finally for from function get if implements import in instanceof interface let new null of package private \
-        protected public return set static super switch this throw true try typeof undefined var void while with yield
-        """.split(separator: " ").map { Array($0.utf8) })
 
     private let tokens: [ScriptToken]
     /// For each token the innermost bracket that is open before it, `o` for that of an object.
     private let brackets: [UInt8]
-    private var declared: Set<[UInt8]> = []
+    /// By number of the word.
+    private var isDeclared: [Bool]
+    private var shortNames: [[UInt8]?] = []
 
-    init(_ tokens: [ScriptToken]) {
-        self.tokens = tokens
+    init(_ script: ScriptSource) {
+        tokens = script.tokens
         brackets = Self.brackets(tokens)
+        isDeclared = Array(repeating: false, count: script.words.texts.count)
         for index in tokens.indices { declare(at: index) }
-        declared.subtract(Self.reserved)
+        for keyword in Keyword.allCases.indices { isDeclared[keyword] = false }
+        shortNames = chosen(script.words.texts)
     }
 
-    /// Puts a short name for each declared one, the shortest for the commonest.
-    func shorten(_ tokens: inout [ScriptToken]) {
-        var counts: [[UInt8]: Int] = [:]
-        var others = Self.reserved
-        for index in tokens.indices where tokens[index].kind == .word {
-            let isOwn = declared.contains(tokens[index].text) && place(of: index) != .property
-            if isOwn { counts[tokens[index].text, default: 0] += 1 } else { others.insert(tokens[index].text) }
-        }
-        let order = counts.sorted { left, right in
-            left.value != right.value ? left.value > right.value : left.key.lexicographicallyPrecedes(right.key)
-        }
-        var names: [[UInt8]: [UInt8]] = [:]
-        var number = 0
-        for (name, _) in order {
-            repeat { number += 1 } while others.contains(Self.name(number))
-            names[name] = Self.name(number)
-        }
-        for index in self.tokens.indices where tokens[index].kind == .word {
-            guard let name = names[tokens[index].text] else { continue }
-            switch place(of: index) {
-            case .variable: tokens[index].text = name
-            case .shorthand: tokens[index].text += [UInt8(ascii: ":")] + name
-            case .property: break
+    /// What stands for the word of a token; `nil` for one that stays.
+    func name(at index: Int) -> (text: [UInt8], isShorthand: Bool)? {
+        let word = tokens[index].word
+        guard word >= 0, let name = shortNames[word] else { return nil }
+        let place = place(of: index)
+        return place == .property ? nil : (name, place == .shorthand)
+    }
+
+    /// A short name for each declared one, the shortest for the commonest.
+    private func chosen(_ words: [[UInt8]]) -> [[UInt8]?] {
+        var counts = Array(repeating: 0, count: words.count)
+        var others = Set(words.prefix(Keyword.allCases.count))
+        for index in tokens.indices where tokens[index].word >= 0 {
+            let word = tokens[index].word
+            if isDeclared[word] && place(of: index) != .property {
+                counts[word] += 1
+            } else {
+                others.insert(words[word])
             }
         }
+        let order = words.indices.filter { counts[$0] > 0 }.sorted { left, right in
+            counts[left] != counts[right]
+                ? counts[left] > counts[right] : words[left].lexicographicallyPrecedes(words[right])
+        }
+        var names: [[UInt8]?] = Array(repeating: nil, count: words.count)
+        var number = 0
+        for word in order {
+            repeat { number += 1 } while others.contains(Self.name(number))
+            names[word] = Self.name(number)
+        }
+        return names
     }
 
     static func name(_ number: Int) -> [UInt8] {
@@ -144,6 +171,11 @@ struct ScriptNames {
     }
 }
 
+extension ScriptToken {
+    var isOpening: Bool { isMark("(") || isMark("[") || isMark("{") }
+    var isClosing: Bool { isMark(")") || isMark("]") || isMark("}") }
+}
+
 extension ScriptNames {
     private static let object = UInt8(ascii: "o")
 
@@ -152,13 +184,12 @@ extension ScriptNames {
         return tokens.indices.map { index in
             let token = tokens[index]
             let around = open.last ?? 0
-            if token.kind == .mark, let byte = token.text.first, token.text.count == 1 {
-                switch byte {
-                case UInt8(ascii: "("), UInt8(ascii: "["): open.append(byte)
-                case UInt8(ascii: "{"): open.append(isBlock(tokens, index) ? byte : object)
-                case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = open.popLast()
-                default: break
-                }
+            if token.isMark("{") {
+                open.append(isBlock(tokens, index) ? token.mark : object)
+            } else if token.isOpening {
+                open.append(token.mark)
+            } else if token.isClosing {
+                _ = open.popLast()
             }
             return around
         }
@@ -167,35 +198,40 @@ extension ScriptNames {
     private static func isBlock(_ tokens: [ScriptToken], _ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = tokens[index - 1]
-        if before.kind == .word { return before.isWord(["else", "try", "finally", "do"]) }
-        return [")", "=>", ";", "{", "}"].contains(where: before.isMark)
+        if before.kind == .word { return before.isKeyword([.else, .try, .finally, .do]) }
+        return before.isMark(")") || before.mark == LongMark.arrow || before.isMark(";") || before.isMark("{")
+            || before.isMark("}")
     }
 
     private func place(of index: Int) -> Place {
         guard index > 0 else { return .variable }
         let before = tokens[index - 1]
-        if before.isMark(".") || before.isMark("?.") { return .property }
+        if before.isMark(".") || before.mark == LongMark.optionalMember { return .property }
         guard brackets[index] == Self.object, before.isMark("{") || before.isMark(","), index + 1 < tokens.count else {
             return .variable
         }
         let after = tokens[index + 1]
         if after.isMark(":") || after.isMark("(") { return .property }
-        return [",", "}", "="].contains(where: after.isMark) ? .shorthand : .variable
+        return after.isMark(",") || after.isMark("}") || after.isMark("=") ? .shorthand : .variable
+    }
+
+    private mutating func declare(_ token: ScriptToken) {
+        if token.word >= 0 { isDeclared[token.word] = true }
     }
 
     private mutating func declare(at index: Int) {
         let token = tokens[index]
-        if token.isWord(["const", "let", "var"]) { declareList(from: index + 1) }
-        if token.isWord(["function", "catch"]), index + 1 < tokens.count {
+        if token.isKeyword([.const, .let, .var]) { declareList(from: index + 1) }
+        if token.isKeyword([.function, .catch]), index + 1 < tokens.count {
             var next = index + 1
             if tokens[next].kind == .word {
-                declared.insert(tokens[next].text)
+                declare(tokens[next])
                 next += 1
             }
             if next < tokens.count, tokens[next].isMark("(") { declarePattern(from: next) }
         }
-        if token.isMark("=>"), index > 0 {
-            if tokens[index - 1].kind == .word { declared.insert(tokens[index - 1].text) }
+        if token.mark == LongMark.arrow, index > 0 {
+            declare(tokens[index - 1])
             if tokens[index - 1].isMark(")") { declarePattern(from: opening(of: index - 1)) }
         }
     }
@@ -206,13 +242,13 @@ extension ScriptNames {
         var isName = true
         while index < tokens.count {
             let token = tokens[index]
-            if isName, token.kind == .word { declared.insert(token.text) }
+            if isName { declare(token) }
             if isName, token.isMark("{") || token.isMark("[") {
                 declarePattern(from: index)
                 index = closing(of: index)
-            } else if ["(", "[", "{"].contains(where: token.isMark) {
+            } else if token.isOpening {
                 index = closing(of: index)
-            } else if token.isMark(";") || token.isMark(")") || token.isWord(["of", "in"]) {
+            } else if token.isMark(";") || token.isMark(")") || token.isKeyword([.of, .in]) {
                 return
             }
             isName = token.isMark(",")
@@ -224,17 +260,20 @@ extension ScriptNames {
     private mutating func declarePattern(from start: Int) {
         for index in start + 1..<max(start + 1, closing(of: start)) where tokens[index].kind == .word {
             let before = tokens[index - 1]
-            guard ["(", "[", "{", ",", ":", "..."].contains(where: before.isMark) else { continue }
+            guard before.isOpening || before.isMark(",") || before.isMark(":") || before.mark == LongMark.ellipsis
+            else {
+                continue
+            }
             if index + 1 < tokens.count, tokens[index + 1].isMark(":") { continue }
-            declared.insert(tokens[index].text)
+            declare(tokens[index])
         }
     }
 
     private func closing(of start: Int) -> Int {
         var depth = 0
         for index in start..<tokens.count {
-            if ["(", "[", "{"].contains(where: tokens[index].isMark) { depth += 1 }
-            if [")", "]", "}"].contains(where: tokens[index].isMark) { depth -= 1 }
+            if tokens[index].isOpening { depth += 1 }
+            if tokens[index].isClosing { depth -= 1 }
             if depth == 0 { return index }
         }
         return tokens.count - 1
@@ -243,8 +282,8 @@ extension ScriptNames {
     private func opening(of end: Int) -> Int {
         var depth = 0
         for index in stride(from: end, through: 0, by: -1) {
-            if [")", "]", "}"].contains(where: tokens[index].isMark) { depth += 1 }
-            if ["(", "[", "{"].contains(where: tokens[index].isMark) { depth -= 1 }
+            if tokens[index].isClosing { depth += 1 }
+            if tokens[index].isOpening { depth -= 1 }
             if depth == 0 { return index }
         }
         return 0
