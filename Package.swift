@@ -131,7 +131,10 @@ let package = Package(
             ["SiteGeneration", "SearchIndexing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         tests(
             "PublishingTests",
-            ["Publishing", "RunsheetCLI", "Reporting", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
+            [
+                "Publishing", "RunsheetCLI", "Reporting", "Exporting", "Extraction", "MarkdownSyntax", "RunbookModel",
+                "SourceText",
+            ]),
     ]
 )
 

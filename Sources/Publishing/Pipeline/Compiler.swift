@@ -9,6 +9,8 @@ package struct Compiler: Sendable {
     package var fileSystem: FileSystem
     package var workers: Int
     package var observer = BuildObserver.none
+    /// Set where the same files are compiled again.
+    package var memory: PageMemory?
 
     package init(fileSystem: FileSystem, workers: Int) {
         self.fileSystem = fileSystem
@@ -25,12 +27,16 @@ package struct Compiler: Sendable {
         let trees = ProjectTrees.library(beside: tree.root, fileSystem)
         let inputs = Array(zip(tree.files, names.ids))
         observer.began(.extract, inputs.count)
+        // What a project's own trees say can change without any file of the content.
+        let memory = trees === TreeLibrary.shipped ? memory : nil
         let pages = await concurrentMap(inputs, workers: workers, weight: { $0.0.bytes.count }) { [observer] file, id in
+            defer { observer.advanced() }
+            if let known = memory?.page(of: file, id: id) { return known }
             let document = observer.measure(.parse) { MarkdownParser.parse(file) }
             let runbook = observer.measure(.extract) { RunbookReader.read(document, id: id, trees: trees) }
-            observer.advanced()
-            return (document: document, runbook: runbook)
+            return PageMemory.Page(document: document, runbook: runbook)
         }
+        memory?.keep(pages)
         observer.began(.link, 0)
         return Compilation(
             catalog: observer.measure(.link) {

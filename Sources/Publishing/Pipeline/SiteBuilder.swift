@@ -41,6 +41,8 @@ package struct SiteBuilder: Sendable {
     package var publisher: Publisher
     package var options: Options
     package var observer = BuildObserver.none
+    /// Set where the site is built again in the same process.
+    package var memory: PageMemory?
 
     package init(fileSystem: FileSystem, publisher: Publisher, options: Options) {
         self.fileSystem = fileSystem
@@ -56,6 +58,7 @@ package struct SiteBuilder: Sendable {
         }
         var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
         compiler.observer = observer
+        compiler.memory = memory
         var compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }

@@ -20,6 +20,7 @@ struct EditLoop {
     init(host: Host, builder: SiteBuilder) {
         self.host = host
         self.builder = builder
+        self.builder.memory = PageMemory()
         times = host.nanoseconds
         report.usesColor = host.terminal.isInteractive && (host.environment["NO_COLOR"] ?? "").isEmpty
         report.width = host.terminal.isInteractive ? host.terminal.width : nil
