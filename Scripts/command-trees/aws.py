@@ -109,6 +109,8 @@ class Dump:
     def type(self, action, model):
         if action.choices:
             return self.tree.type("choice", v=[str(choice) for choice in action.choices])
+        if model is None and "--query" in action.option_strings:
+            return self.tree.type("query")
         if action.type in (int, float):
             return self.tree.type(action.type.__name__)
         kind = getattr(model, "type_name", "string")

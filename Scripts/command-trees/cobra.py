@@ -355,7 +355,7 @@ KUBECTL = Tuning(
         "create secret docker-registry": "!g(from_file,g(!docker_username,!docker_password))",
         "create poddisruptionbudget": "!selector,!m(min_available,max_unavailable)",
         "apply": "!m(filename,kustomize),g(force_conflicts,!server_side)", "replace": "!g(filename,kustomize,raw)", "delete": "m(now,grace_period)",
-        "patch": "!g(patch,patch_file)", "wait": "!for", "logs": "!m(pod,selector)", "cordon": "!g(node,selector)",
+        "patch": "!g(patch,patch_file)", "debug": "!g(image,copy_to)", "wait": "!for", "logs": "!m(pod,selector)", "cordon": "!g(node,selector)",
         "uncordon": "!g(node,selector)", "drain": "!m(node,selector)", "get": "!g(resource,filename,kustomize,raw)",
         "edit": "!g(resource,filename,kustomize)", "config set-context": "!m(name,current)",
         "rollout status": "!g(resource,filename,kustomize)", "rollout restart": "!g(resource,filename,kustomize,selector)",

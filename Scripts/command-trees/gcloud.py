@@ -2,7 +2,6 @@
 
 usage: python gcloud.py SDK_ROOT DATE > gcloud.cligraph
 """
-import argparse
 import os
 import re
 import sys
@@ -27,7 +26,9 @@ SUCCESSOR = re.compile(r"(?i)(?:use|run|see|with|to)\s+(?:the\s+)?[:'\"$ ]*gclou
 
 def load(root):
     """The root of calliope's tree, with everything below it read in."""
-    sys.path[:0] = [os.path.join(root, "lib"), os.path.join(root, "lib", "third_party")]
+    # The SDK brings an argparse of its own, which reads otherwise than Python's.
+    sys.path[:0] = [os.path.join(root, "lib", "third_party"), os.path.join(root, "lib")]
+    sys.modules.pop("argparse", None)
     os.environ.update(
         CLOUDSDK_CORE_DISABLE_PROMPTS="1", CLOUDSDK_CORE_DISABLE_USAGE_REPORTING="true",
         CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK="true")
@@ -133,7 +134,7 @@ def arity(action):
     """How many words an argument takes, in the writing of the format."""
     if action.nargs is None:
         return "1"
-    return "..." if action.nargs == argparse.REMAINDER else str(action.nargs)
+    return str(action.nargs)
 
 
 def bases(action):

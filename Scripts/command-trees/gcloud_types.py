@@ -139,7 +139,7 @@ class Types:
         return self.of(convert.element_type)
 
     def dictionary(self, convert):
-        if convert.includes_json or convert.key_type not in (None, str):
+        if convert.includes_json:
             return self.tree.type("opaque")
         operators = "".join(convert.operators)
         keys = [f"{key}{self.key_type(kind)}" for key, kind in sorted((convert.spec or {}).items())]

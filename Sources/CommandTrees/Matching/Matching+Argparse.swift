@@ -168,7 +168,10 @@ extension Matching {
     }
 
     private mutating func missing(_ item: PositionalList.Item) {
-        guard item.minimum > 0, !isHelp, !mayHoldMore, !liftsRequired, problems.isEmpty else { return }
+        // gcloud leaves this to its constraints: an argument of a group that nobody began may be missing.
+        guard tree.family != .gcloud, item.minimum > 0, !isHelp, !mayHoldMore, !liftsRequired, problems.isEmpty else {
+            return
+        }
         reportMissingArgument(reader.string(item.name).text)
     }
 

@@ -24,7 +24,8 @@ struct ValueCheck {
         if kind.equals("any") { return anyFault(value, type, depth) }
         if PlaceholderText.isPlaceholder(value) {
             // Where only the marks between the parts count, what is put in is a part like others.
-            guard kind.equals("regex"), type.keys["holes"] != nil else { return nil }
+            let seesHoles = kind.equals("regex") && type.keys["holes"] != nil
+            guard seesHoles || kind.equals("query") && !PlaceholderText.isNameOfValue(value) else { return nil }
         }
         return scalarFault(value, type)
     }
@@ -40,6 +41,7 @@ struct ValueCheck {
         if kind.equals("duration") { return DurationText.fault(value, type.keys) }
         if kind.equals("size") || kind.equals("scaled") { return SizeText.fault(value, type.keys) }
         if kind.equals("regex") { return regexFault(value, type) }
+        if kind.equals("query") { return QueryText.fault(value) }
         if kind.equals("string"), value.isEmpty, type.keys["min"]?.number ?? 0 > 0 {
             return ValueFault(part: value, message: "is empty")
         }

@@ -47,9 +47,24 @@ extension Word {
         guard part.range == range, part.quoting == .none else { return false }
         switch part.kind {
         case .variable, .commandSubstitution: return true
-        case .literal, .arithmetic, .processSubstitution, .placeholder, .template, .glob: return false
+        case .placeholder: return isSynopsis
+        case .literal, .arithmetic, .processSubstitution, .template, .glob: return false
         }
     }
+
+    /// `[flags]`, `[OPTIONS]`, `[ARG...]`: stands for any number of words.
+    private var isSynopsis: Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { return false }
+        var name = bytes.dropFirst().dropLast()
+        while name.last == UInt8(ascii: ".") { name.removeLast() }
+        return Self.manyWords.contains(String(decoding: name, as: UTF8.self).lowercased())
+    }
+
+    private static let manyWords: Set<String> = [
+        "arg", "args", "argument", "arguments", "command", "commands", "flag", "flags", "option", "options",
+        "parameters", "subcommand",
+    ]
 }
 
 extension WordPart {

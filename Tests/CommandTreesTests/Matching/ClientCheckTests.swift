@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandTrees
 
-/// What kubectl and docker check before they talk to anybody, as the programs answered when asked.
+/// What kubectl, docker and others check before they talk to anybody, as the programs answered when asked.
 @Suite struct ClientCheckTests {
     static let refused = [
         "kubectl delete pod deploy/api", "kubectl get pod/a b", "kubectl rollout restart deploy deploy/api",
@@ -15,6 +15,7 @@ import Testing
         "docker run -v data:/data: nginx", "docker run --mount type=bind,source=/a nginx",
         "docker run --mount 'type=bind, source=/a, target=/b' nginx", "docker ps --filter status",
         "docker run --ulimit nofile nginx", "docker run --add-host db nginx", "docker inspect --type pod a",
+        "kubectl debug node/a -it", "aws s3api head-object --bucket a --key b --query A,B",
     ]
     static let taken = [
         "kubectl get pod/a svc/b", "kubectl get pods a b", "kubectl label pod api team=web example.com/tier=front",
@@ -28,6 +29,9 @@ import Testing
         "docker run -v /data:/data:ro -v cache:/cache -v $PWD:/src nginx", "docker run --add-host a:host-gateway nginx",
         "docker run --mount type=bind,src=/a,dst=/b,readonly nginx", "docker run --gpus all --pid host nginx",
         "docker ps --filter status=running", "docker run --ulimit nofile=1024:2048 nginx",
+        "kubectl debug node/a -it --image=busybox", "kubectl debug api --copy-to=b",
+        "aws sts get-caller-identity --query A.B[0]",
+        "gcloud apigee products create --manual-approval",
     ]
 
     private func verdict(_ line: String) throws -> CommandVerdict {
