@@ -4,6 +4,8 @@ import RunbookModel
 struct Freshness: Sendable, Hashable {
     var text: String
     var isStale: Bool
+    /// The greater, the longer ago; the greatest for never.
+    private(set) var rank = 9999_12_31
 
     init(_ runbook: Runbook, options: SiteOptions) {
         let overdue = Self.isPast(runbook.reviewBy?.day, options.today)
@@ -18,6 +20,7 @@ struct Freshness: Sendable, Hashable {
             return
         }
         text = Self.readable(day)
+        rank -= day.year * 1_00_00 + day.month * 1_00 + day.day
         isStale = overdue ?? Self.isOld(day, options) ?? false
     }
 

@@ -97,6 +97,11 @@ enum UIText: String, CaseIterable {
     case noService = "Other runbooks"
     case runbook = "Runbook"
     case destructive = "Destructive steps"
+    case narrow = "Show only"
+    case order = "Order"
+    case byService = "by service"
+    case bySeverity = "by findings"
+    case byAge = "by review, oldest first"
     case noRunbooks = "There are no runbooks here yet."
 
     // Findings.

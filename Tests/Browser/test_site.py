@@ -1,12 +1,13 @@
 """The site made of content/, opened from disk: the main job, what holds without scripts, and what must hold everywhere."""
 
 import re
+import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from reading import built, type_query
+from reading import CHECKOUT, built, type_query
 
 PAGES = {
     "home": "index.html",
@@ -79,11 +80,19 @@ def test_finds_fills_and_copies_from_disk(site, open_page):
     assert not copied.endswith("\n")
 
 
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory):
+    """A site of one runbook: axe needs minutes for the book of all."""
+    content = tmp_path_factory.mktemp("small")
+    shutil.copy(CHECKOUT / "content/virtuoso-api.md", content)
+    return built(content, tmp_path_factory.mktemp("small-site") / "public")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_has_no_accessibility_violations(site, open_page, name, scheme, width):
-    page = open_named(open_page, site, name, color_scheme=scheme, viewport={"width": width, "height": 800})
+def test_has_no_accessibility_violations(site, small_site, open_page, name, scheme, width):
+    page = open_named(open_page, small_site if name == "book" else site, name, color_scheme=scheme, viewport={"width": width, "height": 800})
     assert not violations(page)
 
 
@@ -186,3 +195,35 @@ def test_a_site_of_ones_own(tmp_path, open_page):
     assert re.search(r"title=Look&step=a/do/look&hash=[0-9a-f]+$", page.get_by_text("Report a problem").get_attribute("href"))
     expect(page.locator(".foot")).to_have_text("Ask us")
     expect(page.get_by_role("link", name="Status")).to_have_attribute("href", "https://status.example.com")
+
+
+def test_long_lists_are_narrowed_and_ordered(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    for number in range(14):
+        fault = "gcloud run services list --regoin=x" if number == 5 else "gcloud run services list"
+        text = f"---\nservices: [service-{number:02}]\nreviewed: 2026-{number % 12 + 1:02}-01\n---\n# Runbook {number:02}\n\n"
+        text += f"## Do\n\nSee [Undo](#undo).\n\n1. Look\n   ```bash\n   {fault}\n   ```\n\n## Undo\n\n1. Look\n   ```bash\n   gcloud run jobs list\n   ```\n"
+        (content / f"r{number:02}.md").write_text(text)
+    folder = built(content, tmp_path / "public")
+    page = open_page(folder / "index.html")
+    rows, order, shown = page.locator(".service li"), page.locator("[data-order]"), page.locator(".service li:visible .row-title")
+    expect(shown).to_have_count(14)
+    page.locator("[data-narrow]").fill("SERVICE-1")
+    assert shown.all_inner_texts() == [f"Runbook {number}" for number in range(10, 14)]
+    expect(page.locator("section.service:visible")).to_have_count(4)
+    page.locator("[data-narrow]").fill("")
+    order.select_option("severity")
+    expect(shown.first).to_have_text("Runbook 05")
+    expect(shown).to_have_count(14)
+    expect(page.locator("section.service:visible")).to_have_count(0)
+    order.select_option("age")
+    expect(shown.first).to_have_text(re.compile("Runbook (00|12)"))
+    assert not violations(page)
+    order.select_option("")
+    assert shown.all_inner_texts() == [f"Runbook {number:02}" for number in range(14)]
+    assert rows.count() == 14
+    page = open_page(folder / "map.html")
+    page.locator("[data-narrow]").fill("book 07")
+    expect(page.locator(".cluster:visible")).to_have_count(1)
+    assert not violations(page)

@@ -293,7 +293,7 @@
     const page = root + "procedures/" + segment(book[1]) + "/" + segment(part[2]) + ".html";
     return row[0] === "s" ? page : page + "#" + encodeURIComponent(row[2]);
   }
-  const { make } = runsheet;
+  const { all, make } = runsheet;
   /** The text with the parts that were asked for in <mark>. */
   function marked(element, value, wanted) {
     const needles = [...wanted.literals, ...wanted.plain.flatMap(wordsOf), ...wanted.words.map(stem)]
@@ -484,7 +484,24 @@
     }
   }
 
-  const inputs = [...document.querySelectorAll("input[data-search]")];
+  /* Lists that are narrowed to what has a text, and put in another order. */
+  const each = (name, action) => all("[data-" + name + "]").forEach(field => action(field, all(field.dataset[name])));
+  each("narrow", (field, parts) => {
+    field.oninput = () => {
+      for (const part of parts) part.hidden = !part.textContent.toLowerCase().includes(field.value.toLowerCase());
+    };
+  });
+  each("order", (field, parts) => {
+    const homes = parts.map(part => part.parentNode), [list] = all("[data-ordered]");
+    field.onchange = () => {
+      const key = field.value;
+      list.hidden = !key;
+      if (key) list.append(...[...parts].sort((a, b) => b.dataset[key] - a.dataset[key]));
+      else parts.forEach((part, at) => homes[at].append(part));
+    };
+  });
+
+  const inputs = all("input[data-search]");
   inputs.forEach(attach);
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && asked.trim() && inputs.length) showAll(inputs[0], asked.trim());

@@ -8,6 +8,9 @@ struct HomeView: TemplateModel {
     var groups: [HomeGroup]
     var hasBook: Bool
 
+    /// More rows than an eye takes in.
+    private var isLong: Bool { groups.reduce(0) { $0 + $1.rows.count } > 12 }
+
     static let fields = TemplateFields<HomeView>(
         "home",
         [
@@ -16,6 +19,7 @@ struct HomeView: TemplateModel {
             .list("groups") { $0.groups },
             .text("bookHref") { $0.hasBook ? SitePath.book : nil },
             .flag("isEmpty") { $0.groups.isEmpty },
+            .flag("isLong") { $0.isLong },
         ])
 }
 
@@ -53,8 +57,11 @@ struct RunbookRow: TemplateModel {
             .text("title") { $0.title },
             .text("path") { $0.path },
             .text("owner") { $0.owner },
+            .text("service") { $0.group },
             .text("reviewed") { $0.freshness.text },
             .flag("isStale") { $0.freshness.isStale },
+            .number("age") { $0.freshness.rank },
+            .number("severity") { $0.findings.rank },
             .text("procedures") { UICount.procedures($0.procedureCount) },
             .text("steps") { UICount.steps($0.stepCount) },
             .number("destructive") { $0.destructiveCount },

@@ -22,6 +22,9 @@ struct FindingCounts: Sendable {
 
     var isEmpty: Bool { errors + warnings + notes == 0 }
 
+    /// The greater, the worse: no number of warnings comes up to an error.
+    var rank: Int { (min(errors, 999) * 1000 + min(warnings, 999)) * 1000 + min(notes, 999) }
+
     var text: String {
         var parts: [String] = []
         if errors > 0 { parts.append(UICount.counted(errors, "error", "errors")) }
