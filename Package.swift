@@ -150,7 +150,7 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
         ),
         ("fuzz-front-matter", "FrontMatter", ["MarkdownSyntax", "SourceText"]),
         ("fuzz-sql", "SQL", ["Extraction", "RunbookModel", "SQLSyntax", "SourceText"]),
-        ("fuzz-json", "JSON", ["SourceText"]),
+        ("fuzz-json", "JSON", ["SourceText"]), ("fuzz-tree", "Tree", ["CommandTrees", "SourceText"]),
     ]
     package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))
     for (name, folder, dependencies) in fuzzed {

@@ -16,6 +16,8 @@ package struct CommandTree: Sendable {
     package let conventions: Conventions
     /// Written from documentation or from a help text: what it does not list may exist.
     package let isPartial: Bool
+    /// Some command says what it does. The shipped trees leave that to the tables.
+    package let statesBehaviour: Bool
 
     /// Reads either form; a compiled tree is checked whole.
     package init(bytes: [UInt8]) throws(TreeError) {
@@ -41,6 +43,7 @@ package struct CommandTree: Sendable {
         (cli, version, family) = (facts.cli, facts.version, facts.family)
         isPartial = facts.isPartial || facts.family.isKnownFromHelpOnly
         conventions = Conventions(of: facts.family).applying(facts.options)
+        statesBehaviour = if case .owned = storage { Self.read(storage, StatedBehaviour.isStated) } else { false }
     }
 
     /// Calls `body` with the tree's bytes, which are valid only inside it.

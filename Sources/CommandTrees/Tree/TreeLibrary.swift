@@ -28,6 +28,8 @@ package final class TreeLibrary: Sendable {
     private let overrides: [String: Override]
     /// Trees that were opened, and names without one. Any thread may ask; opening twice gives the same tree.
     private let opened = Mutex<[String: CommandTree?]>([:])
+    /// How tools are read that only a tree of the project knows.
+    private let shapes = Mutex<[String: ToolShape]>([:])
     /// What is wrong with trees of the project.
     private let faults = Mutex<[String: TreeError]>([:])
 
@@ -44,6 +46,16 @@ package final class TreeLibrary: Sendable {
         let tree = open(name)
         opened.withLock { $0[name] = .some(tree) }
         return tree
+    }
+
+    /// What the tables know of reading the tool's words, else what its tree in the project says.
+    package func shape(of name: String) -> ToolShape? {
+        if let shape = ToolShapes.shape(of: name) { return shape }
+        guard overrides[name] != nil else { return nil }
+        if let known = shapes.withLock({ $0[name] }) { return known }
+        guard let shape = tree(of: name).map(ToolShape.init(of:)) else { return nil }
+        shapes.withLock { $0[name] = shape }
+        return shape
     }
 
     private func open(_ name: String) -> CommandTree? {

@@ -241,7 +241,7 @@ extension TreeWriter {
 }
 
 /// Tells a damaged tree from a whole one.
-enum TreeChecksum {
+package enum TreeChecksum {
     /// Of everything but the field it is written to.
     static func of(_ bytes: [UInt8]) -> UInt32 {
         var bytes = bytes
@@ -252,5 +252,16 @@ enum TreeChecksum {
             guard let start = buffer.baseAddress else { return 0 }
             return unsafe UInt32(truncatingIfNeeded: runsheet_xxh3(start, buffer.count))
         }
+    }
+
+    /// With the right checksum: it cannot keep out bytes that somebody made on purpose.
+    package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count >= TreeFormat.headerSize else { return bytes }
+        var bytes = bytes
+        let checksum = of(bytes)
+        for index in 0..<4 {
+            bytes[TreeFormat.Header.checksum + index] = UInt8(truncatingIfNeeded: checksum >> (8 * UInt32(index)))
+        }
+        return bytes
     }
 }

@@ -7,8 +7,9 @@ extension CommandReader {
     /// Asks the tool's tree what its parser would say.
     ///
     /// - Parameter words: from the tool's name on, wrappers left out.
-    func judge(_ command: inout Command, _ words: ArraySlice<Word>) {
-        guard let tree = trees.tree(of: command.tool) else { return }
+    /// - Returns: what the tree itself says of running the command.
+    func judge(_ command: inout Command, _ words: ArraySlice<Word>) -> StatedBehaviour? {
+        guard let tree = trees.tree(of: command.tool) else { return nil }
         var input = CommandWords(words, in: text)
         if let last = words.last, command.wrappers.contains("xargs") {
             // What was read is put behind, as one word or many.
@@ -16,7 +17,9 @@ extension CommandReader {
             input.addHole()
             input.end(isOpen: true)
         }
-        command.take(Matcher.match(input, tree), at: inFile)
+        let verdict = Matcher.match(input, tree)
+        command.take(verdict, at: inFile)
+        return tree.behaviour(of: verdict)
     }
 
     /// Marks the flags: what the verdict does not mention is known.

@@ -105,7 +105,7 @@ extension CommandReader {
         let start = words.position - 1
         let isPlain = first.isLiteral
         let name = isPlain ? baseName(first.text) : first.text
-        let shape = isPlain ? isWindows ? ToolShapes.windowsShape(of: name) : ToolShapes.shape(of: name) : nil
+        let shape = isPlain ? isWindows ? ToolShapes.windowsShape(of: name) : trees.shape(of: name) : nil
         var command = Command(tool: name, toolRange: inFile(first.range), range: inFile(range))
         command.environment = wrappers.environment
         command.wrappers = wrappers.names
@@ -117,13 +117,15 @@ extension CommandReader {
             words.prefix = wrappers
             return readWords(&words, in: range)
         }
+        var stated: StatedBehaviour?
         if isPlain, !(isWindows && ToolShapes.isOfWindows(name)) {
-            judge(&command, words.all[start...])
+            stated = judge(&command, words.all[start...])
             Self.markFlags(of: &command)
         }
         let call = Self.call(command)
         var judgement = shape?.judge(call) ?? Judgement()
         judgement.blocks = judgement.blocks || wrappers.blocks
+        if let stated { judgement.take(stated) }
         return ReadCommand(
             command: command, shape: shape, call: call, judgement: judgement, argumentWords: sorting.arguments,
             base: base)
