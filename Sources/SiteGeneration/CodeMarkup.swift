@@ -5,12 +5,16 @@ import SourceText
 /// Turns a text with its tokens and parameters into spans. Taking the markup away gives the text back, byte by byte.
 struct CodeMarkup {
     private let tokens: [Token]
+    private let hints: [Int: String]
     private var nextToken = 0
 
-    /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap.
-    static func append(_ text: String, tokens: [Token], parameters: [ParameterUse], to html: inout HTML) {
+    /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap; `hints` are what flags take,
+    /// by the numbers of their tokens.
+    static func append(
+        _ text: String, tokens: [Token], parameters: [ParameterUse], hints: [Int: String] = [:], to html: inout HTML
+    ) {
         let bytes = text.utf8.span
-        var markup = CodeMarkup(tokens: tokens)
+        var markup = CodeMarkup(tokens: tokens, hints: hints)
         var cursor = 0
         for use in parameters {
             let start = min(use.range.lowerBound, bytes.count)
@@ -23,7 +27,10 @@ struct CodeMarkup {
         markup.appendTokens(of: bytes, cursor..<bytes.count, to: &html)
     }
 
-    private init(tokens: [Token]) { self.tokens = tokens }
+    private init(tokens: [Token], hints: [Int: String]) {
+        self.tokens = tokens
+        self.hints = hints
+    }
 
     /// A parameter is one element even when it covers several tokens, so that one value can take its place.
     private static func append(_ use: ParameterUse, _ text: borrowing Span<UInt8>, to html: inout HTML) {
@@ -34,6 +41,13 @@ struct CodeMarkup {
         html.append(markup: "\">")
         html.append(text: text)
         html.append(markup: "</span>")
+    }
+
+    private func open(_ token: Token, to html: inout HTML) {
+        guard token.kind == .flag, let hint = hints[nextToken] else { return html.append(markup: token.kind.opening) }
+        html.append(markup: "<span class=\"flag\" title=\"")
+        html.append(attribute: hint)
+        html.append(markup: "\">")
     }
 
     private mutating func appendTokens(
@@ -47,7 +61,7 @@ struct CodeMarkup {
             guard start < range.upperBound else { break }
             if end > start {
                 html.append(text: bytes.extracting(cursor..<start))
-                html.append(markup: token.kind.opening)
+                open(token, to: &html)
                 html.append(text: bytes.extracting(start..<end))
                 html.append(markup: "</span>")
                 cursor = end

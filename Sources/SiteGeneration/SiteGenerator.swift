@@ -9,6 +9,7 @@ package struct SiteGenerator: Sendable {
     /// In the order of the catalog's runbooks.
     let documents: [Document]
     let options: SiteOptions
+    let flagHints: FlagHints
 
     package init(
         templates: SiteTemplates, catalog: Catalog, documents: [Document], findings: [Diagnostic], options: SiteOptions
@@ -18,6 +19,7 @@ package struct SiteGenerator: Sendable {
         self.documents = documents
         self.options = options
         index = SiteIndex(catalog: catalog, findings: findings)
+        flagHints = FlagHints(catalog, takes: options.flagHelp)
     }
 
     /// Hands on the page of one runbook and those of its procedures, each as it is made.

@@ -31,6 +31,9 @@ package struct SiteOptions: Sendable {
     package var links: [OuterLink] = []
     package var editLink: AddressTemplate?
     package var reportLink: AddressTemplate?
+    /// What a flag of a command takes, as readers are told; `nil` when it is not known.
+    package typealias FlagHelp = @Sendable (_ tool: String, _ path: [String], _ flag: String) -> String?
+    package var flagHelp: FlagHelp = { _, _, _ in nil }
 
     package init(
         name: String = "Operations", today: CalendarDay? = nil, staleAfterDays: Int = 180, basePath: String = "/"

@@ -49,6 +49,25 @@ enum UIText: String, CaseIterable {
     case secretOnCommandLine = "Puts a secret where other users and the shell history can see it"
     case directory = "In"
 
+    // What a flag takes.
+    case takesNothing = "takes no value"
+    case takesOneOf = "takes one of"
+    case takesKind = "takes"
+    case kindText = "text"
+    case kindForm = "text of a form that the tool checks"
+    case kindWhole = "a whole number"
+    case kindNumber = "a number"
+    case kindTruth = "true or false"
+    case kindFile = "a file"
+    case kindTime = "a date and time"
+    case kindDay = "a day"
+    case kindDuration = "a duration"
+    case kindSize = "a size"
+    case kindList = "a list"
+    case kindPairs = "pairs of key and value"
+    case kindJSON = "JSON"
+    case kindOther = "a value"
+
     // Parameters.
     case parameters = "Parameters"
     case fillIn = "Fill in"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 
 
-def built(content, folder):
+def built(content, folder, *options):
     """Builds `content` into `folder` and gives the folder."""
     binaries = [CHECKOUT / ".build" / mode / "runsheet" for mode in ("release", "debug")]
     newest = max((path for path in binaries if path.exists()), key=lambda path: path.stat().st_mtime, default=None)
@@ -18,7 +18,7 @@ def built(content, folder):
     if not binary:
         pytest.exit("no runsheet binary: run 'swift build' first, or set RUNSHEET or RUNSHEET_SITE", returncode=2)
     command = [str(binary), "build", "--content", str(content), "--output", str(folder)]
-    command += ["--quiet"]
+    command += ["--quiet", *map(str, options)]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
     return folder

@@ -180,10 +180,13 @@ def test_a_site_of_ones_own(tmp_path, open_page):
     content.mkdir()
     (content / "a.md").write_text("# A\n\n## Do\n\n1. Look\n   ```bash\n   gcloud run services list\n   ```\n")
     (content / "runsheet.yml").write_text(
-        "site:\n  name: Acme\n  url: https://ops.example.com/runbooks\n  accent: '#ffcc00'\n  footer: Ask us\n  links: [{title: Status, url: 'https://status.example.com'}]\n"
+        "site:\n  name: Acme\n  logo: assets/logo.svg\n  url: https://ops.example.com/runbooks\n  accent: '#ffcc00'\n  footer: Ask us\n  links: [{title: Status, url: 'https://status.example.com'}]\n"
         "  edit: https://git.example.com/{path}#L{line}\n  report: https://git.example.com/new?title={title}&step={step}&hash={hash}\n"
     )
-    folder = built(content, tmp_path / "public")
+    (tmp_path / "own/assets").mkdir(parents=True)
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/><script>alert(1)</script></svg>'
+    (tmp_path / "own/assets/logo.svg").write_text(logo)
+    folder = built(content, tmp_path / "public", "--templates", tmp_path / "own")
     assert "<loc>https://ops.example.com/runbooks/procedures/a/do.html</loc>" in (folder / "sitemap.xml").read_text()
     assert "https://ops.example.com/runbooks/index.html?q={searchTerms}" in (folder / "opensearch.xml").read_text()
     assert "[A](https://ops.example.com/runbooks/runbooks/a.json)" in (folder / "llms.txt").read_text()
@@ -194,6 +197,9 @@ def test_a_site_of_ones_own(tmp_path, open_page):
     assert page.get_by_text("Edit this page").get_attribute("href") == "https://git.example.com/a.md#L3"
     assert re.search(r"title=Look&step=a/do/look&hash=[0-9a-f]+$", page.get_by_text("Report a problem").get_attribute("href"))
     expect(page.locator(".foot")).to_have_text("Ask us")
+    image = page.locator(".brand img")
+    assert image.get_attribute("src") == "../../assets/logo.svg" and image.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert (folder / "assets/logo.svg").read_text() == logo
     expect(page.get_by_role("link", name="Status")).to_have_attribute("href", "https://status.example.com")
 
 
@@ -227,3 +233,38 @@ def test_long_lists_are_narrowed_and_ordered(tmp_path, open_page):
     page.locator("[data-narrow]").fill("book 07")
     expect(page.locator(".cluster:visible")).to_have_count(1)
     assert not violations(page)
+
+
+def test_flags_say_what_they_take(site, open_page):
+    page = open_named(open_page, site, "procedure")
+    assert page.locator(".step .flag", has_text="--to-revisions").first.get_attribute("title") == "takes pairs of key and value"
+    assert page.locator(".step .flag", has_text="--region").first.get_attribute("title") == "takes text"
+    # Nothing of it is part of the command.
+    assert "takes" not in page.locator("code[data-source]").first.inner_text()
+
+
+def test_forced_colours_show_what_colours_said(site, open_page):
+    page = open_named(open_page, site, "procedure", forced_colors="active")
+    for name in [".step .badge", ".step .slab", ".sequence a", ".step .parameter"]:
+        border = page.locator(name).first.evaluate("element => { const style = getComputedStyle(element); return [style.borderTopStyle, style.borderTopWidth] }")
+        assert border == ["solid", "1px"], name
+    page.locator("[data-tick=done]").first.click()
+    assert page.locator("[data-tick=done]").first.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+    # Icons are cut out of the colour of the text, which the system leaves as it is.
+    assert page.locator(".step .badge .icon").first.evaluate("element => getComputedStyle(element).forcedColorAdjust") == "none"
+    assert not violations(page)
+
+
+def test_a_long_command_is_printed_with_a_line_for_each_flag(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    long = "gcloud run services update orders --region=europe-west1 --update-env-vars=MODE=careful --no-traffic --tag=next"
+    (content / "a.md").write_text(f"# A\n\n## Do\n\n1. Long\n   ```bash\n   {long}\n   ```\n2. Short\n   ```bash\n   gcloud run services list --region=europe-west1\n   ```\n")
+    page = open_page(built(content, tmp_path / "public") / "procedures/a/do.html")
+    marks = "flags => flags.map(flag => getComputedStyle(flag, '::before').content)"
+    assert set(page.locator(".step .flag").evaluate_all(marks)) == {"none"}
+    page.emulate_media(media="print")
+    # A backslash and a new line between two words: what is typed off the paper is the same command.
+    mark = r'''"\\\a  "'''
+    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none"]
+    assert page.locator("code[data-source]").first.evaluate("code => code.textContent").rstrip("\n") == long

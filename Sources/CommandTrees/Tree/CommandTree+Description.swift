@@ -11,6 +11,24 @@ extension CommandTree {
         }
     }
 
+    /// What a flag of the command `path`, or of a group that it is in, takes; `nil` when the tree does not say.
+    package func value(ofFlag flag: String, of path: [String]) -> FlagValue? {
+        read { reader in
+            var node = TreeNode(reader: reader, index: 0)
+            for name in path {
+                guard let child = node.child(Array(name.utf8)[...]) else { return nil }
+                node = child
+            }
+            let name = Array(flag.utf8)[...]
+            var next: TreeNode? = node
+            while let place = next {
+                if let found = place.set?.find(name) { return FlagValue(found) }
+                next = place.parent
+            }
+            return nil
+        }
+    }
+
     private static func description(of node: TreeNode) -> String {
         var text = node.path.joined(separator: " ") + "\n"
         if let help = node.extras["help"]?.text { text += "  \(help)\n" }
@@ -44,5 +62,22 @@ extension CommandTree {
         guard let type = flag.type else { return " VALUE" }
         let choices = ValueCheck(reader: flag.reader).choices(of: type)
         return choices.isEmpty ? " \(type.kind.text.uppercased())" : " {\(choices.joined(separator: ","))}"
+    }
+}
+
+/// What a flag takes, as people are told.
+package enum FlagValue: Sendable, Hashable {
+    case nothing
+    case one(of: [String])
+    /// A number, a string, ….
+    case kind(String)
+
+    init(_ flag: TreeFlag) {
+        guard !flag.isSwitch else {
+            self = .nothing
+            return
+        }
+        let choices = flag.type.map { ValueCheck(reader: flag.reader).choices(of: $0) } ?? []
+        self = choices.isEmpty ? .kind(flag.type?.kind.text ?? "string") : .one(of: choices)
     }
 }

@@ -1,3 +1,4 @@
+import CommandTrees
 import Linting
 package import RunbookModel
 import SiteGeneration
@@ -116,10 +117,20 @@ package struct SiteBuilder: Sendable {
             base.otherRules = RuleList.inputRules
             base.today = options.today
             let (settings, maxAge) = try finder.site(for: compilation.catalog.root)
-            let site = SiteOptions(settings, today: options.today, staleAfterDays: maxAge)
+            var site = SiteOptions(settings, today: options.today, staleAfterDays: maxAge)
+            let trees = ProjectTrees.library(beside: compilation.catalog.root, fileSystem)
+            site.flagHelp = { trees.tree(of: $0)?.value(ofFlag: $2, of: $1).map(Self.text) }
             return (try finder.linter(for: &compilation, base: base), site)
         } catch {
             throw .configuration(error)
+        }
+    }
+
+    private static func text(of value: FlagValue) -> String {
+        switch value {
+        case .nothing: FlagText.nothing
+        case .one(let choices): FlagText.one(of: choices)
+        case .kind(let kind): FlagText.kind(kind)
         }
     }
 

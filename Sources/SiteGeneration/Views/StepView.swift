@@ -12,6 +12,10 @@ struct StepView: TemplateModel {
     /// What stands in the box: for a person's step the number alone would not say what to do.
     var label: String { step.number ?? (page.hasNumbers ? "•" : String(step.ordinal)) }
     private var isCommand: Bool { step.kind == .command || step.kind == .script || step.kind == .query }
+    /// A shell command on one line that no sheet of paper holds: it is printed with a line for each flag.
+    private var isLong: Bool {
+        step.text.utf8.count > 88 && (step.effectiveLanguage ?? .shell) == .shell && !step.text.utf8.contains(0x0A)
+    }
     /// A manual step whose title does not say everything.
     private var instruction: String { isCommand || step.text == step.title ? "" : step.text }
     /// Which command this is of several that share one title: `2 of 3`.
@@ -56,10 +60,12 @@ struct StepView: TemplateModel {
             .list("details") { view in view.step.details.map { StepProse(step: view, text: $0) } },
             .markup("instruction") { $0.write($0.instruction, to: &$1) },
             .flag("isCommand") { $0.isCommand },
+            .flag("isLong") { $0.isLong },
             .text("language") { $0.step.effectiveLanguage?.rawValue },
             .markup("command") { view, html in
                 CodeMarkup.append(
-                    view.step.text, tokens: view.step.tokens, parameters: view.step.parameters, to: &html)
+                    view.step.text, tokens: view.step.tokens, parameters: view.step.parameters,
+                    hints: view.page.context.site.flagHints.hints(of: view.step), to: &html)
             },
             .list("targets") { $0.targets },
             .texts("hints") { $0.hints },
