@@ -40,8 +40,15 @@ struct CredentialScanner {
     ]
     private static let byFirst: [[Shape]] = (0..<256).map { first in shapes.filter { Int($0.prefix[0]) == first } }
 
-    /// Bytes that one of the shapes, a password in an address or a key begins with.
-    private static let mayBegin: [Bool] = (0..<256).map { !byFirst[$0].isEmpty || $0 == 0x3A || $0 == 0x2D }
+    /// Pairs of bytes that one of the shapes, a password in an address (`:/`) or a key (`--`) begins with: a byte alone
+    /// would stop the search at every third letter of a text.
+    private static let mayBegin: [Bool] = {
+        var pairs = [Bool](repeating: false, count: 1 << 16)
+        for shape in shapes { pairs[Int(shape.prefix[0]) << 8 | Int(shape.prefix[1])] = true }
+        pairs[0x3A2F] = true
+        pairs[0x2D2D] = true
+        return pairs
+    }()
 
     private let bytes: [UInt8]
     private var found: [Credential] = []
@@ -74,7 +81,13 @@ struct CredentialScanner {
 
     private static func candidate(in bytes: Span<UInt8>, from start: Int) -> Int? {
         let mayBegin = mayBegin
-        for index in start..<max(start, bytes.count) where mayBegin[Int(bytes[index])] { return index }
+        guard start < bytes.count else { return nil }
+        var first = Int(bytes[start])
+        for index in start..<bytes.count - 1 {
+            let second = Int(bytes[index + 1])
+            if mayBegin[first << 8 | second] { return index }
+            first = second
+        }
         return nil
     }
 

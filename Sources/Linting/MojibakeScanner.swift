@@ -19,6 +19,11 @@ enum MojibakeScanner {
         var index = 0
         while let next = lead(in: bytes.span, from: index) {
             index = next
+            let end = endOfRow(in: bytes.span, from: index)
+            guard mayDecode(bytes.span, index..<end) else {
+                index = end
+                continue
+            }
             let characters = nonASCII(in: bytes, from: index)
             guard let last = characters.last else {
                 index += 1
@@ -34,6 +39,20 @@ enum MojibakeScanner {
     private static func lead(in bytes: Span<UInt8>, from start: Int) -> Int? {
         for index in start..<max(start, bytes.count) where bytes[index] >= 0xC2 { return index }
         return nil
+    }
+
+    private static func endOfRow(in bytes: Span<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+        return end
+    }
+
+    /// A sequence of UTF-8 that was taken for Windows-1252 begins with one of 'Â' to 'ô'.
+    private static func mayDecode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range where bytes[index] == 0xC3 {
+            if index + 1 < range.upperBound, (0x82...0xB4).contains(bytes[index + 1]) { return true }
+        }
+        return false
     }
 
     /// Characters other than ASCII that stand in a row.

@@ -70,15 +70,25 @@ struct UnfilledBlanks {
     /// The next place where a blank may start. Words are looked at as a whole or not at all.
     private func candidate(from start: Int) -> Int? {
         let bytes = prose.span
-        var index = start
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0x5B, 0x28, 0x54, 0x58, 0x78, 0x2B, 0x30...0x39: return index
-            case 0x20, 0x0A: index += 1
-            default: index = Self.next(after: index, in: bytes)
-            }
+        let kinds = Self.kinds
+        var isInWord = false
+        for index in start..<max(start, bytes.count) {
+            let kind = kinds[Int(bytes[index])]
+            if kind & Self.beginsBlank != 0, !isInWord { return index }
+            isInWord = kind & Self.standsInWord != 0
         }
         return nil
+    }
+
+    private static let beginsBlank: UInt8 = 1
+    private static let standsInWord: UInt8 = 2
+    private static let kinds: [UInt8] = (0...255).map { (byte: UInt8) in
+        let begins: Bool =
+            switch byte {
+            case 0x5B, 0x28, 0x54, 0x58, 0x78, 0x2B, 0x30...0x39: true
+            default: false
+            }
+        return (begins ? beginsBlank : 0) | (isWordByte(byte) ? standsInWord : 0)
     }
 
     private static func next(after index: Int, in bytes: Span<UInt8>) -> Int {
@@ -298,7 +308,7 @@ private let contactWords = Phrases([
 ])
 
 private let plans = Phrases([
-    "plan", "plans", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
+    "plan", "plans", "planned", "metrics", "kpi*", "targets", "target vs actual", "baseline", "goals", "upcoming", "backlog", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
     "decisions",
     "open questions", "future work", "milestones", "meeting*", "minutes", "retrospective*",
 ])

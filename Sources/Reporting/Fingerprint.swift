@@ -9,9 +9,13 @@ package struct Fingerprints {
     /// Of findings in their order. Two findings that are alike have the same text here.
     package static func of(_ findings: [Diagnostic], in report: Report) -> [String] {
         var open: OpenFile?
+        var location = ""
         return findings.map { finding in
-            if open?.path != finding.path { open = OpenFile(path: finding.path, source: report.unmasked) }
-            return of(finding, at: report.location(finding.path), in: open)
+            if open?.path != finding.path {
+                open = OpenFile(path: finding.path, source: report.unmasked)
+                location = report.location(finding.path)
+            }
+            return of(finding, at: location, in: open)
         }
     }
 
@@ -52,9 +56,9 @@ package struct Fingerprints {
                 unsafe runsheet_sha256(source.baseAddress, source.count, target.baseAddress)
             }
         }
-        return digest.prefix(16).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: digest.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 

@@ -48,25 +48,27 @@ package struct Report: Sendable {
 }
 
 /// What a report says about a rule beside its findings.
-package struct RuleSummary: Sendable, Hashable {
+package struct RuleSummary: Sendable {
     package var code: String
     package var name: String
     package var severity: Severity
     package var confidence: Confidence
     /// One sentence.
     package var summary: String
-    /// Markdown.
-    package var help: String
+    /// Markdown. Only when somebody asks: few formats show it, and rules made of advisories have to be read for it.
+    package var help: String { writeHelp() }
+    private let writeHelp: @Sendable () -> String
 
     package init(
-        code: String, name: String, severity: Severity, confidence: Confidence, summary: String, help: String
+        code: String, name: String, severity: Severity, confidence: Confidence, summary: String,
+        help: @autoclosure @escaping @Sendable () -> String
     ) {
         self.code = code
         self.name = name
         self.severity = severity
         self.confidence = confidence
         self.summary = summary
-        self.help = help
+        writeHelp = help
     }
 }
 

@@ -8,7 +8,7 @@ package enum BuiltInAdvisories {
     static func about(_ tool: String) -> AdvisoryIndex? { families[tool].map(table) }
 
     /// All of them, in the order of the files: for help and for tests.
-    package static var all: [Advisory] { Family.allCases.flatMap { read($0) } }
+    package static let all: [Advisory] = Family.allCases.flatMap { read($0) }
 
     /// By its id, in any case.
     package static func named(_ id: String) -> Advisory? { byID[id.lowercased()] }

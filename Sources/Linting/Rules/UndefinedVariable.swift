@@ -48,13 +48,16 @@ private struct AssignedNames {
     private var names: Set<ArraySlice<UInt8>> = []
 
     init(_ bytes: [UInt8]) {
-        for index in bytes.indices {
-            switch bytes[index] {
+        let text = bytes.span
+        for index in text.indices {
+            switch text[index] {
             case UInt8(ascii: "="): add(bytes, endingAt: index)
-            case UInt8(ascii: ":") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "?"):
+            case UInt8(ascii: ":") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "?"):
                 add(bytes, endingAt: index)
-            case UInt8(ascii: " ") where Self.words.contains { Self.ends($0, bytes, at: index) }:
-                add(bytes, startingAt: index + 1)
+            case UInt8(ascii: " ") where index > 2 && Self.mayEnd(text[index - 1]):
+                if Self.words.contains(where: { Self.ends($0, bytes, at: index) }) {
+                    add(bytes, startingAt: index + 1)
+                }
             default: break
             }
         }
@@ -63,6 +66,9 @@ private struct AssignedNames {
     func contains(_ name: String) -> Bool { names.contains(Array(name.utf8)[...]) }
 
     private static let words: [StaticString] = ["read", "read -r", "for"]
+
+    /// The last byte of one of the words.
+    private static func mayEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "d") || byte == UInt8(ascii: "r") }
 
     private static func ends(_ word: StaticString, _ bytes: [UInt8], at end: Int) -> Bool {
         end >= word.utf8CodeUnitCount && bytes.span.holds(word, at: end - word.utf8CodeUnitCount)

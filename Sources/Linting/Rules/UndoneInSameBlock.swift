@@ -71,8 +71,17 @@ private struct Setting {
 
     static func all(of step: Step) -> [Setting] {
         if step.effectiveLanguage == .sql { return updates(in: step) }
-        return step.commands.filter { !$0.isNested && $0.connector == .none }.compactMap { Setting($0) }
+        var found: [Setting] = []
+        for index in step.commands.indices
+        where tools.contains(step.commands[index].tool) && !step.commands[index].isNested
+            && step.commands[index].connector == .none
+        {
+            if let setting = Setting(step.commands[index]) { found.append(setting) }
+        }
+        return found
     }
+
+    private static let tools: Set<String> = ["kubectl", "oc", "flask", "alembic", "gcloud"]
 
     /// Commands that set one thing of one target.
     init?(_ command: Command) {
@@ -147,12 +156,12 @@ private func changesElse(_ step: Step) -> Bool {
     step.effect >= .change && Setting.all(of: step).isEmpty
 }
 
-/// Something that takes its time, or that somebody looks at, stands between.
+/// Something that takes its time, or that somebody looks at, stands between; or what follows is about another cluster.
 private func waits(_ step: Step) -> Bool {
     step.kind == .wait || step.run.isBlocking || step.run.isInteractive
         || step.commands.contains { command in
             ["sleep", "wait", "watch", "read"].contains(command.tool)
-                || command.path.contains { ["wait", "status"].contains($0.text) }
+                || command.path.contains { ["wait", "status", "use-context", "set-context"].contains($0.text) }
         }
 }
 
