@@ -308,7 +308,8 @@ private let contactWords = Phrases([
 ])
 
 private let plans = Phrases([
-    "plan", "plans", "planned", "metrics", "kpi*", "targets", "target vs actual", "baseline", "goals", "upcoming", "backlog", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
+    "plan", "plans", "planned", "metrics", "kpi*", "targets", "target vs actual", "baseline", "goals", "upcoming",
+    "backlog", "roadmap", "proposal*", "adr", "adrs", "rfc", "rfcs", "design", "spec", "specs", "tracker",
     "decisions",
     "open questions", "future work", "milestones", "meeting*", "minutes", "retrospective*",
 ])

@@ -27,12 +27,15 @@ extension Rule {
         allows: [
             "placeholders inside quotes, comments and here-documents: the shell does not read them",
             "sample output of a console session",
+            "lines such as `/deploy <name>`, which are told to an assistant",
         ],
         check: .step { step, page, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
             let text = Array(step.text.utf8)
             for place in BarePlaceholders.ranges(in: text) {
-                guard let placeholder = AnglePlaceholder(place, in: text) else { continue }
+                guard let placeholder = AnglePlaceholder(place, in: text), !isChat(text, place.lowerBound) else {
+                    continue
+                }
                 let range = step.map.fileRange(of: place)
                 let variable = placeholder.variable
                 findings.report(
@@ -45,6 +48,14 @@ extension Rule {
                     ])
             }
         })
+}
+
+/// `/deploy <name>` on a line of its own: what people tell an assistant, not a path of a program.
+private func isChat(_ text: [UInt8], _ offset: Int) -> Bool {
+    let start = text[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let word = text[start..<offset].drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 > 0x20 }
+    return word.first == 0x2F && word.count > 1
+        && word.dropFirst().allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x3A }
 }
 
 /// `<name>` outside quotes, and what a shell does with it.

@@ -137,5 +137,5 @@ private func endsInAmpersand(_ command: Command, _ page: Page) -> Bool {
 private let collections = Phrases([
     "reference", "command*", "cheat*", "useful", "quick*", "support", "tips", "shortcuts", "tools",
     "aliases",
-    "examples",
+    "examples", "memorize", "summary", "recap", "compression",
 ])

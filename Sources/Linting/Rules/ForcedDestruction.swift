@@ -10,14 +10,14 @@ extension Rule {
             the command is pasted, often by somebody tired.
             """,
         bad: """
-            ## Clean up
+            ## Retire the old database
 
             ```bash
             gcloud sql instances delete old-db --quiet
             ```
             """,
         good: """
-            ## Clean up
+            ## Retire the old database
 
             ```bash
             gcloud sql instances delete old-db
@@ -26,7 +26,8 @@ extension Rule {
         allows: [
             "'rm -f' and '--force' where they ask nothing less", "pods and jobs, which come back",
             "local files and containers, temporary resources by name",
-            "parts without data that a clean-up takes away: addresses, firewall rules, proxies",
+            "clean-ups of what a tutorial, a test or a demonstration made, and files for development: hints, in `pedantic`",
+            "parts without data: addresses, firewall rules, routes",
         ],
         check: .place { place, page, findings in
             let command = place.command
@@ -37,7 +38,7 @@ extension Rule {
             }
             // Nobody is there to be asked.
             if place.isUnder(scripts) || page.text(place.procedure.range).holds("#!/") { return }
-            let isTidying = place.isUnder(cleanups) && !holdsData(command)
+            let isTidying = place.isUnder(cleanups) || isForRehearsal(command) || isPart(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,
                 label: "a wrong name is deleted as well", severity: isTidying ? .info : nil,
@@ -79,18 +80,23 @@ private func deletes(_ command: Command) -> Bool {
     return command.path.contains { word in verbs.contains { word.text.hasPrefix($0) || word.text.hasSuffix(":" + $0) } }
 }
 
-/// Takes data along, or everything at once.
-private func holdsData(_ command: Command) -> Bool {
-    if command.tool != "gcloud" { return true }
-    let stores = [
-        "sql", "projects", "storage", "buckets", "disks", "clusters", "databases", "filestore", "redis", "bigtable",
-        "spanner", "firestore", "secrets", "keys", "repositories", "backups", "snapshots",
-    ]
-    return command.path.contains { word in stores.contains(word.text) }
+/// Nothing is lost that a command does not bring back.
+private func isPart(_ command: Command) -> Bool {
+    command.path.contains { ["firewall-rules", "addresses", "routes", "forwarding-rules"].contains($0.text) }
 }
 
 private let scripts = Phrases(["script*", "automat*", "cron*", "pipeline*", "self-deleting"])
 
+/// Ends of tutorials, tests and demonstrations take away what they made themselves.
 private let cleanups = Phrases([
-    "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "tidy*",
+    "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "tidy*", "demo*", "post-demo",
+    "tutorial*",
+    "e2e", "end-to-end", "non-prod", "drill*", "test*", "immediately to avoid costs",
 ])
+
+/// `-var-file=environments/dev.tfvars`
+private func isForRehearsal(_ command: Command) -> Bool {
+    (command.flags.compactMap(\.value) + command.positionals.map(\.value)).contains { rehearsals.stand(in: $0.text) }
+}
+
+private let rehearsals = Phrases(["dev", "development", "test", "staging", "sandbox", "demo", "preview"])

@@ -81,6 +81,7 @@ private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
     }
     let isRevision = step.commands.contains { $0.trafficFlags.contains { $0.range.contains(range) } }
     return !isPrinted && !isRevision && !isAssigned(range, page) && !saysReplace(step)
+        && !page.headingPath(at: range.lowerBound).suffix(1).contains(where: examples.stand)
 }
 
 /// `APP=your-app` on a line of its own.
@@ -111,6 +112,9 @@ private func saysReplace(_ step: Step) -> Bool {
         replacing.stand(in: text)
     }
 }
+
+/// Sections that show how a command is written.
+private let examples = Phrases(["example", "examples", "usage"])
 
 private let replacing = Phrases([
     "replace*", "substitute*", "e.g", "example", "change this", "your own", "fill in", "adjust",

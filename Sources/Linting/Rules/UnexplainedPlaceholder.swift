@@ -52,11 +52,14 @@ extension Rule {
 /// One of many, and only somebody who was there knows which: the others are looked up, or are known to the team.
 private func isChoice(_ parameter: Parameter) -> Bool {
     let words = parameter.name.lowercased().split { !$0.isLetter }
-    return words.contains { choices.contains($0) } && !words.contains { lookedUp.contains($0) }
+    return words.contains { choices.contains($0) } && !words.contains { lookedUp.contains($0) || known.contains($0) }
 }
 
 /// Parts that a listing shows, however old.
 private let lookedUp: Set<Substring> = ["pod", "namespace", "node", "cluster", "host", "hub", "server"]
+
+/// Whoever changes one of these has the old one at hand.
+private let known: Set<Substring> = ["password", "passwd", "pass", "secret", "token"]
 
 private let choices: Set<Substring> = [
     "previous", "prev", "last", "good", "known", "stable", "old", "older", "backup", "snapshot", "restore", "rollback",

@@ -26,19 +26,33 @@ extension Rule {
         allows: [
             "`${NAME:?}`, variables that the file sets, `mktemp`", "pods and jobs of one namespace, which come back",
             "'--dry-run', and selections by label",
+            "what the text asks for itself (\"delete all policies\"): a hint, shown in `pedantic`",
         ],
         check: .place { place, page, findings in
             let command = place.command
             guard command.effect == .destroy else { return }
             switch command.tool {
-            case "kubectl", "oc", "k": checkCluster(command, isTidying: place.isUnder(cleanups), &findings)
+            case "kubectl", "oc", "k":
+                checkCluster(command, isTidying: place.isUnder(cleanups), isMeant: isMeant(place, page), &findings)
             case "rm": checkRemoval(command, place, page, &findings)
             default: break
             }
         })
 }
 
-private func checkCluster(_ command: Command, isTidying: Bool, _ findings: inout Findings) {
+/// The text asks for all of them: "delete all network policies", "remove any that are left".
+private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
+    all.stand(inAny: [place.step.title, place.procedure.title] + place.step.details)
+        || all.stand(in: page.text(place.procedure.range))
+}
+
+private let all = Phrases([
+    "delete all", "deletes all", "delete any", "delete every", "remove all", "removes all", "remove any",
+    "remove every",
+    "bounce all", "restart all", "recreate all",
+])
+
+private func checkCluster(_ command: Command, isTidying: Bool, isMeant: Bool, _ findings: inout Findings) {
     guard command.path.first?.text == "delete",
         command.flag(anyOf: ["-l", "--selector", "--field-selector", "--dry-run"]) == nil
     else { return }
@@ -48,12 +62,12 @@ private func checkCluster(_ command: Command, isTidying: Bool, _ findings: inout
     if let flag = command.flag(anyOf: ["-A", "--all-namespaces"]), words.count == 1 {
         findings.report(
             "'\(flag.name)' deletes '\(kind)' in every namespace", at: flag.nameRange,
-            label: "also what other teams run, and the cluster itself")
+            label: "also what other teams run, and the cluster itself", severity: isMeant ? .info : nil)
     } else if let flag = command.flag("--all"), !comesBack, flag.value?.text != "false" {
         findings.report(
             "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
             label: "also those that others put there",
-            severity: isTidying && !holdsData(kind)
+            severity: isMeant || isTidying && !holdsData(kind)
                 ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning)
     }
 }
