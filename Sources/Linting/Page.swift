@@ -59,6 +59,15 @@ package struct Page: Sendable {
         return low > 0 ? low - 1 : nil
     }
 
+    /// The heading above the first block of commands.
+    var placeOfFirstCommands: SourceRange? {
+        guard let block = runbook.blocks.first(where: { $0.effective == .shell || $0.effective == .console }) else {
+            return nil
+        }
+        return sectionIndex(at: block.range.lowerBound).map { runbook.sections[$0].headingRange }
+            ?? SourceRange(start: block.range.start, end: block.range.start)
+    }
+
     private func isTitle(_ section: Section) -> Bool {
         section.level == 1 && section.title == runbook.title && runbook.sections.first?.node == section.node
     }

@@ -48,7 +48,9 @@ struct UnfilledBlanks {
             if let end = end(ofBlankAt: index), !isInTemplate(index), !standsAmongBlanks(index) {
                 let range = SourceRange(index..<end)
                 let isContact = isContact(range)
-                let isReminder = prose[index..<end].starts(with: "TODO".utf8) || !isContact && isOpenOnPurpose(index)
+                let isReminder =
+                    prose[index..<end].starts(with: "TODO".utf8)
+                    || !isContact && (isUndecided(index..<end) || isOpenOnPurpose(index))
                 blanks.append(Blank(range: range, isContact: isContact, isReminder: isReminder))
                 start = end
             } else {
@@ -124,6 +126,12 @@ struct UnfilledBlanks {
         guard let close = bytes[start...].prefix(60).firstIndex(of: 0x5D), close > start + 2 else { return false }
         guard !bytes[start..<close].contains(0x0A) else { return false }
         return close + 1 >= bytes.count || ![0x28, 0x5B, 0x3A].contains(bytes[close + 1])
+    }
+
+    /// A day, a price or a decision that is still to come, and a letter whose blanks are filled in when it is sent.
+    private func isUndecided(_ range: Range<Int>) -> Bool {
+        if prose[range.lowerBound] == 0x54 { return prose[range].dropFirst().first.map { $0 | 0x20 } != 0x6F }
+        return prose[range.lowerBound] == 0x5B && !isWholeValue(range)
     }
 
     /// Plans and proposals leave open what is still to be decided.
@@ -304,7 +312,8 @@ extension UnfilledBlanks {
 
 private let contactWords = Phrases([
     "contact*", "phone*", "telephone", "escalat*", "pager*", "e-mail", "email", "owner*", "lead", "manager*", "on-call",
-    "slack", "who to call",
+    "on call", "oncall",
+    "on call", "oncall", "slack", "who to call",
 ])
 
 private let plans = Phrases([

@@ -28,6 +28,7 @@ extension Rule {
             "placeholders inside quotes, comments and here-documents: the shell does not read them",
             "sample output of a console session",
             "lines such as `/deploy <name>`, which are told to an assistant",
+            "the syntax of a command (`tool use <name> [options]`): a hint, shown in `pedantic`",
         ],
         check: .step { step, page, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
@@ -40,7 +41,7 @@ extension Rule {
                 let variable = placeholder.variable
                 findings.report(
                     "the shell takes '\(placeholder.text)' for redirections", at: range,
-                    label: "pasted as it is, \(placeholder.outcome)",
+                    label: "pasted as it is, \(placeholder.outcome)", severity: isSynopsis(text, place) ? .info : nil,
                     fixes: [
                         Fix(
                             title: "use the variable \"${\(variable)}\"", safety: .unsafe,
@@ -48,6 +49,12 @@ extension Rule {
                     ])
             }
         })
+}
+
+/// `tool use <name> [options]`: how a command is written, which nobody pastes.
+private func isSynopsis(_ text: [UInt8], _ place: SourceRange) -> Bool {
+    let rest = text[place.upperBound...].prefix { $0 != 0x0A }
+    return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { Array(rest).contains($0) }
 }
 
 /// `/deploy <name>` on a line of its own: what people tell an assistant, not a path of a program.

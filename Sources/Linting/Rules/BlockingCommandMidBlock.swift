@@ -84,6 +84,8 @@ private func follower(of index: Int, in procedure: Procedure, block: Int) -> Ste
 /// `kubectl run` without a terminal makes a pod and comes back, whatever runs in it.
 private func returns(_ command: Command) -> Bool {
     if command.connector == .pipe, command.flag(anyOf: ["-f", "-F", "--follow"]) == nil { return true }
+    // What it reads ends.
+    if command.redirects.contains(where: { $0.op.begins("<") || $0.op.begins("0<") }) { return true }
     guard command.tool == "kubectl" || command.tool == "oc", command.path.first?.text == "run" else { return false }
     return command.flag(anyOf: ["-i", "-it", "-ti", "--stdin", "--attach", "--rm", "-t", "--tty"]) == nil
 }
@@ -137,5 +139,5 @@ private func endsInAmpersand(_ command: Command, _ page: Page) -> Bool {
 private let collections = Phrases([
     "reference", "command*", "cheat*", "useful", "quick*", "support", "tips", "shortcuts", "tools",
     "aliases",
-    "examples", "memorize", "summary", "recap", "compression",
+    "examples", "memorize", "summary", "recap", "compression", "scripts",
 ])

@@ -1,0 +1,45 @@
+import RunbookModel
+import SourceText
+
+extension Rule {
+    static let missingOwner = Rule(
+        id: "missing-owner", code: "FRS005", severity: .info, confidence: .high,
+        summary: "A runbook with commands does not say whose it is.",
+        rationale: "When a step is wrong, nobody knows whom to tell, and nobody mends it.",
+        bad: "# Roll back\n\n## Roll back\n\n```bash\nkubectl rollout undo deployment/web -n shop\n```",
+        good: """
+            # Roll back
+
+            **Owner**: Platform team
+
+            ## Roll back
+
+            ```bash
+            kubectl rollout undo deployment/web -n shop
+            ```
+            """,
+        allows: [
+            "files without commands", "an owner in the front matter, in a table or behind a label",
+            "files below an `OWNERS` or a `CODEOWNERS`",
+        ],
+        check: .page { page, findings in
+            guard page.runbook.owners.isEmpty, let place = page.placeOfFirstCommands, !hasOwnersFile(page) else {
+                return
+            }
+            findings.report("nothing says who owns this", at: place)
+        })
+}
+
+/// `OWNERS` in a folder above, or `CODEOWNERS` where GitHub and GitLab look for it.
+private func hasOwnersFile(_ page: Page) -> Bool {
+    var folder = page.runbook.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropLast()
+    while true {
+        let prefix = folder.isEmpty ? "" : folder.map { String(Substring($0)) }.joined(separator: "/") + "/"
+        for name in names where page.library.entry(prefix + name) == .file { return true }
+        if folder.popLast() == nil { break }
+    }
+    // The catalog may be a folder of the repository.
+    return names.contains { page.library.entry("../" + $0) == .file || page.library.entry("../../" + $0) == .file }
+}
+
+private let names = ["OWNERS", "CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS"]
