@@ -84,6 +84,8 @@ class Program:
     def complaint(self, path, *words):
         """What is wrong with flags, in the program's words; empty when nothing is."""
         text, status = self.says(*path, "--help", *words)
+        # gh answers a flag without its value with the values it takes.
+        text = re.sub(r"^Specify one or more comma-separated fields", r"flag needs an argument: \g<0>", text)
         if re.search(r"unknown (shorthand )?flag|needs an argument|invalid argument|has been deprecated", text):
             return text
         return "" if status == 0 else text
