@@ -9,11 +9,13 @@ enum SampleLiterals {
         let text = step.text.utf8
         let mayHoldCredentials = text.contains(0x40)
         let mayHoldName = step.text.holds("_name") || step.text.holds("-name")
-        guard mayHoldCredentials || mayHoldName else { return [] }
+        let mayHoldAffected = step.text.holds("affected")
+        guard mayHoldCredentials || mayHoldName || mayHoldAffected else { return [] }
         let bytes = Array(text)
         var found = mayHoldCredentials ? credentials(in: bytes) : []
         if mayHoldName { found += quotedNames(in: bytes) }
-        return found.map { step.map.fileRange(of: $0) } + (mayHoldName ? words(of: step) : [])
+        if mayHoldAffected { found += quotedAffected(in: bytes) }
+        return found.map { step.map.fileRange(of: $0) } + (mayHoldName || mayHoldAffected ? words(of: step) : [])
     }
 
     /// `postgresql://user:pass@host/db`.
@@ -46,6 +48,23 @@ enum SampleLiterals {
         return found
     }
 
+    /// `'affected_feature'`, where a value stands.
+    private static func quotedAffected(in text: [UInt8]) -> [SourceRange] {
+        var found: [SourceRange] = []
+        var start = 0
+        while let place = text.firstRange(of: "affected", from: start) {
+            start = place.upperBound
+            var end = start
+            while end < text.count, isName(text[end]) { end += 1 }
+            guard place.lowerBound > 0, end < text.count, let quote = quote(text[end]),
+                text[place.lowerBound - 1] == quote, isSampleNoun(text[start..<end].dropFirst()),
+                standsForValue(text, place.lowerBound - 1, end)
+            else { continue }
+            found.append(SourceRange(place.lowerBound..<end))
+        }
+        return found
+    }
+
     private static func quote(_ byte: UInt8) -> UInt8? { byte == 0x27 || byte == 0x22 ? byte : nil }
 
     private static func standsForValue(_ text: [UInt8], _ open: Int, _ close: Int) -> Bool {
@@ -67,7 +86,9 @@ enum SampleLiterals {
         step.commands.filter { clients.contains($0.tool) && !$0.isNested }
             .flatMap(\.positionals).map(\.value)
             .filter { value in
-                guard value.isLiteral, let mark = value.text.utf8.dropLast(4).last else { return false }
+                guard value.isLiteral else { return false }
+                if value.text.begins("affected-") { return isSampleNoun(Array(value.text.utf8.dropFirst(9))[...]) }
+                guard let mark = value.text.utf8.dropLast(4).last else { return false }
                 guard value.text.hasSuffix("name"), mark == 0x2D || mark == 0x5F else { return false }
                 return isSampleNoun(Array(value.text.utf8.dropLast(5))[...])
             }

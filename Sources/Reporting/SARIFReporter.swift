@@ -149,7 +149,10 @@ extension SARIFLog {
         writeFixes(of: finding, in: file, to: &writer)
         // Where one result has the property, all must have it.
         if !report.suppressed.isEmpty { writeSuppressions(of: finding, to: &writer) }
-        writer.object("properties") { $0.field("confidence", finding.confidence.rawValue) }
+        writer.object("properties") { writer in
+            writer.field("confidence", finding.confidence.rawValue)
+            writer.field("advisory", finding.advisory)
+        }
         writer.endObject()
     }
 
