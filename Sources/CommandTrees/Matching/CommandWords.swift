@@ -49,7 +49,9 @@ package struct CommandWords: Sendable {
     }
 
     package mutating func add(_ text: String) {
-        for byte in text.utf8 { bytes.append(byte == Self.hole ? 0x3F : byte) }
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        for index in start..<bytes.count where bytes[index] == Self.hole { bytes[index] = 0x3F }
     }
 
     package mutating func add(_ text: ArraySlice<UInt8>) { bytes += text }

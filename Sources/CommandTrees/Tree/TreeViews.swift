@@ -113,7 +113,7 @@ struct FlagSet {
         count = reader.listCount(at: list, size: 2)
     }
 
-    func name(_ position: Int) -> TreeString { reader.string(reader.word(start + 2 * position)) }
+    @inline(__always) func name(_ position: Int) -> TreeString { reader.string(reader.word(start + 2 * position)) }
     func flag(_ position: Int) -> TreeFlag {
         TreeFlag(reader: reader, index: Int(reader.word(start + 2 * position + 1)))
     }

@@ -42,10 +42,22 @@ struct ValueCheck {
         if kind.equals("size") || kind.equals("scaled") { return SizeText.fault(value, type.keys) }
         if kind.equals("regex") { return regexFault(value, type) }
         if kind.equals("query") { return QueryText.fault(value) }
+        if kind.equals("datetime") { return dateFault(value) }
         if kind.equals("string"), value.isEmpty, type.keys["min"]?.number ?? 0 > 0 {
             return ValueFault(part: value, message: "is empty")
         }
         return nil
+    }
+
+    /// Dates are written in many ways; all of them have a digit, or a word as `monday` is one.
+    private func dateFault(_ value: ArraySlice<UInt8>) -> ValueFault? {
+        var letters = 0
+        for byte in value {
+            if (0x30...0x39).contains(byte) || byte >= 0x80 { return nil }
+            letters = (0x61...0x7A).contains(byte | 0x20) ? letters + 1 : 0
+            if letters == 3 { return nil }
+        }
+        return value.isEmpty ? nil : ValueFault(part: value, message: "is no date or time")
     }
 
     private func type(_ reference: TreeString) -> ValueType? {

@@ -16,6 +16,7 @@ import Testing
         "docker run --mount 'type=bind, source=/a, target=/b' nginx", "docker ps --filter status",
         "docker run --ulimit nofile nginx", "docker run --add-host db nginx", "docker inspect --type pod a",
         "kubectl debug node/a -it", "aws s3api head-object --bucket a --key b --query A,B",
+        "gcloud sql reschedule-maintenance a --reschedule-type=SPECIFIC_TIME --schedule-time==x",
     ]
     static let taken = [
         "kubectl get pod/a svc/b", "kubectl get pods a b", "kubectl label pod api team=web example.com/tier=front",
@@ -32,6 +33,7 @@ import Testing
         "kubectl debug node/a -it --image=busybox", "kubectl debug api --copy-to=b",
         "aws sts get-caller-identity --query A.B[0]",
         "gcloud apigee products create --manual-approval",
+        "gcloud sql reschedule-maintenance a --reschedule-type=SPECIFIC_TIME --schedule-time=monday",
     ]
 
     private func verdict(_ line: String) throws -> CommandVerdict {
