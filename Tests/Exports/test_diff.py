@@ -174,7 +174,9 @@ def query(runsheet, folder, *arguments):
 def test_questions_are_answered(runsheet, tmp_path):
     folder = write(tmp_path / "content", BASE)
     assert query(runsheet, folder, "--tool", "kubectl", "--effect", "change") == ["Scale down"]
-    assert query(runsheet, folder, "--uses-flag=--no-traffic") == ["Deploy without traffic"]
+    assert query(runsheet, folder, "--uses-flag", "--no-traffic") == ["Deploy without traffic"]
+    assert query(runsheet, folder, "--uses-flag=--no-traffic", "--uses-flag", "-n") == []
+    assert query(runsheet, folder, "--uses-flag", "-n", "--effect", "read") == ["List what is left"]
     assert query(runsheet, folder, "--resource", "orders-db") == ["Take a backup"]
     assert query(runsheet, folder, "what can delete sessions") == ["Drop the old table"]
     assert query(runsheet, folder, "backup") == ["Take a backup"]

@@ -72,6 +72,10 @@ def test_one_site_with_one_index(runsheet, tmp_path):
     texts = [json.loads(line)["step"]["text"] for line in (tmp_path / "public/steps.jsonl").read_text().splitlines()]
     assert "kubectl rollout restart deployment search -n shop" in texts
     assert not (tmp_path / "all-sources").exists()
+    # One map, with the way from one source into another, and one index.
+    assert 'href="procedures/orders/run/restart.html">Restart</a> mentions <a href="procedures/payments/run/restart.html"' in (tmp_path / "public/map.html").read_text()
+    index = "".join(path.read_text() for path in (tmp_path / "public/search").glob("documents-*.js"))
+    assert all(f"deployment {name} -n shop" in index for name in ["orders", "payments", "search"])
 
 
 def test_a_site_of_an_exported_catalog_has_its_steps(runsheet, source, tmp_path):

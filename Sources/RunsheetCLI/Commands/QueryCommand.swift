@@ -26,7 +26,8 @@ struct QueryCommand: HostedCommand {
     var sources: [String] = []
 
     @Option(
-        help: ArgumentHelp("Only steps that use this flag; with '=' when it begins with a dash.", valueName: "flag"))
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Only steps that use this flag: '--uses-flag --no-traffic'.", valueName: "flag"))
     var usesFlag: [String] = []
 
     @Option(help: ArgumentHelp("Only steps that act on or read this resource.", valueName: "name"))
