@@ -47,8 +47,8 @@ extension Word {
         guard part.range == range, part.quoting == .none else { return false }
         switch part.kind {
         case .variable, .commandSubstitution: return true
-        case .placeholder: return isSynopsis
-        case .literal, .arithmetic, .processSubstitution, .template, .glob: return false
+        case .placeholder, .glob: return isSynopsis
+        case .literal, .arithmetic, .processSubstitution, .template: return false
         }
     }
 

@@ -44,6 +44,11 @@ import Testing
         #expect(step.run.isBlocking == blocks)
     }
 
+    @Test(arguments: ["shopctl orders main [flags]", "shopctl cache show [OPTIONS] main [ARG...]"])
+    func takesASynopsisForAnyNumberOfWords(_ text: String) throws {
+        #expect(try #require(step(text).commands.first).verdict == .ok)
+    }
+
     @Test func hasItsFlagsChecked() throws {
         let command = try #require(step("shopctl cache show --froce main").commands.first)
         #expect(command.verdict == .invalid)
