@@ -170,7 +170,7 @@ struct CredentialScanner {
     }
 
     /// Values that documentation makes up.
-    private static func isSample(_ value: ArraySlice<UInt8>) -> Bool {
+    static func isSample(_ value: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: value, as: UTF8.self).lowercased()
         return [
             "example", "xxxx", "0000", "1234567", "abcdef", "...", "your", "password", "passwd", "secret", "change",

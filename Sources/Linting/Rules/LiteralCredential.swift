@@ -1,3 +1,4 @@
+import RunbookModel
 import SourceText
 
 extension Rule {
@@ -27,15 +28,26 @@ extension Rule {
             "variables, placeholders, and the passwords that samples use (`user:pass@`, `postgres:postgres@`)",
         ],
         check: .page { page, findings in
-            for found in CredentialScanner.all(in: page.bytes) {
-                findings.report(
-                    "\(found.kind) stands in the file: '\(found.masked)'", at: found.range,
-                    label: "everybody who can read this can use it",
-                    fixes: [
-                        Fix(
-                            title: "make it invalid, then read it from a variable or a secret store",
-                            safety: .suggestion)
-                    ], masked: [found.range])
+            let shaped = CredentialScanner.all(in: page.bytes)
+            for found in shaped { report(found, .error, &findings) }
+            let named = NamedSecrets.all(in: page.bytes)
+            guard !named.isEmpty else { return }
+            // The rule about command lines tells of these.
+            let told = page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands)
+                .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
+                .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
+            for found in named where !(shaped.map(\.range) + told).contains(where: { $0.overlaps(found.range) }) {
+                report(found, .warning, &findings)
             }
         })
+}
+
+private func report(
+    _ found: CredentialScanner.Credential, _ severity: Severity, _ findings: inout Findings
+) {
+    findings.report(
+        "\(found.kind) stands in the file: '\(found.masked)'", at: found.range,
+        label: "everybody who can read this can use it", severity: severity,
+        fixes: [Fix(title: "make it invalid, then read it from a variable or a secret store", safety: .suggestion)],
+        masked: [found.range])
 }

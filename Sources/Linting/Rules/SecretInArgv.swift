@@ -53,11 +53,14 @@ private func secrets(of command: Command) -> [(String, Command.Value, SourceRang
         }
         return (flag.name, value, value.range)
     }
-    for entry in command.environment where ["PGPASSWORD", "MYSQL_PWD", "REDISCLI_AUTH"].contains(entry.name) {
+    for entry in command.environment where secretVariables.contains(entry.name) {
         if let value = entry.value, value.isLiteral { found.append((entry.name, value, value.range)) }
     }
     return found
 }
+
+/// Variables that a command reads its password from.
+let secretVariables: Set<String> = ["PGPASSWORD", "MYSQL_PWD", "REDISCLI_AUTH"]
 
 /// Flags whose values are secrets, by tool.
 private let secretFlags: [String: Set<String>] = [
