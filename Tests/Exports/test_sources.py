@@ -128,3 +128,22 @@ def test_alerts_are_checked_in_both_directions(runsheet, tmp_path):
     (tmp_path / "rules.yml").write_text("groups: [")
     broken = run(runsheet, tmp_path, "alerts", "rules.yml", "--format", "json")
     assert "ALR004" in broken.stdout and broken.returncode == 1
+
+
+def test_a_path_among_the_words_of_a_query_is_where_to_look(runsheet, tmp_path):
+    organisation(tmp_path)
+    result = run(runsheet, tmp_path, "query", "./orders/docs", "restart orders")
+    assert result.returncode == 0 and "1 of 1 steps." in result.stdout, result.stdout + result.stderr
+    # A word without a file is a word.
+    assert run(runsheet, tmp_path, "query", "--in", "orders/docs", "deployment/orders").returncode == 1
+
+
+def test_values_come_from_files_or_stand_there(runsheet, tmp_path):
+    (tmp_path / "a.md").write_text("# A\n\n```bash\nkubectl scale deployment api --replicas=<REPLICAS> -n <NAMESPACE>\n```\n")
+    (tmp_path / "values").write_text("replicas=3\nnamespace=shop\n")
+    options = ["export", "a.md", "--format", "jsonl", "--quiet", "--params", "values", "--params", "namespace=bar"]
+    result = run(runsheet, tmp_path, *options)
+    assert result.returncode == 0, result.stderr
+    command = json.loads(result.stdout)["step"]["commands"][0]
+    assert command["argv"] == ["kubectl", "scale", "deployment", "api", "--replicas=3", "-n", "bar"]
+    assert "no such file" in run(runsheet, tmp_path, "export", "a.md", "--params", "nowhere").stderr

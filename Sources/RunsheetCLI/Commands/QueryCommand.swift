@@ -17,7 +17,7 @@ struct QueryCommand: HostedCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Words that stand in the step.")
+    @Argument(help: "Words that stand in the step; the path of a file or folder, with a slash, counts as --in.")
     var words: [String] = []
 
     @Option(
@@ -49,11 +49,14 @@ struct QueryCommand: HostedCommand {
         let source = CatalogSource(
             fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: "content")
         var runbooks: [Runbook] = []
+        let sources = sources + words.filter { isPath($0, host.fileSystem) }
         do throws(CatalogSource.Problem) {
             for name in sources.isEmpty ? ["content"] : sources { runbooks += try await source.runbooks(name) }
         } catch {
             throw Failure(error.description, status: error.isUsage ? .usage : .failed)
         }
+        var query = query
+        query.words = words.filter { !isPath($0, host.fileSystem) }
         let hits = query.hits(in: runbooks)
         do throws(FileSystemError) {
             switch format {
@@ -73,8 +76,12 @@ struct QueryCommand: HostedCommand {
         query.resources = resource
         query.isUnverified = unverified
         query.isIrreversible = noUndo
-        query.words = words
         return query
+    }
+
+    /// Other commands take paths as they are, and nobody looks for a word with a slash that is the way to a file.
+    private func isPath(_ word: String, _ fileSystem: FileSystem) -> Bool {
+        word.utf8.contains(UInt8(ascii: "/")) && Workplace.exists(word, fileSystem)
     }
 
     private static func table(_ hits: [StepQuery.Hit], of runbooks: [Runbook]) -> String {

@@ -6,7 +6,10 @@ import RunbookModel
 
 /// Values for what the reader has to fill in.
 struct ParameterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Values for parameters: an object of JSON, or lines of name=value.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Values for parameters: a file with an object of JSON or lines of name=value, or one name=value.",
+            valueName: "file|name=value"))
     var params: [String] = []
 
     @Option(help: ArgumentHelp("A value for one parameter; it wins over files.", valueName: "name=value"))
@@ -25,10 +28,17 @@ struct ParameterOptions: ParsableArguments {
         }
     }
 
+    private static func isValue(_ text: String) -> Bool { text.utf8.dropFirst().contains(UInt8(ascii: "=")) }
+
     func filling(on host: Host) throws(Failure) -> FillingOptions {
         var filling = FillingOptions()
         filling.guesses = includeGuessed ? .included : .leftOut
+        var single = param
         for path in params {
+            if Self.isValue(path), !Workplace.exists(path, host.fileSystem) {
+                single.append(path)
+                continue
+            }
             let bytes: [UInt8]
             do throws(FileSystemError) {
                 bytes = try host.fileSystem.read(path, 1 << 24)
@@ -41,7 +51,7 @@ struct ParameterOptions: ParsableArguments {
                 throw Failure("\(path): \(error.message)", status: .usage)
             }
         }
-        for text in param {
+        for text in single {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             filling.values.set(parts[0], to: parts[1])
         }
