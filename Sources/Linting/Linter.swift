@@ -92,13 +92,29 @@ extension Linter {
         } || library.documents.contains { $0.file.bytes.contains("runsheet-ignore") }
     }
 
-    /// Where an advisory says how a word is misread, the tool's bare "unknown" says nothing more.
+    /// Where an advisory says how a word is misread, the tool's bare "unknown" says nothing more. Where it says what
+    /// became of a word that the tool does not know any longer, both are one finding.
     private static func withoutRepeats(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        let explained = diagnostics.filter { $0.code == "CMD011" }
+        let explained = diagnostics.filter { $0.code == "CMD011" || $0.code == "CMD006" }
         guard !explained.isEmpty else { return diagnostics }
-        return diagnostics.filter { diagnostic in
-            guard diagnostic.code == "CMD002", let range = diagnostic.range else { return true }
-            return !explained.contains { $0.range?.contains(range) == true }
+        let unknown = Set(diagnostics.lazy.filter { $0.code == "CMD002" }.compactMap(\.range))
+        return diagnostics.compactMap { diagnostic in
+            guard let range = diagnostic.range else { return diagnostic }
+            if diagnostic.code == "CMD006", unknown.contains(range) { return nil }
+            guard diagnostic.code == "CMD002" else { return diagnostic }
+            if explained.contains(where: { $0.code == "CMD011" && $0.range?.contains(range) == true }) { return nil }
+            guard let advice = explained.first(where: { $0.range == range }) else { return diagnostic }
+            return diagnostic.explained(by: advice)
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate func explained(by advice: Diagnostic) -> Diagnostic {
+        var result = self
+        result.notes.append(Note(path: path, message: advice.message))
+        result.notes += advice.notes
+        if !advice.fixes.isEmpty { result.fixes = advice.fixes }
+        return result
     }
 }
