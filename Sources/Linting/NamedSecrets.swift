@@ -9,13 +9,17 @@ struct NamedSecrets {
 
     static func all(in bytes: [UInt8]) -> [CredentialScanner.Credential] {
         let finder = NamedSecrets(bytes: bytes)
-        return bytes.indices.compactMap { index in
+        var found: [CredentialScanner.Credential] = []
+        for index in bytes.indices {
+            let secret: CredentialScanner.Credential?
             switch bytes[index] {
-            case UInt8(ascii: "="), UInt8(ascii: ":"): finder.secret(behind: index)
-            case UInt8(ascii: "B"), UInt8(ascii: "b"): finder.bearer(at: index)
-            default: nil
+            case UInt8(ascii: "="), UInt8(ascii: ":"): secret = finder.secret(behind: index)
+            case UInt8(ascii: "B"), UInt8(ascii: "b"): secret = finder.bearer(at: index)
+            default: continue
             }
+            if let secret { found.append(secret) }
         }
+        return found
     }
 
     private func secret(behind sign: Int) -> CredentialScanner.Credential? {
@@ -53,7 +57,7 @@ struct NamedSecrets {
         return Dictionary(grouping: texts) { $0.text.last ?? 0 }
     }()
 
-    /// `Bearer` and `Basic` are followed by what they let in.
+    /// `Bearer` is followed by what it lets in.
     private func bearer(at start: Int) -> CredentialScanner.Credential? {
         let word = bytes.span.extracting(start...)
         guard word.count > 26, word[1] | 0x20 == UInt8(ascii: "e"), start == 0 || !bytes[start - 1].isWordByte else {

@@ -53,8 +53,8 @@ extension Rule {
 
 /// `tool use <name> [options]`: how a command is written, which nobody pastes.
 private func isSynopsis(_ text: [UInt8], _ place: SourceRange) -> Bool {
-    let rest = text[place.upperBound...].prefix { $0 != 0x0A }
-    return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { Array(rest).contains($0) }
+    let rest = Array(text[place.upperBound...].prefix { $0 != 0x0A })
+    return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { rest.contains($0) }
 }
 
 /// `/deploy <name>` on a line of its own: what people tell an assistant, not a path of a program.

@@ -36,7 +36,8 @@ extension Rule {
             let told = page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands)
                 .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
                 .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
-            for found in named where !(shaped.map(\.range) + told).contains(where: { $0.overlaps(found.range) }) {
+            let others = shaped.map(\.range) + told
+            for found in named where !others.contains(where: { $0.overlaps(found.range) }) {
                 report(found, .warning, &findings)
             }
         })

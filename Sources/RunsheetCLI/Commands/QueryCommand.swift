@@ -49,14 +49,17 @@ struct QueryCommand: HostedCommand {
         let source = CatalogSource(
             fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: "content")
         var runbooks: [Runbook] = []
-        let sources = sources + words.filter { isPath($0, host.fileSystem) }
+        var (sources, words) = (sources, [String]())
+        for word in self.words {
+            if isPath(word, host.fileSystem) { sources.append(word) } else { words.append(word) }
+        }
         do throws(CatalogSource.Problem) {
             for name in sources.isEmpty ? ["content"] : sources { runbooks += try await source.runbooks(name) }
         } catch {
             throw Failure(error.description, status: error.isUsage ? .usage : .failed)
         }
         var query = query
-        query.words = words.filter { !isPath($0, host.fileSystem) }
+        query.words = words
         let hits = query.hits(in: runbooks)
         do throws(FileSystemError) {
             switch format {

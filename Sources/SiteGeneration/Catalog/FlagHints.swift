@@ -11,7 +11,7 @@ struct FlagHints: Sendable {
             var seen: Set<String> = []
             for address in entry.steps {
                 let steps = catalog.runbooks[address.runbook].procedures[address.procedure].steps
-                for command in steps[address.step].commands where Self.isCommand(command, entry) {
+                for command in steps[address.step].commands where entry.isCommand(command) {
                     for flag in command.flags where seen.insert(flag.name).inserted {
                         found[flag.name] = takes(entry.tool, entry.path, flag.name)
                     }
@@ -42,12 +42,15 @@ struct FlagHints: Sendable {
         return result
     }
 
-    private static func isCommand(_ command: Command, _ entry: Catalog.CommandEntry) -> Bool {
-        command.tool == entry.tool && command.path.elementsEqual(entry.path) { $0.text == $1 }
-    }
-
     private static func key(_ tool: String, _ path: [String]) -> String {
         path.reduce(into: tool) { $0 += " " + $1 }
+    }
+}
+
+extension Catalog.CommandEntry {
+    /// Whether it is this command that stands in a step.
+    func isCommand(_ command: Command) -> Bool {
+        command.tool == tool && command.path.elementsEqual(path) { $0.text == $1 }
     }
 }
 

@@ -72,14 +72,10 @@ extension SiteGenerator {
     }
 
     private func places(of entry: Catalog.CommandEntry) -> [FlagUsage.Place] {
-        let path = entry.path
-        return entry.steps.compactMap { address in
+        entry.steps.compactMap { address in
             let steps = index.catalog.runbooks[address.runbook].procedures[address.procedure].steps
             let commands = steps[address.step].commands
-            let found = commands.indices.first { number in
-                commands[number].tool == entry.tool && commands[number].path.elementsEqual(path) { $0.text == $1 }
-            }
-            return found.map { FlagUsage.Place(address: address, command: $0) }
+            return commands.firstIndex(where: entry.isCommand).map { FlagUsage.Place(address: address, command: $0) }
         }
     }
 
