@@ -9,7 +9,7 @@ extension Rule.Check {
     static func faults(_ kinds: Set<Command.Fault.Kind>, _ severity: Severity) -> Self {
         .command { command, _, findings in
             guard !command.faults.isEmpty, !isRequirement(command) else { return }
-            for fault in command.faults where kinds.contains(fault.kind) {
+            for fault in command.faults where kinds.contains(fault.kind) && !isAskedFor(fault, command) {
                 // A plugin's command: nobody looked.
                 if fault.kind == .unknownCommand, fault.certainty == .notice { continue }
                 let isNotice = fault.certainty == .notice && fault.kind != .deprecated
@@ -47,4 +47,14 @@ extension Command.Fault {
 /// `terraform >= 1.0`: a list of what has to be installed, which a shell takes for a redirection.
 private func isRequirement(_ command: Command) -> Bool {
     command.redirects.contains { $0.op == ">" && $0.target.text.hasPrefix("=") }
+}
+
+/// gh lets the operator pick one where there is a terminal; `timeout 300` is a line of somebody's settings.
+private func isAskedFor(_ fault: Command.Fault, _ command: Command) -> Bool {
+    guard fault.kind == .missingArgument else { return false }
+    switch command.tool {
+    case "gh": return ["run", "workflow", "codespace"].contains(command.path.first?.text)
+    case "timeout": return command.positionals.count == 1 && command.flags.isEmpty
+    default: return false
+    }
 }

@@ -19,8 +19,8 @@ struct Keeping {
             ["ssh", "exec", "su", "sudo", "bash", "sh"].contains(command.tool) || Self.prompts.contains(command.tool)
             || command.path.contains { ["exec", "ssh", "rsh", "debug", "attach"].contains($0.text) }
         guard opensShell, !isMonitor else { return }
-        phrase = "opens a session that the next lines go to"
-        loss = "they run in the wrong place, or not at all"
+        phrase = "opens a session"
+        loss = "pasted, the next lines are typed into it; in a script they run here, behind it"
         isSession = true
     }
 

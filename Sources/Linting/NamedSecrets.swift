@@ -93,7 +93,9 @@ struct NamedSecrets {
     /// base.
     private func isSecret(_ range: Range<Int>) -> Bool {
         let value = bytes[range]
-        guard Entropy.isRandom(value), !CredentialScanner.isSample(value), !isReadableBase64(value) else {
+        guard Entropy.isRandom(value), !CredentialScanner.isSample(value), !CredentialScanner.isSample(spelled(value)),
+            !isReadableBase64(value)
+        else {
             return false
         }
         let small = value.contains { (0x61...0x7A).contains($0) }
@@ -102,6 +104,21 @@ struct NamedSecrets {
         let separators = value.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         if value.count >= 20, separators == 0, digits * 8 >= value.count { return true }
         return small && large && digits >= 2 && separators == 0 && !isCamel(value)
+    }
+
+    /// `pa55w0rd` is a word with digits for letters.
+    private func spelled(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        ArraySlice(
+            value.map { byte in
+                switch byte {
+                case UInt8(ascii: "0"): UInt8(ascii: "o")
+                case UInt8(ascii: "1"): UInt8(ascii: "i")
+                case UInt8(ascii: "3"): UInt8(ascii: "e")
+                case UInt8(ascii: "4"), UInt8(ascii: "@"): UInt8(ascii: "a")
+                case UInt8(ascii: "5"), UInt8(ascii: "$"): UInt8(ascii: "s")
+                default: byte
+                }
+            })
     }
 
     /// Base64 of a text that people chose: `c2VjcmV0` is "secret".

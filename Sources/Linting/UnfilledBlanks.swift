@@ -47,7 +47,8 @@ struct UnfilledBlanks {
         while let index = candidate(from: start) {
             if let end = end(ofBlankAt: index), !isInTemplate(index), !standsAmongBlanks(index) {
                 let range = SourceRange(index..<end)
-                let isContact = isContact(range)
+                // In the middle of a sentence it is part of a text that is sent, or still to be decided.
+                let isContact = isContact(range) && (isNumber(index) || isWholeValue(index..<end))
                 let isReminder =
                     prose[index..<end].starts(with: "TODO".utf8)
                     || !isContact && (isUndecided(index..<end) || isOpenOnPurpose(index))
@@ -140,6 +141,8 @@ struct UnfilledBlanks {
         return plans.stand(inAny: [path, page.runbook.title] + page.headingPath(at: offset))
     }
 
+    private func isNumber(_ index: Int) -> Bool { ![0x5B, 0x28, 0x54].contains(prose[index]) }
+
     private func isContact(_ range: SourceRange) -> Bool {
         let text = line(at: range.lowerBound)
         if contactWords.stand(in: text) { return true }
@@ -150,7 +153,11 @@ struct UnfilledBlanks {
 // MARK: Brackets and parentheses
 
 extension UnfilledBlanks {
-    private static let imperatives = ["add ", "insert ", "enter ", "fill ", "specify ", "provide ", "to be "]
+    private static let imperatives = ["add ", "insert ", "enter ", "fill ", "specify ", "provide "]
+    private static let undecided = [
+        "to be added", "to be announced", "to be confirmed", "to be decided", "to be defined", "to be determined",
+        "to be documented", "to be filled", "to be provided",
+    ]
     private static let blanks: Set<String> = [
         "tbd", "tbc", "tba", "todo", "fill in", "fill me in", "contact information", "contact info", "contact details",
         "contact", "add contact", "contact here", "contact name", "phone number", "emergency contact", "insert here",
@@ -186,7 +193,7 @@ extension UnfilledBlanks {
 
     private func isBlank(_ content: String) -> Bool {
         let text = content.lowercased()
-        return Self.blanks.contains(text)
+        return Self.blanks.contains(text) || Self.undecided.contains { text.hasPrefix($0) }
             || Self.imperatives.contains { text.hasPrefix($0) } && !text.contains(" if ") && !text.contains("--")
     }
 

@@ -9,7 +9,7 @@ extension Matching {
         let text = input.text(word)
         let rest = literalWords(from: position)
         if let absent = node.child(word), absent.bits.contains(.absent) { return reportAbsent(absent, at: position) }
-        let near = nearestChild(word)
+        let near = nearestChild(word) ?? childNamedInside(word)
         var message = "'\(text)' is not a command of '\(commandName)' (\(versionName))"
         var suggestion: String?
         if let found = otherTrack(rest) {
@@ -79,6 +79,14 @@ extension Matching {
             best = name
         }
         return best?.text
+    }
+
+    /// `uptime-checks` begins with the name of the group `uptime`.
+    private func childNamedInside(_ word: ArraySlice<UInt8>) -> String? {
+        guard let dash = word.firstIndex(of: UInt8(ascii: "-")), dash - word.startIndex > 3,
+            let child = node.child(word[..<dash]), isShown(child)
+        else { return nil }
+        return reader.string(child.nameReference).text
     }
 
     /// The same command in another release track.
@@ -176,8 +184,22 @@ extension Matching {
             else { return }
             best = candidate
         }
-        guard let near = best?.text else { return ("", nil) }
+        guard let near = best?.text else { return (flagsNamedAlike(name), nil) }
         return ("; did you mean '\(near)'?", near)
+    }
+
+    /// `--tag` where there are `--set-tags` and `--update-tags`.
+    private func flagsNamedAlike(_ name: ArraySlice<UInt8>) -> String {
+        guard name.starts(with: "--".utf8), name.count > 4 else { return "" }
+        let ending = "-" + String(decoding: name.dropFirst(2), as: UTF8.self)
+        var found: [String] = []
+        forEachFlag(at: node) { candidate, flag in
+            guard candidate.count > ending.utf8.count + 2, !flag.bits.contains(.hidden) else { return }
+            let text = candidate.text
+            if text.hasSuffix(ending) || text.hasSuffix(ending + "s") { found.append("'\(text)'") }
+        }
+        guard (1...8).contains(found.count) else { return "" }
+        return "; there are " + found.sorted().joined(separator: ", ")
     }
 
     private func trackWithFlag(_ name: ArraySlice<UInt8>) -> String? {

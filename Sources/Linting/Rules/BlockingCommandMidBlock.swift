@@ -47,7 +47,7 @@ extension Rule {
                 guard let culprit = culprit(of: step), !returns(culprit),
                     !areAlternatives(procedure, block, culprit, follower),
                     !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
-                    !isSplit(page.runbook.blocks[block], step)
+                    !isSplit(page.runbook.blocks[block], step), !isShownOnly(step, follower), !isBroken(culprit)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
@@ -120,6 +120,22 @@ private func areAlternatives(_ procedure: Procedure, _ block: Int, _ culprit: Co
             step.block != block
                 || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
         }
+}
+
+/// What is shown as wrong nobody runs, and of "or" only one side.
+private func isShownOnly(_ step: Step, _ follower: Step) -> Bool {
+    wrong.contains(where: step.title.hasPrefix) || others.contains(where: follower.title.hasPrefix)
+}
+
+private let wrong = ["Wrong", "WRONG", "wrong", "Bad", "BAD", "Incorrect", "Don't", "Do not", "Never", "❌", "Avoid"]
+private let others = ["Or ", "or ", "OR ", "Or:", "OR:", "Alternatively"]
+
+/// `-n` at the end of the line: its value stands in the next one.
+private func isBroken(_ command: Command) -> Bool {
+    guard let last = command.flags.last, ["-n", "--namespace"].contains(last.name), last.value == nil else {
+        return false
+    }
+    return last.range.upperBound == command.range.upperBound
 }
 
 /// Collections of commands are not pasted as a whole, and sketches not at all.

@@ -39,7 +39,8 @@ extension Rule {
             let place = page.destinationRange(of: reference)
             findings.report(
                 message("#" + fragment, in: target.file.path, lookup), at: place ?? reference.range,
-                label: "the link opens the page, not the place", confidence: lookup.confidence,
+                label: "the link opens the page, not the place", severity: isGenerated(target) ? .info : nil,
+                confidence: lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: String(link.destination[...hash])))
         })
 }
@@ -52,4 +53,10 @@ private func message(_ anchor: String, in path: String, _ lookup: Anchors.Lookup
     case .missing(let nearest?): fault + "; did you mean '#\(nearest)'?"
     case .missing(nil): fault
     }
+}
+
+/// A line of the page is a template's: headings may come out of it.
+private func isGenerated(_ document: Document) -> Bool {
+    let bytes = document.file.bytes
+    return bytes.starts(with: "{{".utf8) || bytes.contains("\n{{") || bytes.contains("\n{%")
 }

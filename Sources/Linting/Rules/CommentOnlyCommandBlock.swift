@@ -27,11 +27,11 @@ extension Rule {
         ],
         check: .block { block, page, findings in
             guard block.isFenced, let declared = block.declared,
-                ["bash", "sh", "shell", "zsh"].contains(declared),
-                holdsCommentsOnly(block.text), !UnfilledBlanks.isTemplate(page.runbook.path)
+                ["bash", "sh", "shell", "zsh"].contains(declared), !UnfilledBlanks.isTemplate(page.runbook.path)
             else {
                 return
             }
+            guard holdsCommentsOnly(block.text) else { return checkLastStep(of: block, page, &findings) }
             let lines = block.text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }.filter {
                 !$0.isEmpty
             }
@@ -45,6 +45,28 @@ extension Rule {
                 fixes: [Fix(title: "write it as text, or add the command", safety: .suggestion)])
         })
 }
+
+/// "# Restart service" at the end of a block: the step that makes the others count has no command.
+private func checkLastStep(of block: Block, _ page: Page, _ findings: inout Findings) {
+    guard let procedure = block.procedure, block.steps.count > 1,
+        let step = page.runbook.procedures[procedure].steps[block.steps].last, step.kind == .manual,
+        step.titleSource == .comment, step.details.isEmpty, !elsewhere.stand(in: step.title),
+        let verb = step.title.split(separator: " ").first, actions.contains(verb.lowercased()),
+        (2...5).contains(step.title.split(separator: " ").count)
+    else { return }
+    findings.report(
+        "'\(step.title)' is the last step of the block, and no command does it", at: step.range,
+        label: "what the lines above set up does not take effect",
+        fixes: [Fix(title: "add the command", safety: .suggestion)])
+}
+
+private let actions: Set<String> = ["restart", "reload", "redeploy"]
+
+/// Somewhere else than in this terminal, or not by hand.
+private let elsewhere = Phrases([
+    "manually", "console", "dashboard", "ui", "automatic*", "via", "in the", "editor", "vscode", "browser", "claude",
+    "cursor", "terminal", "shell", "if",
+])
 
 /// "# Should show:": the rest is what the step before prints.
 private func announcesOutput(_ line: Substring) -> Bool {
@@ -70,7 +92,8 @@ private func holdsCommentsOnly(_ text: String) -> Bool {
 private func isCommand(_ line: Substring) -> Bool {
     let words = line.drop { $0 == "#" || $0 == " " }.split(separator: " ")
     guard let first = words.first, first == first.lowercased(), first.utf8.count > 1 else { return false }
-    // `# gitlab-ctl restart consul`: the prompt of root.
+    // `# gitlab-ctl restart consul`, `# /opt/bin/consul members`: the prompt of root.
+    if words.count > 1, first.hasPrefix("/") || first.hasPrefix("./") { return true }
     if words.count > 1, words.count < 5, first.contains("-"), !first.hasSuffix(":") { return true }
     return words.dropFirst().contains {
         $0.hasPrefix("-") && $0.utf8.count > 1 || $0.contains("/") || $0.contains("=") || $0.hasPrefix("$")

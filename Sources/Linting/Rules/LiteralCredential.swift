@@ -25,6 +25,7 @@ extension Rule {
             """,
         allows: [
             "the samples of the vendors' documentation (`AKIAIOSFODNN7EXAMPLE`), and values cut with `...` or `xxxx`",
+            "a value behind a name such as `API_KEY=` that the text calls an example, and one in an address: a hint",
             "variables, placeholders, and the passwords that samples use (`user:pass@`, `postgres:postgres@`)",
         ],
         check: .page { page, findings in
@@ -37,8 +38,11 @@ extension Rule {
                 .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
                 .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
             let others = shaped.map(\.range) + told
+            let context = SampleContext(page)
+            // What is shown once as a sample is one everywhere in the file.
+            let shown = Set(named.filter { context.holds($0.range) }.map { page.text($0.range) })
             for found in named where !others.contains(where: { $0.overlaps(found.range) }) {
-                report(found, .warning, &findings)
+                report(found, shown.contains(page.text(found.range)) ? .info : .warning, &findings)
             }
         })
 }

@@ -29,15 +29,16 @@ extension Rule {
             "a backup, dump or snapshot before it, or words that ask for one",
         ],
         check: .procedure { procedure, page, findings in
-            let restores = procedure.steps.contains { $0.commands.contains { overwrittenTarget(of: $0) != nil } }
-            guard restores, !saysBackupFirst(procedure) else { return }
+            let restores = procedure.steps.contains { $0.commands.contains { overwritten(by: $0) != nil } }
+            guard restores, !saysBackupFirst(procedure), !isRehearsed(procedure) else { return }
             var isSaved = false
             for step in procedure.steps {
                 for command in step.commands {
                     if savesState(command) { isSaved = true }
-                    guard !isSaved, let target = overwrittenTarget(of: command) else { continue }
+                    if command.tool == "createdb" { return }
+                    guard !isSaved, let target = overwritten(by: command) else { continue }
                     findings.report(
-                        "the restore writes over '\(target.text)' and nothing saves it first", at: target.range,
+                        "the restore writes over \(target.name) and nothing saves it first", at: target.range,
                         label: "what was written since the backup is lost",
                         fixes: [
                             Fix(title: "make a backup of what is there as the step before", safety: .suggestion)
@@ -76,17 +77,50 @@ private func isBackup(_ path: String) -> Bool {
     return ["backup", "snapshot"].contains { lower.contains($0) }
 }
 
-/// What a copy out of a folder of backups, or a restore of a managed database, writes over.
-private func overwrittenTarget(of command: Command) -> Command.Value? {
-    if isCopy(command), command.positionals.count == 2 {
-        let (source, target) = (command.positionals[0].value, command.positionals[1].value)
-        guard isBackup(source.text), source.text.holds("://"), !isBackup(target.text),
-            target.text.holds("://"),
-            !target.text.holds("restore")
-        else { return nil }
-        return target
+/// What a restore puts the backup in the place of, and where the command says so.
+private func overwritten(by command: Command) -> (name: String, range: SourceRange)? {
+    if let target = overwrittenTarget(of: command) { return ("'\(target.text)'", target.range) }
+    guard command.gcloudPath == ["firestore", "import"], let source = command.positionals.first?.value else {
+        return nil
     }
-    guard command.tool == "gcloud" else { return nil }
+    return ("the documents of the database", source.range)
+}
+
+/// What a copy out of a folder of backups, or a restore of a database, writes over.
+private func overwrittenTarget(of command: Command) -> Command.Value? {
+    switch command.tool {
+    case "gsutil", "aws": return copied(by: command)
+    case "gcloud": return copied(by: command) ?? restoredInstance(of: command)
+    case "pg_restore":
+        guard command.flag(anyOf: ["--clean", "-c"]) != nil else { return nil }
+        return live(command.flag(anyOf: ["--dbname", "-d"])?.value)
+    case "mongorestore":
+        guard command.flag("--drop") != nil else { return nil }
+        return live(command.flag(anyOf: ["--uri", "--host", "--db", "-d", "-h"])?.value)
+    default: return nil
+    }
+}
+
+/// Names of copies that are made to be looked at.
+private func live(_ target: Command.Value?) -> Command.Value? {
+    guard let target else { return nil }
+    let name = target.text.lowercased()
+    let isCopy = ["restore", "recover", "verify", "copy", "_new", "-new", "new_", "local", "127.0.0.1"].contains {
+        name.contains($0)
+    }
+    return isCopy || DataLoss.isForRehearsal(name) ? nil : target
+}
+
+private func copied(by command: Command) -> Command.Value? {
+    guard isCopy(command), command.positionals.count == 2 else { return nil }
+    let (source, target) = (command.positionals[0].value, command.positionals[1].value)
+    guard isBackup(source.text), source.text.holds("://"), !isBackup(target.text), target.text.holds("://"),
+        !target.text.holds("restore")
+    else { return nil }
+    return target
+}
+
+private func restoredInstance(of command: Command) -> Command.Value? {
     if command.gcloudPath == ["sql", "instances", "restore-backup"] { return command.positionals.first?.value }
     guard command.gcloudPath == ["sql", "backups", "restore"] else { return nil }
     let target = command.flag("--restore-instance")?.value
@@ -94,6 +128,15 @@ private func overwrittenTarget(of command: Command) -> Command.Value? {
     guard let target else { return source }
     return source == nil || source?.text == target.text ? target : nil
 }
+
+private func isRehearsed(_ procedure: Procedure) -> Bool {
+    rehearsals.stand(inAny: procedure.path + [procedure.title])
+}
+
+private let rehearsals = Phrases([
+    "local*", "development", "dev", "test", "tests", "testing", "staging", "drill*", "verif*", "rehears*", "migrat*",
+    "clone*", "copy*", "seed*", "setup", "set up",
+])
 
 private func saysBackupFirst(_ procedure: Procedure) -> Bool {
     procedure.steps.contains { step in

@@ -33,9 +33,15 @@ extension Rule {
                         ? "'\(name)' holds a password that is written out"
                         : "'\(name)' shows the secret to every user of the machine",
                     at: range,
-                    label: isLiteral ? "in the file, in the process list and in the shell history" : nil,
+                    label: isLiteral
+                        ? "in the file, in the process list and in the shell history"
+                        : "it stays in the shell history, too",
                     severity: isLiteral ? .warning : nil,
-                    fixes: [Fix(title: "pass it through a file or standard input", safety: .suggestion)],
+                    fixes: [
+                        Fix(
+                            title: remedies[command.tool] ?? "pass it through a file or standard input",
+                            safety: .suggestion)
+                    ],
                     masked: isLiteral ? [range] : [])
             }
         })
@@ -58,6 +64,17 @@ private func secrets(of command: Command) -> [(String, Command.Value, SourceRang
     }
     return found
 }
+
+/// What the tool offers instead.
+private let remedies: [String: String] = [
+    "docker": "pipe it into '--password-stdin'", "podman": "pipe it into '--password-stdin'",
+    "helm": "pipe it into '--password-stdin'", "mysql": "put it into a file and name that with '--defaults-extra-file'",
+    "mysqldump": "put it into a file and name that with '--defaults-extra-file'",
+    "mariadb": "put it into a file and name that with '--defaults-extra-file'",
+    "mysqladmin": "put it into a file and name that with '--defaults-extra-file'",
+    "gcloud": "let gcloud ask, with '--prompt-for-password'", "redis-cli": "put it into REDISCLI_AUTH",
+    "valkey-cli": "put it into REDISCLI_AUTH", "curl": "put it into a file and name that with '--netrc-file'",
+]
 
 /// Variables that a command reads its password from.
 let secretVariables: Set<String> = ["PGPASSWORD", "MYSQL_PWD", "REDISCLI_AUTH"]

@@ -43,7 +43,8 @@ extension Rule {
                 findings.report(
                     "the shell stops here: \(error.message)", at: block.map.fileRange(of: place(of: error, in: text)),
                     label: "the lines around it do not run",
-                    severity: startsAsCommand(text[error.paragraph.range]) ? nil : .warning)
+                    severity: isStub(error, in: text)
+                        ? .info : startsAsCommand(text[error.paragraph.range]) ? nil : .warning)
             }
         })
 }
@@ -52,6 +53,19 @@ extension Rule {
 private func hasUnread(_ block: Block, _ page: Page) -> Bool {
     guard let procedure = block.procedure else { return true }
     return page.runbook.procedures[procedure].steps[block.steps].contains { $0.commands.isEmpty && $0.kind != .manual }
+}
+
+/// `main() { # your code here }`: the pattern of a script, whose body is still to be written.
+private func isStub(_ error: ShellError, in text: [UInt8]) -> Bool {
+    let before = text[..<min(error.range.lowerBound, text.count)]
+    var lines = before.split(separator: 0x0A).map { $0.drop { $0 <= 0x20 } }.filter { !$0.isEmpty }
+    var comments = 0
+    while let last = lines.last, last.first == 0x23 {
+        comments += 1
+        lines.removeLast()
+    }
+    guard comments > 0, let opener = lines.last else { return false }
+    return ["{", "do", "then", "else"].contains { opener.suffix($0.utf8.count).elementsEqual($0.utf8) }
 }
 
 private func isCut(_ text: ArraySlice<UInt8>) -> Bool {

@@ -12,7 +12,8 @@ extension Rule {
         bad: "# Rollback\n\n**Last Updated**: 2019-07-24",
         good: "# Rollback\n\n**Last Updated**: 2026-01-24",
         allows: [
-            "files without a date", "a date to review by that is still to come",
+            "files without a date", "forms, contracts and posts without a single command: a hint",
+            "a date to review by that is still to come",
             "`Date:` alone, as decisions, releases and posts have it: only in `pedantic`",
         ],
         check: .page { page, findings in
@@ -32,9 +33,21 @@ extension Rule {
             findings.report(
                 "last looked at \(age) days ago; runbooks are to be reviewed every \(page.settings.maxAge) days",
                 at: updated.range, label: "what has changed since is not in it",
-                severity: isPlainDate(updated.range, page) ? .info : nil)
+                severity: isPlainDate(updated.range, page) || isNoProcedure(page) ? .info : nil)
         })
 }
+
+/// Forms, contracts and notices are looked at by others, and hold nothing that is run.
+private func isNoProcedure(_ page: Page) -> Bool {
+    guard page.runbook.blocks.isEmpty else { return false }
+    let path = String(page.runbook.path.map { $0.isLetter ? $0 : " " })
+    return legal.stand(inAny: [path, page.runbook.title])
+}
+
+private let legal = Phrases([
+    "legal", "consent", "privacy", "terms", "license", "licence", "agreement", "contract", "notice", "gdpr", "cookie*",
+    "blog", "posts", "changelog", "release notes",
+])
 
 /// `Date:` may be the day of a decision, a release or a post, which nobody is to look at again.
 private func isPlainDate(_ range: SourceRange, _ page: Page) -> Bool {

@@ -72,9 +72,9 @@ private func pins(of page: Page) -> [Pin] {
             let service = command.cloudRunService?.text ?? ""
             if givesBack(command) {
                 giveBack(&pins, service, in: index, page)
-            } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page),
-                !pins.contains(where: { $0.procedure == index && $0.service == service })
-            {
+            } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page) {
+                // The last one of a procedure is what stays.
+                pins.removeAll { $0.procedure == index && $0.service == service }
                 pins.append(Pin(procedure: index, service: service, flag: flag))
             }
         }

@@ -1,9 +1,10 @@
+import MarkdownSyntax
 import RunbookModel
 import SourceText
 
 extension Rule {
     static let unguardedDestruction = Rule(
-        id: "unguarded-destruction", code: "OPS001", severity: .info, confidence: .medium,
+        id: "unguarded-destruction", code: "OPS001", severity: .warning, confidence: .medium,
         summary: "Data is deleted, and no word around it says so.",
         rationale: """
             A line that deletes a database looks like the lines around it. One sentence (what is lost, what has to be true \
@@ -13,7 +14,7 @@ extension Rule {
             ## Free space
 
             ```bash
-            kubectl delete namespace shop-old
+            kubectl delete namespace shop
             ```
             """,
         good: """
@@ -22,53 +23,60 @@ extension Rule {
             **Warning**: this takes all volumes of the namespace along. Make sure that nobody uses it.
 
             ```bash
-            kubectl delete namespace shop-old
+            kubectl delete namespace shop
             ```
             """,
         allows: [
+            "commands that ask first and show what they are about to delete (`terraform destroy`): a hint",
+            "what is named as a test, a copy, a cache or a temporary thing",
             "pods, jobs and other parts that come back", "sections whose title says that something is deleted",
             "words of warning, a condition or a backup in the section",
         ],
         check: .procedure { procedure, page, findings in
-            guard let command = procedure.steps.lazy.flatMap(\.commands).first(where: deletesData),
-                !deletions.stand(inAny: procedure.path + [procedure.title]),
-                !warnings.stand(in: page.text(procedure.range)), !page.text(procedure.range).contains("⚠")
+            let losses = procedure.steps.filter { !saysSo($0, page) }.compactMap(DataLoss.first)
+            guard !losses.isEmpty, !deletions.stand(inAny: procedure.path + [procedure.title]),
+                !warnings.stand(in: page.text(procedure.range)), !page.text(procedure.range).holds("⚠")
             else { return }
-            findings.report(
-                "'\(command.name)' deletes data, and nothing around it says so",
-                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange,
-                label: "one paste from loss",
-                fixes: [Fix(title: "say what is lost, and what has to be true first", safety: .suggestion)])
+            let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
+            for loss in losses {
+                findings.report(
+                    "this deletes \(loss.what), and nothing around it says so", at: loss.range,
+                    label: "one paste from loss", severity: isTried || loss.isAskedFor ? .info : nil,
+                    fixes: [
+                        Fix(
+                            title: "make a backup before it, or say what is lost and what has to be true first",
+                            safety: .suggestion)
+                    ])
+            }
         })
 }
 
-private func deletesData(_ command: Command) -> Bool {
-    guard command.effect == .destroy, !command.isNested else { return false }
-    let words = command.path.map(\.text) + command.positionals.map(\.value.text)
-    switch command.tool {
-    case "kubectl", "oc":
-        guard words.first == "delete" else { return false }
-        return words.dropFirst().contains { word in
-            ["namespace", "ns", "pvc", "pv", "crd", "project", "persistentvolumeclaim"].contains(word.lowercased())
-        }
-    case "terraform", "tofu": return words.contains("destroy")
-    case "gcloud":
-        return words.contains("delete")
-            && words.contains {
-                ["databases", "projects", "buckets", "disks", "clusters", "sql", "secrets"].contains($0)
-            }
-    case "dropdb": return true
-    case "aws":
-        return words.contains {
-            $0.hasPrefix("delete-db") || $0 == "delete-table" || $0 == "rb" || $0 == "delete-volume"
-        }
-    default: return false
+/// The comment or the text right above it tells the reader that something is deleted.
+private func saysSo(_ step: Step, _ page: Page) -> Bool {
+    let own = [.statement, .heading].contains(step.titleSource) ? [] : [step.title]
+    if deletions.stand(inAny: own + step.details + [step.group ?? ""]) { return true }
+    guard let block = step.block else { return false }
+    let lines = page.document.lines
+    let last = lines.line(at: page.runbook.blocks[block].range.lowerBound)
+    for number in max(0, last - 4)..<max(last, 1) {
+        let line = lines.contentRange(ofLine: number, in: page.bytes).range
+        if deletions.stand(in: String(decoding: page.prose[line], as: UTF8.self)) { return true }
     }
+    return false
 }
 
+/// Nobody has data there yet, or nobody pastes it.
+private let rehearsals = Phrases([
+    "test*", "dev", "development", "local*", "staging", "sandbox", "demo*", "tutorial*", "example*", "drill*",
+    "cheat*", "reference", "command*", "memorize", "summary", "useful", "benchmark*", "getting started", "quick start",
+    "quickstart", "setup", "set up", "setting up", "install*", "bootstrap*",
+])
+
 private let deletions = Phrases([
-    "delete*", "deleting", "destroy*", "drop*", "clean up", "cleanup", "cleaning up", "tear down", "teardown", "remov*",
+    "delete*", "deleting", "destroy*", "drop*", "clean up", "cleanup", "cleaning up", "clean", "tear down", "teardown",
+    "remov*",
     "uninstall*", "decommission*", "purge*", "wipe*", "reset*",
+    "format*", "truncate*", "eras*",
 ])
 
 private let warnings = Phrases([
