@@ -139,37 +139,79 @@ package struct Redirection: Sendable, Hashable {
 /// One shell word as written, with what it is made of.
 package struct Word: Sendable, Hashable {
     package var range: SourceRange
-    /// `nil` for one unquoted literal, as most words are: those cost no array.
-    private var compositeParts: [WordPart]?
+    /// Most words are one literal, and cost no array.
+    private var composition: Composition
     /// The word after quote removal when nothing in it is expanded; expansions and placeholders stay as written.
     package var text: String
+
+    /// One literal between quotes that take up the whole word is `literal` as well.
+    private enum Composition: Sendable, Hashable {
+        case literal(WordPart.Quoting)
+        case parts([WordPart])
+
+        /// The parts from `first` on, when they are no more than one literal.
+        static func literal(_ parts: [WordPart], from first: Int, of range: SourceRange) -> Composition? {
+            guard parts.count == first + 1, parts[first].isLiteral,
+                parts[first].range == range.inside(parts[first].quoting)
+            else { return nil }
+            return .literal(parts[first].quoting)
+        }
+    }
 
     package init(range: SourceRange, parts: [WordPart], text: String) {
         self.range = range
         self.text = text
-        self.parts = parts
+        composition = .literal(parts, from: 0, of: range) ?? .parts(parts)
+    }
+
+    /// Made of the parts from `first` on, which are copied.
+    init(range: SourceRange, parts: [WordPart], from first: Int, text: String) {
+        self.range = range
+        self.text = text
+        composition = .literal(parts, from: first, of: range) ?? .parts(Array(parts[first...]))
     }
 
     /// One unquoted literal.
     init(plain text: String, range: SourceRange) {
         self.range = range
         self.text = text
+        composition = .literal(.none)
     }
 
     /// Leaves in source order; quotes are not parts but `quoting` of the parts between them.
     package var parts: [WordPart] {
-        get { compositeParts ?? [WordPart(kind: .literal, quoting: .none, range: range)] }
-        set {
-            let isPlain = newValue.count == 1 && newValue[0].isPlain && newValue[0].range == range
-            compositeParts = isPlain ? nil : newValue
+        get {
+            switch composition {
+            case .literal(let quoting):
+                [WordPart(kind: .literal, quoting: quoting, range: range.inside(quoting))]
+            case .parts(let parts): parts
+            }
         }
+        set { composition = .literal(newValue, from: 0, of: range) ?? .parts(newValue) }
     }
 
     /// One unquoted literal: looking at its parts would only cost time.
-    package var isPlain: Bool { compositeParts == nil }
+    package var isPlain: Bool {
+        guard case .literal(.none) = composition else { return false }
+        return true
+    }
 
     /// Whether the shell or the reader puts something else in the place of a part.
-    package var isLiteral: Bool { compositeParts?.allSatisfy { $0.kind == .literal } ?? true }
+    package var isLiteral: Bool {
+        guard case .parts(let parts) = composition else { return true }
+        return parts.allSatisfy(\.isLiteral)
+    }
+}
+
+extension SourceRange {
+    /// What stands between the quotes of a word that is quoted as a whole.
+    fileprivate func inside(_ quoting: WordPart.Quoting) -> SourceRange {
+        switch quoting {
+        case .none: self
+        case .single, .double: SourceRange(start: start + 1, end: max(start + 1, end - 1))
+        case .ansi: SourceRange(start: start + 2, end: max(start + 2, end - 1))
+        }
+    }
 }
 
 package struct WordPart: Sendable, Hashable {
@@ -190,10 +232,9 @@ package struct WordPart: Sendable, Hashable {
     package var quoting: Quoting
     package var range: SourceRange
 
-    /// An unquoted literal.
-    var isPlain: Bool {
+    var isLiteral: Bool {
         guard case .literal = kind else { return false }
-        return quoting == .none
+        return true
     }
 
     package init(kind: Kind, quoting: Quoting, range: SourceRange) {

@@ -14,9 +14,11 @@ package struct ShellOptions: Sendable, Hashable {
 /// and costs its paragraph only; time is linear in the text, whatever is in it.
 package enum ShellParser {
     package static func parse(_ text: [UInt8], options: ShellOptions = ShellOptions()) -> Script {
-        var reader = ScriptReader(text, options: options)
-        reader.readScript()
-        return reader.script
+        TextBytes.read(text) { bytes in
+            var reader = ScriptReader(bytes, options: options)
+            reader.readScript()
+            return reader.takeScript()
+        }
     }
 }
 
@@ -24,7 +26,9 @@ extension ShellParser {
     /// Where the first complete command line ends, with continuation lines and here-documents; `nil` when the text
     /// ends before it does.
     static func commandLineEnd(_ text: [UInt8]) -> Int? {
-        var reader = ScriptReader(text, options: ShellOptions())
-        return reader.readCommandLine()
+        TextBytes.read(text) { bytes in
+            var reader = ScriptReader(bytes, options: ShellOptions())
+            return reader.readCommandLine()
+        }
     }
 }

@@ -9,11 +9,18 @@ struct AssignmentHead {
 }
 
 extension ScriptReader {
+    @inline(__always)
     func assignmentHead() -> AssignmentHead? {
-        guard byte(position).startsName else { return nil }
-        var index = position + 1
-        while byte(index).continuesName { index += 1 }
-        let nameEnd = index
+        let index = bytes.endOfName(from: position, before: end)
+        guard index > position else { return nil }
+        switch byte(index) {
+        case Byte.equals, Byte.plus, Byte.leftBracket: return assignmentHead(behind: index)
+        default: return nil
+        }
+    }
+
+    private func assignmentHead(behind nameEnd: Int) -> AssignmentHead? {
+        var index = nameEnd
         if byte(index) == Byte.leftBracket {
             guard let close = subscriptEnd(from: index) else { return nil }
             index = close

@@ -27,7 +27,9 @@ extension ScriptReader {
         guard lastEnd > start else { throw unexpected() }
         if command.isFunctionName { return try readFunctionBody(replacing: index, start: start) }
         let isAssignment = command.words.isEmpty && !command.assignments.isEmpty
-        command.finish(&script.commands[index], range: SourceRange(start..<lastEnd))
+        script.commands[index].range = SourceRange(start..<lastEnd)
+        swap(&script.commands[index].words, &command.words)
+        swap(&script.commands[index].assignments, &command.assignments)
         return isAssignment ? .assignment : .simple
     }
 
@@ -76,7 +78,7 @@ extension ScriptReader {
         return true
     }
 
-    mutating func append(_ word: Word, to command: inout CommandBuilder) {
+    mutating func append(_ word: consuming Word, to command: inout CommandBuilder) {
         if command.words.isEmpty {
             command.isDeclaration = CommandBuilder.declares(word.text)
             command.words.reserveCapacity(8)
@@ -106,26 +108,31 @@ extension ScriptReader {
     }
 
     /// Where the operator of a redirection with a descriptor begins: `2>`, `{log}>`.
-    func descriptorEnd() -> Int? {
-        var index = position
-        if byte(index).isDigit {
-            while byte(index).isDigit { index += 1 }
-        } else if byte(index) == Byte.leftBrace, byte(index + 1).startsName {
-            index += 1
-            while byte(index).continuesName { index += 1 }
-            guard byte(index) == Byte.rightBrace else { return nil }
-            index += 1
-        } else {
-            return nil
-        }
-        guard byte(index) == Byte.less || byte(index) == Byte.greater else { return nil }
-        return index
-    }
+    @inline(__always)
+    func descriptorEnd() -> Int? { bytes.descriptorEnd(from: position, before: end) }
 
     /// Whether the angle at the position opens a placeholder or a process substitution.
     func startsWordWithAngle() -> Bool {
         if byte(position + 1) == Byte.leftParenthesis { return true }
         return byte(position) == Byte.less && placeholderEnd(at: position) != nil
+    }
+}
+
+extension TextBytes {
+    fileprivate func descriptorEnd(from start: Int, before end: Int) -> Int? {
+        var index = start
+        if byte(index, before: end).isDigit {
+            while byte(index, before: end).isDigit { index += 1 }
+        } else if byte(index, before: end) == Byte.leftBrace, byte(index + 1, before: end).startsName {
+            index += 1
+            while byte(index, before: end).continuesName { index += 1 }
+            guard byte(index, before: end) == Byte.rightBrace else { return nil }
+            index += 1
+        } else {
+            return nil
+        }
+        let following = byte(index, before: end)
+        return following == Byte.less || following == Byte.greater ? index : nil
     }
 }
 
@@ -138,13 +145,6 @@ struct CommandBuilder {
     var isDeclaration = false
     /// The next word is the value of `-o`, `-f`, `--format` or the like.
     var expectsGoTemplate = false
-
-    /// Hands everything over.
-    consuming func finish(_ command: inout SimpleCommand, range: SourceRange) {
-        command.range = range
-        command.words = words
-        command.assignments = assignments
-    }
 
     static func declares(_ name: String) -> Bool {
         switch name.utf8.count {

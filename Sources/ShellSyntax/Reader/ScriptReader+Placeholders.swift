@@ -33,7 +33,7 @@ extension ScriptReader {
     /// The digits before the angle are a whole word: `2<file`.
     private func followsDescriptor(_ open: Int, wordStart: Int?) -> Bool {
         guard let wordStart, wordStart < open else { return false }
-        return bytes[wordStart..<open].allSatisfy(\.isDigit)
+        return bytes.allSatisfy(wordStart..<open) { $0.isDigit }
     }
 
     /// `<file 2>log`: the closing angle is the operator of another redirection.
@@ -63,8 +63,10 @@ extension ScriptReader {
     func quotedPlaceholderEnd(at open: Int) -> Int? {
         guard let close = placeholderEnd(at: open) else { return nil }
         let name = open + 1..<close - 1
-        guard bytes[name].allSatisfy({ $0.isPlainInEnumeration || $0 == Byte.space || $0 == Byte.bar || $0 >= 0x80 })
-        else { return nil }
+        let isName = bytes.allSatisfy(name) {
+            $0.isPlainInEnumeration || $0 == Byte.space || $0 == Byte.bar || $0 >= 0x80
+        }
+        guard isName else { return nil }
         return isClosedElement(name, from: close) ? nil : close
     }
 
@@ -74,7 +76,7 @@ extension ScriptReader {
         let limit = min(end - name.count - 2, start + 200)
         while index < limit, bytes[index] != Byte.newline {
             if bytes[index] == Byte.less, bytes[index + 1] == Byte.slash,
-                bytes[index + 2..<index + 2 + name.count].elementsEqual(bytes[name])
+                bytes.isEqual(index + 2..<index + 2 + name.count, to: name)
             {
                 return true
             }
@@ -159,7 +161,7 @@ extension ScriptReader {
         while byte(stop) == Byte.dash || byte(stop).isLetter { stop += 1 }
         switch string(start..<stop) {
         case "--format", "--template", "--output", "-o", "-f": return true
-        default: return bytes[start..<stop].starts(with: "-o".utf8) && isText("-template", at: stop - 9)
+        default: return isText("-o", at: start) && isText("-template", at: stop - 9)
         }
     }
 }

@@ -33,8 +33,8 @@ extension ScriptReader {
             addTemplate(to: close, .double)
         default:
             let start = position
-            while position < end, bytes[position].isPlainInDoubleQuotes { position += 1 }
-            text.append(contentsOf: bytes[start..<position])
+            position = bytes.endOfPlainInDoubleQuotes(from: position, before: end)
+            copyText(from: start)
         }
     }
 
@@ -76,7 +76,7 @@ extension ScriptReader {
             let start = position
             position += 1
             while position < close, bytes[position] != Byte.less, bytes[position] != Byte.leftBrace { position += 1 }
-            text.append(contentsOf: bytes[start..<position])
+            copyText(from: start)
         }
     }
 
@@ -145,7 +145,7 @@ extension ScriptReader {
             value = value << 4 | UInt32(digit)
             position += 1
         }
-        guard position > first else { return text.append(contentsOf: bytes[start..<position]) }
+        guard position > first else { return copyText(from: start) }
         if asByte {
             text.append(UInt8(truncatingIfNeeded: value))
         } else if let scalar = Unicode.Scalar(value) {

@@ -56,7 +56,9 @@ extension ScriptReader {
     }
 
     private func hasQuotes(_ range: SourceRange) -> Bool {
-        bytes[range.range].contains { $0 == Byte.singleQuote || $0 == Byte.doubleQuote || $0 == Byte.backslash }
+        !bytes.allSatisfy(range.range) {
+            $0 != Byte.singleQuote && $0 != Byte.doubleQuote && $0 != Byte.backslash
+        }
     }
 
     private func redirectionOperator() -> Redirection.Operator {
@@ -108,7 +110,7 @@ extension ScriptReader {
         let delimiter = Array(pending.delimiter.utf8)
         while position < end {
             let lineStart = position
-            while position < end, !bytes[position].isLineEnd { position += 1 }
+            position = bytes.endOfLine(from: position, before: end)
             let lineEnd = position
             position += lineEndLength(at: position)
             guard isDelimiter(delimiter, lineStart..<lineEnd, isStripped: pending.isStripped) else { continue }

@@ -15,9 +15,7 @@ extension ScriptReader {
 
     @inline(__always)
     mutating func skipPlain() {
-        var index = position
-        while index < end, bytes[index].isPlain { index += 1 }
-        position = index
+        position = bytes.endOfPlain(from: position, before: end)
     }
 
     /// Goes on with a word whose plain beginning has been passed.
@@ -67,31 +65,31 @@ extension ScriptReader {
 
     // MARK: Parts
 
-    /// The word around the one being read.
+    /// Where the word being read begins among the texts and parts, and what is known of the word around it.
     struct OuterWord {
         var text: Int
-        var parts: [WordPart]
+        var parts: Int
         var literalStart: Int
         var wordStart: Int
     }
 
     mutating func beginWord(at start: Int) -> OuterWord {
-        var outer = OuterWord(text: text.count, parts: [], literalStart: literalStart, wordStart: wordStart)
-        swap(&outer.parts, &parts)
-        parts.reserveCapacity(2)
+        let outer = OuterWord(
+            text: text.count, parts: parts.count, literalStart: literalStart, wordStart: wordStart)
         literalStart = start
         wordStart = start
         return outer
     }
 
     /// Ends the word begun last and goes back to the one around it.
-    mutating func takeWord(from start: Int, _ outer: consuming OuterWord) -> Word {
+    mutating func takeWord(from start: Int, _ outer: OuterWord) -> Word {
         let own = unsafe text.withUnsafeBufferPointer { buffer in
-            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[outer.text...]), as: UTF8.self)
+            unsafe String(unsafeUninitializedCapacity: buffer.count - outer.text) { target in
+                unsafe target.initialize(fromContentsOf: buffer[outer.text...])
+            }
         }
-        let word = Word(range: range(from: start), parts: parts, text: own)
-        drop(text: outer.text, parts: parts.count)
-        swap(&outer.parts, &parts)
+        let word = Word(range: range(from: start), parts: parts, from: outer.parts, text: own)
+        drop(text: outer.text, parts: outer.parts)
         literalStart = outer.literalStart
         wordStart = outer.wordStart
         return word

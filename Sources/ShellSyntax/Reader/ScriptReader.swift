@@ -9,8 +9,10 @@ struct ReadFailure: Error {
 /// One pass over a text: where it stands, and what it has read so far.
 ///
 /// The grammar is in the extensions: lists, commands, compounds, words, quotes, expansions, here-documents.
-struct ScriptReader {
-    let bytes: [UInt8]
+///
+/// It is never copied: it holds a dozen arrays.
+struct ScriptReader: ~Copyable {
+    let bytes: TextBytes
     let options: ShellOptions
     var position = 0
     /// Nothing is read at or behind it; moved while the inside of backticks or a here-document is read.
@@ -36,7 +38,7 @@ struct ScriptReader {
 
     /// The text of the words being read, innermost last.
     var text: [UInt8] = []
-    /// The parts of the innermost word being read.
+    /// The parts of the words being read, innermost last.
     var parts: [WordPart] = []
     /// Where the word being read began.
     var wordStart = 0
@@ -56,53 +58,41 @@ struct ScriptReader {
     /// How often the end of an arithmetic expression was searched in vain.
     var arithmeticMisses = 0
 
-    init(_ bytes: [UInt8], options: ShellOptions) {
+    init(_ bytes: TextBytes, options: ShellOptions) {
         self.bytes = bytes
         self.options = options
         end = bytes.count
         text.reserveCapacity(min(bytes.count, 256))
         script.statements.reserveCapacity(bytes.count / 128 + 1)
         script.commands.reserveCapacity(bytes.count / 64 + 1)
-        script.variables.reserveCapacity(bytes.count / 256)
+    }
+
+    /// Hands over what was read, which would otherwise be copied.
+    mutating func takeScript() -> Script {
+        var taken = Script()
+        swap(&taken, &script)
+        return taken
     }
 
     /// The byte at `index`, 0 behind the end.
     @inline(__always)
-    func byte(_ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+    func byte(_ index: Int) -> UInt8 { bytes.byte(index, before: end) }
 
     /// Length of the line end at `index`, 0 when there is none.
     @inline(__always)
-    func lineEndLength(at index: Int) -> Int {
-        guard index < end else { return 0 }
-        if bytes[index] == Byte.newline { return 1 }
-        guard bytes[index] == Byte.carriageReturn else { return 0 }
-        return byte(index + 1) == Byte.newline ? 2 : 1
-    }
+    func lineEndLength(at index: Int) -> Int { bytes.lineEndLength(at: index, before: end) }
 
     func range(from start: Int) -> SourceRange {
         SourceRange(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
     }
 
-    /// A slice would hold on to the bytes, which costs more than the short string itself.
-    func string(_ range: Range<Int>) -> String {
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
-        }
-    }
+    func string(_ range: Range<Int>) -> String { bytes.string(range) }
 
     /// Adds the bytes from `start` to the position to the text of the word being read.
     @inline(__always)
-    mutating func copyText(from start: Int) {
-        let stop = position
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<stop]))
-        }
-    }
+    mutating func copyText(from start: Int) { bytes.append(start..<position, to: &text) }
 
-    func isText(_ expected: String, at start: Int) -> Bool {
-        let stop = start + expected.utf8.count
-        return start >= 0 && stop <= end && bytes[start..<stop].elementsEqual(expected.utf8)
-    }
+    func isText(_ expected: StaticString, at start: Int) -> Bool { bytes.holds(expected, at: start, before: end) }
 
     /// Passes blanks and line continuations.
     mutating func skipBlanks() {
@@ -141,7 +131,7 @@ struct ScriptReader {
 
     mutating func readComment() {
         let start = position
-        while position < end, !bytes[position].isLineEnd { position += 1 }
+        position = bytes.endOfLine(from: position, before: end)
         var first = start
         while first < position, bytes[first] == Byte.hash || bytes[first].isBlank { first += 1 }
         var last = position
