@@ -186,3 +186,18 @@ def test_questions_are_answered(runsheet, tmp_path):
     assert run.returncode == 1 and run.stdout == "0 of 8 steps.\n"
     table = subprocess.run([runsheet, "query", "--in", folder, "--tool", "kubectl"], capture_output=True, text=True).stdout
     assert table.splitlines()[0].split() == ["effect", "risk", "place", "procedure", "step"] and "orders.md:" in table
+
+
+def test_blanks_are_what_the_configuration_says_on_both_sides(runsheet, tmp_path):
+    """An exported catalog knows that the value is a secret; the folder it was made from must not seem to have lost that."""
+    (tmp_path / "runsheet.yml").write_text("parameters:\n  DB_PASS:\n    secret: true\n    description: of the shop\n")
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "shop.md").write_text("# Shop\n\n## Set\n\n```bash\nkubectl create secret generic db --from-literal=pw=<db-pass>\n```\n")
+    catalog = tmp_path / "catalog.json"
+    catalog.write_bytes(subprocess.run([runsheet, "export", folder, "--format", "json"], capture_output=True, check=True).stdout)
+    run = subprocess.run([runsheet, "diff", catalog, folder], capture_output=True, text=True)
+    assert run.returncode == 0 and run.stdout == "Nothing changed in meaning.\n", run.stdout
+    (tmp_path / "runsheet.yml").write_text("parmeters: 1\n")
+    run = subprocess.run([runsheet, "query", "--in", folder, "db"], capture_output=True, text=True)
+    assert run.returncode == 2 and "did you mean 'parameters'?" in run.stderr

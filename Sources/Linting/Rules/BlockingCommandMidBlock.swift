@@ -124,7 +124,7 @@ private func areAlternatives(_ procedure: Procedure, _ block: Int, _ culprit: Co
 
 /// What is shown as wrong nobody runs, and of "or" only one side.
 private func isShownOnly(_ step: Step, _ follower: Step) -> Bool {
-    wrong.contains(where: step.title.hasPrefix) || others.contains(where: follower.title.hasPrefix)
+    wrong.contains(where: step.title.hasPrefix) || others.contains(where: (follower.title + " ").hasPrefix)
 }
 
 private let wrong = ["Wrong", "WRONG", "wrong", "Bad", "BAD", "Incorrect", "Don't", "Do not", "Never", "❌", "Avoid"]

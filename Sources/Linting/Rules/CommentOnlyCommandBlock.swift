@@ -1,4 +1,5 @@
 import RunbookModel
+import ShellSyntax
 import SourceText
 
 extension Rule {
@@ -65,7 +66,7 @@ private let actions: Set<String> = ["restart", "reload", "redeploy"]
 /// Somewhere else than in this terminal, or not by hand.
 private let elsewhere = Phrases([
     "manually", "console", "dashboard", "ui", "automatic*", "via", "in the", "editor", "vscode", "browser", "claude",
-    "cursor", "terminal", "shell", "if",
+    "cursor", "terminal", "shell", "if", "dev", "local", "test*",
 ])
 
 /// "# Should show:": the rest is what the step before prints.
@@ -94,10 +95,16 @@ private func isCommand(_ line: Substring) -> Bool {
     guard let first = words.first, first == first.lowercased(), first.utf8.count > 1 else { return false }
     // `# gitlab-ctl restart consul`, `# /opt/bin/consul members`: the prompt of root.
     if words.count > 1, first.hasPrefix("/") || first.hasPrefix("./") { return true }
+    if ShellWordPlausibility.of(String(first)) == .known, words.dropFirst().contains(where: isName) { return true }
     if words.count > 1, words.count < 5, first.contains("-"), !first.hasSuffix(":") { return true }
     return words.dropFirst().contains {
         $0.hasPrefix("-") && $0.utf8.count > 1 || $0.contains("/") || $0.contains("=") || $0.hasPrefix("$")
     }
+}
+
+/// `rgw_dns_name`, `client.rgw`: no word of a sentence.
+private func isName(_ word: Substring) -> Bool {
+    word.utf8.dropFirst().dropLast().contains { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
 }
 
 extension String {

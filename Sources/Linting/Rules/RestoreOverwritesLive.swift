@@ -30,7 +30,9 @@ extension Rule {
         ],
         check: .procedure { procedure, page, findings in
             let restores = procedure.steps.contains { $0.commands.contains { overwritten(by: $0) != nil } }
-            guard restores, !saysBackupFirst(procedure), !isRehearsed(procedure) else { return }
+            guard restores, !saysBackupFirst(procedure), !isRehearsed(procedure),
+                !told.stand(in: page.text(procedure.range))
+            else { return }
             var isSaved = false
             for step in procedure.steps {
                 for command in step.commands {
@@ -128,6 +130,11 @@ private func restoredInstance(of command: Command) -> Command.Value? {
     guard let target else { return source }
     return source == nil || source?.text == target.text ? target : nil
 }
+
+/// The author knows, and says what has to be looked at first.
+private let told = Phrases([
+    "is destructive", "triple-check", "double-check", "overwrites", "will be overwritten", "will be lost",
+])
 
 private func isRehearsed(_ procedure: Procedure) -> Bool {
     rehearsals.stand(inAny: procedure.path + [procedure.title])

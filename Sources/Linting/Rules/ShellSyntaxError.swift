@@ -44,7 +44,8 @@ extension Rule {
                     "the shell stops here: \(error.message)", at: block.map.fileRange(of: place(of: error, in: text)),
                     label: "the lines around it do not run",
                     severity: isStub(error, in: text)
-                        ? .info : startsAsCommand(text[error.paragraph.range]) ? nil : .warning)
+                        ? .info : startsAsCommand(text[error.paragraph.range]) ? nil : .warning,
+                    notes: openFence(before: error, in: text, block, findings))
             }
         })
 }
@@ -53,6 +54,24 @@ extension Rule {
 private func hasUnread(_ block: Block, _ page: Page) -> Bool {
     guard let procedure = block.procedure else { return true }
     return page.runbook.procedures[procedure].steps[block.steps].contains { $0.commands.isEmpty && $0.kind != .manual }
+}
+
+/// A fence with a label inside the block: the one above it was never closed.
+private func openFence(
+    before error: ShellError, in text: [UInt8], _ block: Block, _ findings: Findings
+) -> [Diagnostic.Note] {
+    var start = 0
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        defer { start += line.count + 1 }
+        guard start < error.range.upperBound else { break }
+        let code = line.drop { $0 == 0x20 }
+        guard code.starts(with: "```".utf8), code.count > 3 else { continue }
+        let range = block.map.fileRange(of: SourceRange(start..<start + line.count))
+        return [
+            findings.note("a fence with a label closes nothing: the block goes on to the next plain one", at: range)
+        ]
+    }
+    return []
 }
 
 /// `main() { # your code here }`: the pattern of a script, whose body is still to be written.

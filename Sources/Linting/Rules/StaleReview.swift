@@ -12,7 +12,8 @@ extension Rule {
         bad: "# Rollback\n\n**Last Updated**: 2019-07-24",
         good: "# Rollback\n\n**Last Updated**: 2026-01-24",
         allows: [
-            "files without a date", "forms, contracts and posts without a single command: a hint",
+            "files without a date",
+            "proposals and decisions, and forms, contracts and posts without a single command: a hint",
             "a date to review by that is still to come",
             "`Date:` alone, as decisions, releases and posts have it: only in `pedantic`",
         ],
@@ -33,16 +34,18 @@ extension Rule {
             findings.report(
                 "last looked at \(age) days ago; runbooks are to be reviewed every \(page.settings.maxAge) days",
                 at: updated.range, label: "what has changed since is not in it",
-                severity: isPlainDate(updated.range, page) || isNoProcedure(page) ? .info : nil)
+                severity: isPlainDate(updated.range, page) || isNoRunbook(page) ? .info : nil)
         })
 }
 
-/// Forms, contracts and notices are looked at by others, and hold nothing that is run.
-private func isNoProcedure(_ page: Page) -> Bool {
-    guard page.runbook.blocks.isEmpty else { return false }
+/// Proposals are of their day. Forms and contracts are looked at by others, and hold nothing that is run.
+private func isNoRunbook(_ page: Page) -> Bool {
     let path = String(page.runbook.path.map { $0.isLetter ? $0 : " " })
-    return legal.stand(inAny: [path, page.runbook.title])
+    if proposals.stand(in: path) { return true }
+    return page.runbook.blocks.isEmpty && legal.stand(inAny: [path, page.runbook.title])
 }
+
+private let proposals = Phrases(["proposal*", "rfc", "rfcs", "adr", "adrs", "decisions", "archive", "archived"])
 
 private let legal = Phrases([
     "legal", "consent", "privacy", "terms", "license", "licence", "agreement", "contract", "notice", "gdpr", "cookie*",

@@ -117,6 +117,11 @@ extension ConfigurationFinder {
         return Linter(configuration: configuration, rules: rules + cache.policies)
     }
 
+    /// Describes the blanks of what was read as the configurations say, for those who look for nothing else.
+    package func describeParameters(of compilation: inout Compilation) throws(ConfigurationError) {
+        _ = try linter(for: &compilation, base: LintConfiguration(), rules: [])
+    }
+
     /// What the configuration for a folder as a whole says about the site.
     package func site(for folder: String) throws(ConfigurationError) -> (settings: SiteSettings, maxAge: Int) {
         var cache = Cache()

@@ -9,12 +9,17 @@ package struct CatalogSource: Sendable {
     package var workers: Int
     /// The folder with runbooks in a commit.
     package var content: String
+    /// The configuration for all files, in place of those beside them.
+    package var configuration: String?
 
-    package init(fileSystem: FileSystem, git: Git, workers: Int, content: String) {
+    package init(
+        fileSystem: FileSystem, git: Git, workers: Int, content: String, configuration: String? = nil
+    ) {
         self.fileSystem = fileSystem
         self.git = git
         self.workers = workers
         self.content = content
+        self.configuration = configuration
     }
 
     package struct Problem: Error, Sendable, CustomStringConvertible {
@@ -95,11 +100,22 @@ package struct CatalogSource: Sendable {
         return try await compile(path, fileSystem.overlaid(with: contents, place: place)).catalog.runbooks
     }
 
+    /// Blanks are described as the configurations say: on both sides of a comparison, and as exported catalogs have them.
     private func compile(_ path: String, _ fileSystem: FileSystem) async throws(Problem) -> Compilation {
+        var compilation: Compilation
+        let place: Workplace
         do throws(FileSystemError) {
-            return try await Compiler(fileSystem: fileSystem, workers: workers).compile(path)
+            compilation = try await Compiler(fileSystem: fileSystem, workers: workers).compile(path)
+            place = try Workplace(fileSystem: fileSystem)
         } catch {
             throw Problem(description: error.description, isUsage: false)
         }
+        do throws(ConfigurationError) {
+            let finder = ConfigurationFinder(fileSystem: fileSystem, place: place, only: configuration)
+            try finder.describeParameters(of: &compilation)
+        } catch {
+            throw Problem(description: error.description, isUsage: true)
+        }
+        return compilation
     }
 }

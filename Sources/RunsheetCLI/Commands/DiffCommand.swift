@@ -30,11 +30,13 @@ struct DiffCommand: HostedCommand {
     @Option(help: "text: for people; markdown: a comment for a pull request; json; sarif: for code scanning.")
     var format = Format.text
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var pool: WorkerOptions
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
         let source = CatalogSource(
-            fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: content)
+            fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: content,
+            configuration: configuration.config)
         let comparison: CatalogComparison
         do throws(CatalogSource.Problem) {
             comparison = CatalogComparison(

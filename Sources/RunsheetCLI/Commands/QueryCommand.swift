@@ -43,11 +43,13 @@ struct QueryCommand: HostedCommand {
     var format = Format.text
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var pool: WorkerOptions
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
         let source = CatalogSource(
-            fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: "content")
+            fileSystem: host.fileSystem, git: host.git, workers: pool.count(on: host), content: "content",
+            configuration: configuration.config)
         var runbooks: [Runbook] = []
         var (sources, words) = (sources, [String]())
         for word in self.words {
