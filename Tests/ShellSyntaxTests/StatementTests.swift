@@ -40,6 +40,10 @@ import Testing
         ("a ${b\n\nc", ["‹c›"], ["unclosed '${' opened here|${|a ${b"]),
         ("if a; then b\n\nc", ["‹c›"], ["unclosed 'if' opened here|if|if a; then b"]),
         ("done\n\nc", ["‹c›"], ["unexpected 'done'; nothing is open that it could close|done|done"]),
+        (
+            "cat <<E >f()\n\nc", ["‹c›"],
+            ["unexpected '('; a command holds only words and redirections|(|cat <<E >f()"]
+        ),
         ("a (b)\n\nc", ["‹c›"], ["unexpected '('; a command holds only words and redirections|(|a (b)"]),
         ("a |\n\nb )", [], ["unexpected ')'|)|a |\n\nb )"]),
         ("a &&", [], ["nothing follows '&&'|&&|a &&"]),

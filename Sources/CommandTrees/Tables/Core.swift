@@ -133,8 +133,6 @@ extension ToolShapes {
         read *
         local *
         destroy *+-delete : deletes what it finds
-        destroy *+-exec@rm *+-exec@/bin/rm *+-execdir@rm
-        change *+-exec@mv *+-exec@chmod *+-exec@chown *+-exec@sed *+-exec@gzip
 
         tool mkdir touch ln install mkfifo dd fallocate
         values -m -t -d -r -g -o -l

@@ -165,10 +165,11 @@ extension ToolShapes {
         local *
 
         tool su login newgrp runuser
-        values -c -s -g -u -G
+        values -c -s -g -u -G --command --session-command --shell --group --user
         unknown *
-        asks *~-c
+        asks *~-c~--command
         nested text * 0 -c
+        nested text * 0 --command
         slot * 0=os.user
 
         tool nsenter unshare lxc-attach machinectl systemd-run at batch

@@ -11,6 +11,8 @@ struct WordSorting {
     var arguments: [Word] = []
     /// Set when the words are a command of their own: what runs it, as written.
     var runner: String?
+    /// Commands among the arguments, each up to its `;` or `+`.
+    var inner: [[Word]] = []
     var flagsEnded = false
 
     init(tool: String, shape: ToolShape) {
@@ -24,7 +26,9 @@ extension CommandReader {
         var pathWords = sorting.shape.hasPath ? pathLength(words, sorting.shape) : 0
         while let word = words.next() {
             if !sorting.flagsEnded, isFlag(word, sorting.shape) {
-                if word.text == "--" {
+                if sorting.shape.name == "find", Self.runners.contains(word.text) {
+                    takeInner(behind: word, &words, into: &sorting, of: &command)
+                } else if word.text == "--" {
                     tokens.add(.operator, shifted(word.range))
                     sorting.flagsEnded = true
                     if stopsAtDashes(sorting.shape, command) { return }
@@ -54,6 +58,26 @@ extension CommandReader {
                 sorting.arguments.append(word)
             }
         }
+    }
+
+    /// The flags of `find` that are followed by a command.
+    private static let runners: Set<String> = ["-exec", "-execdir", "-ok", "-okdir"]
+
+    private mutating func takeInner(
+        behind flag: Word, _ words: inout WordCursor, into sorting: inout WordSorting, of command: inout Command
+    ) {
+        tokens.add(flag, as: .flag, base: base)
+        let range = inFile(flag.range)
+        command.flags.append(Command.Flag(name: flag.text, nameRange: range, value: nil, range: range))
+        var inner: [Word] = []
+        while let word = words.next() {
+            if word.text == ";" || word.text == "+" {
+                tokens.add(.operator, shifted(word.range))
+                break
+            }
+            inner.append(word)
+        }
+        sorting.inner.append(inner)
     }
 
     /// How many plain words name the subcommand, flags in between not counted.

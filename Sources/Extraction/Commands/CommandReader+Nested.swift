@@ -5,29 +5,45 @@ import SourceText
 
 extension CommandReader {
     /// Quotations inside quotations are followed this far.
-    private static let depthLimit = 4
+    private static let depthLimit = 6
+    /// Commands that run commands are followed this far on one line.
+    static let chainLimit = 12
 
     /// Reads the command that the command at `index` runs: `kubectl exec … -- ls`, `ssh host 'ls'`, `sh -c 'ls'`.
-    mutating func readNested(of index: Int, rest: WordCursor) {
+    /// Gives the place of the one that reads the input; `nil` when that is a command of a text.
+    @discardableResult
+    mutating func readNested(of index: Int, rest: WordCursor, chain: Int = 0) -> Int? {
         let outer = commands[index]
-        if let word = rest.peek, let only = Self.single(rest), Self.isShellText(only), word == only {
-            return readText(Self.inside(only, text), outer: index)
+        for words in outer.innerCommands { readNested(in: words[...], of: index, chain: chain) }
+        if let only = Self.single(rest), Self.isShellText(only), rest.peek == only {
+            readText(of: only, from: only.range.lowerBound, outer: index)
+            return nil
         }
-        if !rest.isEmpty {
-            var words = WordCursor(Array(rest.rest))
-            guard let first = rest.rest.first, let last = rest.rest.last else { return }
-            let range = SourceRange(first.range.lowerBound..<last.range.upperBound)
-            statements = []
-            guard var inner = readWords(&words, in: range) else { return }
-            inner.command.isNested = true
-            inner.statements = statements
-            inner.isElsewhere = outer.isElsewhere || Self.isElsewhere(outer)
-            commands[index].runsNested = true
-            commands.append(inner)
-            return readNested(of: commands.count - 1, rest: words)
+        if !rest.isEmpty { return readNested(in: rest.rest, of: index, chain: chain) }
+        guard let text = shellText ?? argument(of: outer).map({ ($0, $0.range.lowerBound) }) else { return index }
+        readText(of: text.word, from: text.start, outer: index)
+        return nil
+    }
+
+    /// Reads words that are a command.
+    @discardableResult
+    private mutating func readNested(in rest: ArraySlice<Word>, of index: Int, chain: Int) -> Int? {
+        guard let first = rest.first, let last = rest.last else { return index }
+        guard chain < Self.chainLimit else {
+            for word in rest { tokens.add(word, as: .value, base: base) }
+            commands[index].runsUnread = true
+            return nil
         }
-        if let shellText { return readText(Self.withoutEscapes(shellText, text), outer: index) }
-        if let word = argument(of: outer) { readText(Self.inside(word, text), outer: index) }
+        var words = WordCursor(Array(rest))
+        statements = []
+        shellText = nil
+        guard var inner = readWords(&words, in: first.range.union(last.range)) else { return index }
+        inner.command.isNested = true
+        inner.statements = statements
+        inner.isElsewhere = commands[index].isElsewhere || Self.isElsewhere(commands[index])
+        commands[index].runsNested = true
+        commands.append(inner)
+        return readNested(of: commands.count - 1, rest: words, chain: chain + 1)
     }
 
     private static func single(_ words: WordCursor) -> Word? { words.rest.count == 1 ? words.rest.first : nil }
@@ -43,18 +59,53 @@ extension CommandReader {
         return nil
     }
 
-    /// Parses the text in `range`.
-    private mutating func readText(_ range: Range<Int>?, outer index: Int) {
-        guard depth < Self.depthLimit, let range else { return }
-        let bytes = Array(text[range])
-        let script = ShellParser.parse(bytes)
-        guard script.errors.isEmpty, !script.commands.isEmpty else { return }
-        var inner = CommandReader(
-            text: bytes, map: map, base: base + range.lowerBound, depth: depth + 1, tokens: TokenCollector())
+    /// The here-documents of a shell are commands: `bash <<EOF`, `ssh host <<EOF`.
+    mutating func readBodies(_ redirections: [Redirection], of index: Int) {
+        guard Self.readsCommands(commands[index]) else { return }
+        for redirection in redirections {
+            guard let body = redirection.body else { continue }
+            readText(UnquotedText(verbatim: body.range, of: text), outer: index)
+        }
+    }
+
+    private static func readsCommands(_ read: ReadCommand) -> Bool {
+        let command = read.command
+        guard !read.runsNested, command.redirects.allSatisfy({ $0.op != "<" }) else { return false }
+        switch command.tool {
+        case "sh", "bash", "zsh", "dash", "ksh", "ash":
+            return command.positionals.isEmpty || command.flag("-s") != nil
+        case "ssh": return command.positionals.count == 1
+        default: return false
+        }
+    }
+
+    /// Parses the part of `word` from `start` on.
+    private mutating func readText(of word: Word, from start: Int, outer index: Int) {
+        readText(UnquotedText(word, from: start, in: text), outer: index)
+    }
+
+    /// What cannot be read does nobody knows what.
+    private mutating func readText(_ own: UnquotedText?, outer index: Int) {
+        guard depth < Self.depthLimit, let own else {
+            commands[index].runsUnread = true
+            return
+        }
+        let script = ShellParser.parse(own.bytes)
+        guard script.errors.isEmpty, !script.commands.isEmpty else {
+            commands[index].runsUnread = !script.errors.isEmpty
+            return
+        }
+        // Texts that stand there as they are need no map of their own.
+        var inner =
+            own.verbatim.map {
+                CommandReader(text: own.bytes, map: map, base: base + $0.lowerBound, depth: depth + 1)
+            } ?? CommandReader(text: own.bytes, map: own.places.followed(by: map, from: base), depth: depth + 1)
         inner.trees = trees
         inner.read(script)
         guard !inner.commands.isEmpty else { return }
-        tokens.replace(inside: SourceRange(base + range.lowerBound..<base + range.upperBound), with: inner.tokens)
+        if own.verbatim == nil { inner.tokens.move(by: own.places, from: base) }
+        let extent = own.places.fileRange(of: SourceRange(0..<own.bytes.count))
+        tokens.replace(inside: shifted(extent), with: inner.tokens)
         let isElsewhere = commands[index].isElsewhere || Self.isElsewhere(commands[index])
         commands[index].runsNested = true
         commands += inner.commands.map { command in
@@ -69,22 +120,6 @@ extension CommandReader {
         read.shape.map { shape in shape.nested.contains { $0.form != .text || $0.arguments > 0 } } ?? false
     }
 
-    /// What stands between the quotes when the whole word is one quotation without escapes.
-    static func inside(_ word: Word, _ text: [UInt8]) -> Range<Int>? {
-        let range = word.range.range
-        guard range.count >= 2, let quote = text[range].first, quote == text[range].last,
-            quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
-        else { return nil }
-        return withoutEscapes(range.lowerBound + 1..<range.upperBound - 1, text)
-    }
-
-    /// `nil` when the bytes of the quotation are not the bytes of the command line.
-    private static func withoutEscapes(_ inner: Range<Int>, _ text: [UInt8]) -> Range<Int>? {
-        let quote = inner.lowerBound > 0 ? text[inner.lowerBound - 1] : 0
-        guard !text[inner].contains(quote), quote == UInt8(ascii: "'") || !text[inner].contains(UInt8(ascii: "\\"))
-        else { return nil }
-        return inner
-    }
 }
 
 extension CommandReader {
@@ -114,7 +149,7 @@ extension CommandReader {
         case .plain: tokens.add(word, as: .value, base: base, from: start)
         case .shell:
             tokens.add(word, as: .value, base: base, from: start)
-            shellText = EmbeddedSQL.range(of: word, from: from, in: text)
+            shellText = (word, from)
         case .sql:
             let inner = EmbeddedSQL.range(of: word, from: from, in: text)
             tokens.add(.string, base + from, base + inner.lowerBound)

@@ -12,7 +12,7 @@ extension CommandReader {
             let name = Self.baseName(word.text)
             guard let wrapper = ToolShapes.wrapper(of: name) else { break }
             let start = words.position
-            let kept = (tokens, reading.environment)
+            let kept = (tokens: tokens.mark, environment: reading.environment.count)
             _ = words.next()
             tokens.add(word, as: .tool, base: base)
             let isQuestion = skipFlags(&words, of: wrapper, named: name, &reading)
@@ -20,7 +20,8 @@ extension CommandReader {
             guard !isQuestion, !isText, !words.isEmpty else {
                 // The wrapper is the tool itself: `command -v x`, `env`, `watch 'a | b'`.
                 words.position = start
-                (tokens, reading.environment) = kept
+                tokens.cut(to: kept.tokens)
+                reading.environment.removeSubrange(kept.environment...)
                 break
             }
             reading.names.append(name)

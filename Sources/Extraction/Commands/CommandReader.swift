@@ -12,9 +12,12 @@ struct ReadCommand {
     var judgement: Judgement
     /// The words of the arguments, for those who must look inside: SQL, shell text.
     var argumentWords: [Word]
-    var base: Int
     /// It only runs other commands that were read too.
     var runsNested = false
+    /// It runs a text that could not be read.
+    var runsUnread = false
+    /// What it runs for what it finds: `find … -exec rm {} \;`.
+    var innerCommands: [[Word]] = []
     /// What the SQL does that it was given.
     var statements: [SQLStatement] = []
     /// Runs on another machine or in a container.
@@ -37,8 +40,8 @@ struct CommandReader {
     var isWindows = false
     /// The SQL of the command that is being read.
     var statements: [SQLStatement] = []
-    /// Where the command's shell text stands, when a flag holds it.
-    var shellText: Range<Int>?
+    /// The word that holds the command's shell text, and where it begins there, when that is a flag's value.
+    var shellText: (word: Word, start: Int)?
     private(set) var variables: [VariableUse] = []
 
     init(text: [UInt8], map: SourceMap, base: Int = 0, depth: Int = 0, tokens: TokenCollector = TokenCollector()) {
@@ -82,9 +85,6 @@ extension CommandReader {
         statements = []
         shellText = nil
         guard var read = readWords(&words, in: simple.range) else { return addTokens(of: simple.redirections) }
-        if !simple.redirections.isEmpty {
-            addTokens(of: simple.redirections, isSQL: EmbeddedSQL.isSQLTool(read.command))
-        }
         read.statements = statements
         read.command.connector = Self.connector(simple.connector)
         read.command.isBackground = simple.isBackground
@@ -94,7 +94,17 @@ extension CommandReader {
             Command.EnvironmentValue(name: $0.name, value: $0.value.map { value($0) }, range: inFile($0.range))
         }
         commands.append(read)
-        readNested(of: commands.count - 1, rest: words)
+        let reader = readNested(of: commands.count - 1, rest: words)
+        if !simple.redirections.isEmpty { readInput(simple.redirections, of: reader) }
+    }
+
+    /// Redirections belong to the innermost command: `kubectl exec -i pod -- psql <<EOF`.
+    private mutating func readInput(_ redirections: [Redirection], of index: Int?) {
+        statements = []
+        addTokens(of: redirections, isSQL: index.map { EmbeddedSQL.isSQLTool(commands[$0].command) } ?? false)
+        guard let index else { return }
+        commands[index].statements += statements
+        readBodies(redirections, of: index)
     }
 
     /// Wrappers, tool, subcommands, flags and arguments. `nil` when there is no tool: assignments only.
@@ -111,7 +121,7 @@ extension CommandReader {
         command.wrappers = wrappers.names
         var sorting = WordSorting(tool: name, shape: shape ?? Self.unknownShape)
         sort(&words, into: &sorting, of: &command)
-        if let inner = sorting.runner {
+        if let inner = sorting.runner, wrappers.names.count < Self.chainLimit {
             // `npx tool`, `bundle exec tool`, `python -m tool`: what counts is the tool behind it.
             wrappers.names.append(inner)
             words.prefix = wrappers
@@ -123,12 +133,12 @@ extension CommandReader {
             Self.markFlags(of: &command)
         }
         let call = Self.call(command)
-        var judgement = shape?.judge(call) ?? Judgement()
+        var judgement = sorting.runner == nil ? shape?.judge(call) ?? Judgement() : Judgement()
         judgement.blocks = judgement.blocks || wrappers.blocks
         if let stated { judgement.take(stated) }
         return ReadCommand(
             command: command, shape: shape, call: call, judgement: judgement, argumentWords: sorting.arguments,
-            base: base)
+            innerCommands: sorting.inner)
     }
 
     /// Release tracks say nothing about what a command does.

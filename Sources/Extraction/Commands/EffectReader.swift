@@ -23,6 +23,9 @@ struct EffectReading {
 enum EffectReader {
     static func read(_ read: ReadCommand) -> EffectReading {
         var reading = base(of: read)
+        if read.runsUnread, reading.effect < .unknown {
+            reading = EffectReading(effect: .unknown, phrase: "runs what could not be read", isLocal: false)
+        }
         if let file = writtenFile(read.command), reading.effect < .change {
             reading = EffectReading(
                 effect: .change, phrase: "writes \(file)", isLocal: true, onResources: reading.effect)

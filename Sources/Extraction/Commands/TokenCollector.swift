@@ -43,6 +43,28 @@ struct TokenCollector {
         }
     }
 
+    /// Moves every token to where `map` leads it.
+    mutating func move(by map: SourceMap, from base: Int) {
+        for index in tokens.indices {
+            let range = map.fileRange(of: tokens[index].range)
+            tokens[index].range = SourceRange(range.lowerBound + base..<range.upperBound + base)
+        }
+    }
+
+    /// How much there is, to come back to.
+    struct Mark {
+        fileprivate var count: Int
+        fileprivate var last: Token?
+    }
+
+    var mark: Mark { Mark(count: tokens.count, last: tokens.last) }
+
+    /// Forgets what was added behind the mark.
+    mutating func cut(to mark: Mark) {
+        tokens.removeSubrange(mark.count...)
+        if let last = mark.last { tokens[mark.count - 1] = last }
+    }
+
     /// Cuts `range` out of the tokens that cover it and puts those of `other` there.
     mutating func replace(inside range: SourceRange, with other: TokenCollector) {
         var kept: [Token] = []

@@ -54,7 +54,7 @@ extension ScriptReader {
             if startsWordWithAngle() { return try readCommandWord(of: &command) }
             try readRedirection(of: .command(index), from: position)
         case Byte.leftParenthesis:
-            return try readParenthesisAfterWord(of: &command)
+            return try readParenthesisAfterWord(of: &command, at: index)
         default:
             if let operatorStart = descriptorEnd() {
                 try readRedirection(of: .command(index), from: operatorStart)
@@ -89,9 +89,12 @@ extension ScriptReader {
     }
 
     /// `name()` makes a function; a `(` anywhere else is a mistake.
-    private mutating func readParenthesisAfterWord(of command: inout CommandBuilder) throws(ReadFailure) -> Bool {
+    private mutating func readParenthesisAfterWord(
+        of command: inout CommandBuilder, at index: Int
+    ) throws(ReadFailure) -> Bool {
         let open = position
-        guard command.words.count == 1, command.assignments.isEmpty, command.words[0].isLiteral
+        guard command.words.count == 1, command.assignments.isEmpty, command.words[0].isLiteral,
+            script.commands[index].redirections.isEmpty
         else {
             throw unexpected("; a command holds only words and redirections")
         }

@@ -152,3 +152,26 @@ struct SystemSeed {
         return Int((state >> 33) % UInt64(max(1, bound)))
     }
 }
+
+/// Commands that run commands that run commands: followed so far, and never shown as harmless beyond.
+@Suite struct ChainTests {
+    static let pieces = [
+        "ssh h ", "npx ", "bundle exec ", "python -m ", "kubectl exec p -- ", "sudo ", "env A=b ", "xargs ",
+        "find . -exec ",
+    ]
+
+    @Test(arguments: pieces) func endsAtALimit(piece: String) {
+        let step = StepFixture.annotated(String(repeating: piece, count: 1000) + "ls")
+        #expect(step.commands.count < 40)
+        if !["sudo ", "env A=b ", "xargs "].contains(piece) { #expect(step.effect == .unknown) }
+    }
+
+    @Test(arguments: [3, 20]) func followsQuotationsInsideQuotations(depth: Int) {
+        var text = "rm -rf /x"
+        for _ in 0..<depth where text.utf8.count < 4000 {
+            let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            text = "sh -c \"\(escaped)\""
+        }
+        #expect(StepFixture.annotated(text).effect == (depth == 3 ? .destroy : .unknown))
+    }
+}

@@ -172,6 +172,31 @@ extension CommandExamples {
             "docker exec db psql -U app -c 'TRUNCATE t'", "none docker exec | db",
             "destroy psql |  | -U=app, -c=TRUNCATE t"),
         CommandExample("ssh h", "unknown ssh | h"),
+        CommandExample(
+            #"bash -c "rm -rf \"$X\"""#, #"none bash | rm -rf "$X" | -c"#, "destroy rm | $X | -r, -f"),
+        CommandExample(
+            #"ssh h 'ssh i "rm \"a b\"; ls"'"#, #"none ssh | h"#, "none ssh | i", "destroy rm | a b", "read ls"),
+        CommandExample(
+            "sh -c 'ls '\"$X\"' -l'", "none sh | ls $X -l | -c", "read ls | $X | -l"),
+        CommandExample(
+            #"watch "echo \"a\" && rm \$X""#, #"none watch | echo "a" && rm $X"#, "none echo | a", "destroy rm | $X"),
+        CommandExample("watch 'ls \"'", "unknown watch | ls \""),
+        CommandExample("sh -c $'rm x'", "unknown sh | rm x | -c"),
+        CommandExample("ssh h <<'E'\nrm -rf /x\nE", "none ssh | h |  |  | <<E", "destroy rm | /x | -r, -f"),
+        CommandExample("sudo bash -s <<E\nls\nE", "none (sudo) bash |  | -s |  | <<E", "read ls"),
+        CommandExample("bash x.sh <<E\nls\nE", "unknown bash | x.sh |  |  | <<E"),
+        CommandExample(
+            "kubectl exec -i p -- psql <<E\nDROP TABLE t;\nE", "none kubectl exec | p | -i |  | <<E",
+            "destroy psql"),
+        CommandExample(
+            "find . -name x -exec rm -f {} + -print", "read find | . | -name=x, -exec, -print",
+            "destroy rm | {} | -f"),
+        CommandExample(
+            #"find . -exec sh -c 'rm "$1"' _ {} \;"#, "read find | . | -exec", #"none sh | rm "$1", _, {} | -c"#,
+            "destroy rm | $1"),
+        CommandExample(
+            "su - db --command 'psql -c \"DELETE FROM t\"'", #"none su | -, db | --command=psql -c "DELETE FROM t""#,
+            "destroy psql |  | -c=DELETE FROM t"),
         CommandExample("false || true && ls", "none false", "none true", "read ls"),
     ]
 }
