@@ -71,7 +71,7 @@ let package = Package(
         target("MarkdownSyntax", ["SourceText", "CMarkGFM", "LibYAML", "CSupport"], linker: markdownLibraries),
         target("ShellSyntax", ["SourceText"]),
         target("SQLSyntax", ["SourceText", "LibPgQuery"], linker: sqlLibraries),
-        target("CommandTrees", ["SourceText", "CSupport"], exclude: ["Data"]),
+        target("CommandTrees", ["SourceText", "CSupport"], exclude: ["Behaviour", "Data"]),
         target("RunbookModel", ["SourceText"]),
         target(
             "Extraction",

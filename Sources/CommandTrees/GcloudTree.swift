@@ -2,7 +2,7 @@
 enum GcloudTree {
     /// Joined by `/`: `run/services`.
     static let groups: WordTable = {
-        let table = Array(groupTable.utf8)
+        let table = words("gcloud-groups")
         var joined: [UInt8] = []
         joined.reserveCapacity(table.count * 3)
         var parent: ArraySlice<UInt8> = []
@@ -21,7 +21,16 @@ enum GcloudTree {
         return WordTable(joined)
     }()
 
-    static let switches = WordTable(Array(switchTable.utf8))
+    static let switches = WordTable(Array(words("gcloud-switches")))
+
+    /// A list of words without the remarks above it.
+    private static func words(_ name: String) -> ArraySlice<UInt8> {
+        var text = ToolTables.embedded(name)[...]
+        while text.first == UInt8(ascii: "#") {
+            text = text[(text.firstIndex(of: 0x0A) ?? text.endIndex)...].dropFirst()
+        }
+        return text
+    }
 
     /// Verbs elsewhere, but things here.
     static let nouns: Set<String> = ["log", "logs", "snapshot", "query"]

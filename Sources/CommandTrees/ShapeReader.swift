@@ -1,4 +1,4 @@
-/// Reads the tables of tools: lines of a keyword and words, one paragraph per tool.
+/// Reads the tables of tools: lines of a keyword and words, one paragraph per tool or wrapper.
 ///
 ///     tool kubectl oc
 ///     values -n --namespace
@@ -15,41 +15,79 @@ struct ShapeReader: Sendable {
         var table: Int
         /// The lines behind the `tool` line.
         var range: Range<Int>
+        /// What its name meant before: a project's own paragraph may build on the shipped one.
+        var earlier: Int?
     }
 
     private let tables: [[UInt8]]
     private var paragraphs: [Paragraph] = []
     private(set) var indices: [String: Int] = [:]
+    private(set) var wrappers: [String: Wrapper] = [:]
 
-    init(_ texts: [String]) {
-        tables = texts.map { Array($0.utf8) }
+    init(_ tables: [[UInt8]]) {
+        self.tables = tables
         for index in tables.indices { cut(index) }
     }
 
     private mutating func cut(_ table: Int) {
         let bytes = tables[table]
-        var isOpen = false
+        var open: Opened = .nothing
         var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            let line = bytes[start..<end]
-            if line.starts(with: "tool ".utf8) {
-                open(Self.words(line.dropFirst(5)), in: table, at: min(end + 1, bytes.count))
-                isOpen = true
-            } else if isOpen {
-                paragraphs[paragraphs.count - 1].range = paragraphs[paragraphs.count - 1].range.lowerBound..<end
-                if line.starts(with: "also ".utf8) {
-                    for name in Self.words(line.dropFirst(5)) { indices[name] = paragraphs.count - 1 }
-                }
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            switch bytes[start] {
+            case UInt8(ascii: "t") where bytes[start..<end].starts(with: "tool ".utf8):
+                begin(Self.words(bytes[(start + 5)..<end]), in: table, at: min(end + 1, bytes.count))
+                open = .tool
+            case UInt8(ascii: "w") where bytes[start..<end].starts(with: "wrapper ".utf8):
+                let names = Self.words(bytes[(start + 8)..<end])
+                for name in names { wrappers[name] = Wrapper() }
+                open = .wrapper(names)
+            case UInt8(ascii: "a") where open.isTool && bytes[start..<end].starts(with: "also ".utf8):
+                for name in Self.words(bytes[(start + 5)..<end]) { indices[name] = paragraphs.count - 1 }
+                extend(to: end)
+            default:
+                if open.isTool { extend(to: end) }
+                if case .wrapper(let names) = open { add(bytes[start..<end], to: names) }
             }
             start = end + 1
         }
     }
 
-    private mutating func open(_ names: [String], in table: Int, at start: Int) {
+    /// The paragraph that a line belongs to.
+    private enum Opened {
+        case nothing, tool
+        case wrapper([String])
+
+        var isTool: Bool { if case .tool = self { true } else { false } }
+    }
+
+    private mutating func extend(to end: Int) {
+        let index = paragraphs.count - 1
+        paragraphs[index].range = paragraphs[index].range.lowerBound..<max(end, paragraphs[index].range.lowerBound)
+    }
+
+    private mutating func add(_ line: ArraySlice<UInt8>, to names: [String]) {
+        let words = Self.words(line)
+        guard let keyword = words.first else { return }
+        for name in names {
+            switch keyword {
+            case "values": wrappers[name]?.valued.formUnion(words.dropFirst())
+            case "arguments": wrappers[name]?.arguments = words.dropFirst().first.flatMap { Int($0) } ?? 0
+            case "assignments": wrappers[name]?.takesAssignments = true
+            case "blocks": wrappers[name]?.blocks = true
+            case "text": wrappers[name]?.takesText = true
+            default: break
+            }
+        }
+    }
+
+    private mutating func begin(_ names: [String], in table: Int, at start: Int) {
         guard let first = names.first else { return }
+        let earlier = indices[first]
         for name in names { indices[name] = paragraphs.count }
-        paragraphs.append(Paragraph(name: first, table: table, range: start..<start))
+        paragraphs.append(Paragraph(name: first, table: table, range: start..<start, earlier: earlier))
     }
 
     private static func words(_ line: ArraySlice<UInt8>) -> [String] {
@@ -100,7 +138,9 @@ struct ShapeReader: Sendable {
     /// Everything of an earlier tool but its name. Only earlier ones, so that no two inherit from each other.
     private func inherit(_ names: [String], before limit: Int, into draft: inout ToolShape.Draft) {
         for name in names {
-            guard let index = indices[name], index < limit else { continue }
+            var found = indices[name]
+            while let index = found, index >= limit { found = paragraphs[index].earlier }
+            guard let index = found else { continue }
             let other = self.draft(at: index)
             draft.valued += other.valued + [0x20]
             draft.switches += other.switches + [0x20]

@@ -1,103 +1,106 @@
+import CSupport
 import Synchronization
 
-/// The tools whose command lines are understood.
-package enum ToolShapes {
-    /// The shape of the tool called `name`, without a directory.
-    package static func shape(of name: String) -> ToolShape? {
-        index(of: name).map(shape)
+/// What is known of tools: how their words are read, and what running them does.
+///
+/// The text is in `Behaviour/`; docs/command-trees.md describes it.
+package final class ToolTables: Sendable {
+    private let reader: ShapeReader
+    /// Shapes that were asked for. Any thread may ask; reading one twice gives the same value.
+    private let cache = Mutex<[Int: ToolShape]>([:])
+
+    /// - Parameter tables: of what stands in several of them, the last counts.
+    init(_ tables: [[UInt8]]) { reader = ShapeReader(tables) }
+
+    /// The tables of the binary.
+    package static let shipped = ToolTables(shippedTables)
+
+    /// The tables of the binary with those of a project on top, which may build on them.
+    package static func shipped(with own: [[UInt8]]) -> ToolTables {
+        own.isEmpty ? shipped : ToolTables(shippedTables + own)
     }
 
+    /// The shape of the tool called `name`, without a directory.
+    package func shape(of name: String) -> ToolShape? { index(of: name).map(shape) }
+
     /// Whether there is a shape, without reading it.
-    package static func contains(_ name: String) -> Bool { index(of: name) != nil }
+    package func contains(_ name: String) -> Bool { index(of: name) != nil }
 
-    private static func index(of name: String) -> Int? { reader.indices[name] ?? versioned(name) }
+    /// Names of all tools, sorted.
+    package var names: [String] { reader.indices.keys.sorted() }
 
-    private static func shape(at index: Int) -> ToolShape {
+    /// What stands in front of a command and runs it: `sudo`, `timeout 5`.
+    package func wrapper(of name: String) -> Wrapper? { reader.wrappers[name] }
+
+    /// The exact entry only, without looking at versions.
+    func listed(_ name: String) -> ToolShape? { reader.indices[name].map(shape) }
+
+    private func index(of name: String) -> Int? { reader.indices[name] ?? versioned(name) }
+
+    private func shape(at index: Int) -> ToolShape {
         if let shape = cache.withLock({ $0[index] }) { return shape }
         let shape = reader.shape(at: index)
         cache.withLock { $0[index] = shape }
         return shape
     }
 
-    /// Names of all tools, sorted.
-    package static var names: [String] { reader.indices.keys.sorted() }
-
-    /// What stands in front of a command and runs it: `sudo`, `timeout 5`.
-    package static func wrapper(of name: String) -> Wrapper? { wrappers[name] }
-
     /// `python3.11`, `pip3.12` are read like the tool without the version.
-    private static func versioned(_ name: String) -> Int? {
+    private func versioned(_ name: String) -> Int? {
         let digits = name.utf8.reversed().prefix { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }.count
         guard digits > 0, digits < name.utf8.count else { return nil }
         return reader.indices[String(name.dropLast(digits))]
     }
+}
 
-    private static let reader = ShapeReader(tables)
-    /// Shapes that were asked for. Any thread may ask; reading one twice gives the same value.
-    private static let cache = Mutex<[Int: ToolShape]>([:])
-
-    /// Every table of tools; a tool is added to the one of its trade.
-    static let tables: [String] = [
-        verbTables, gcloudTable, cloudTables, clusterTables, containerTables, databaseTables, versionControlTables,
-        runtimeTables, networkTables, systemTables, coreTables, platformTables,
+extension ToolTables {
+    /// Every table of tools but that of Windows, each behind those that it builds on; a tool is added to the one of its
+    /// trade.
+    static let order = [
+        "wrappers", "verbs", "gcloud", "clouds", "clusters", "containers", "databases", "version-control", "runtimes",
+        "network", "system", "core", "platforms",
     ]
+
+    private static var shippedTables: [[UInt8]] { order.map(embedded) }
+
+    /// The bytes of `Behaviour/NAME.txt`; none when there is no such file.
+    static func embedded(_ name: String) -> [UInt8] {
+        for index in 0..<runsheet_behaviour_count() {
+            guard let own = unsafe runsheet_behaviour_name(index), unsafe String(cString: own) == name else { continue }
+            var count = 0
+            let start = unsafe runsheet_behaviour_bytes(index, &count)
+            return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+        }
+        return []
+    }
+
+    /// Names of all embedded tables.
+    static var embeddedNames: [String] {
+        (0..<runsheet_behaviour_count()).compactMap { index in
+            guard let name = unsafe runsheet_behaviour_name(index) else { return nil }
+            return unsafe String(cString: name)
+        }
+    }
+}
+
+/// The tools of the shipped tables.
+package enum ToolShapes {
+    package static func shape(of name: String) -> ToolShape? { ToolTables.shipped.shape(of: name) }
+
+    package static func contains(_ name: String) -> Bool { ToolTables.shipped.contains(name) }
+
+    package static func wrapper(of name: String) -> Wrapper? { ToolTables.shipped.wrapper(of: name) }
 }
 
 /// A program that runs the command behind its own flags and arguments.
 package struct Wrapper: Sendable, Hashable {
     /// Flags that take a value.
-    package var valued: Set<String>
+    package var valued: Set<String> = []
     /// How many words of its own it needs: `timeout 5`.
-    package var arguments: Int
+    package var arguments = 0
     /// `env A=1`: assignments may stand in front of the command.
-    package var takesAssignments: Bool
+    package var takesAssignments = false
     /// Keeps running: `watch`.
-    package var blocks: Bool
+    package var blocks = false
     /// Its single argument is shell text: `watch 'a | b'`.
-    package var takesText: Bool
-
-    init(
-        _ valued: [String] = [], arguments: Int = 0, assignments: Bool = false, blocks: Bool = false, text: Bool = false
-    ) {
-        self.valued = Set(valued)
-        self.arguments = arguments
-        takesAssignments = assignments
-        self.blocks = blocks
-        takesText = text
-    }
-}
-
-extension ToolShapes {
-    private static let wrappers: [String: Wrapper] = [
-        "sudo": Wrapper(
-            ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "--user", "--group", "--host", "--prompt"],
-            assignments: true),
-        "doas": Wrapper(["-u", "-C"]),
-        "env": Wrapper(["-u", "-C", "-S", "--unset", "--chdir"], assignments: true),
-        "timeout": Wrapper(["-k", "-s", "--kill-after", "--signal"], arguments: 1),
-        "gtimeout": Wrapper(["-k", "-s", "--kill-after", "--signal"], arguments: 1),
-        "time": Wrapper(["-o", "-f", "--output", "--format"]),
-        "nohup": Wrapper(),
-        "nice": Wrapper(["-n", "--adjustment"]),
-        "ionice": Wrapper(["-c", "-n", "-p", "--class", "--classdata"]),
-        "stdbuf": Wrapper(["-i", "-o", "-e", "--input", "--output", "--error"]),
-        "setsid": Wrapper(),
-        "exec": Wrapper(["-a"]),
-        "command": Wrapper(),
-        "builtin": Wrapper(),
-        "strace": Wrapper(["-e", "-o", "-p", "-s", "-P", "-u", "-E"]),
-        "flock": Wrapper(["-w", "-E", "--timeout", "--wait"], arguments: 1),
-        "chroot": Wrapper(["--userspec", "--groups"], arguments: 1),
-        "unbuffer": Wrapper(),
-        "caffeinate": Wrapper(["-t", "-w"]),
-        "watch": Wrapper(["-n", "--interval", "-q", "--equexit"], blocks: true, text: true),
-        "xargs": Wrapper([
-            "-n", "-P", "-I", "-i", "-L", "-l", "-s", "-d", "-E", "-a", "--max-args", "--max-procs", "--replace",
-            "--delimiter", "--arg-file", "--max-lines", "--max-chars",
-        ]),
-        "gosu": Wrapper([], arguments: 1),
-        "su-exec": Wrapper([], arguments: 1),
-        "dotenv": Wrapper(["-f", "-e", "--file"]),
-        "bundle-exec": Wrapper(),
-    ]
+    package var takesText = false
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CommandTrees
@@ -51,8 +52,8 @@ import Testing
     /// A tool that stands in two tables would silently take the later one.
     @Test func namesEveryToolOnce() {
         var seen: Set<String> = []
-        for table in ToolShapes.tables {
-            for line in table.split(separator: "\n") where line.hasPrefix("tool ") || line.hasPrefix("also ") {
+        for table in ToolTables.order {
+            for line in lines(of: table) where line.hasPrefix("tool ") || line.hasPrefix("also ") {
                 for name in line.split(separator: " ").dropFirst() {
                     #expect(seen.insert(String(name)).inserted, "\(name) has two entries")
                 }
@@ -63,24 +64,29 @@ import Testing
 
     /// A word that is not a keyword of the tables would be dropped without a sound.
     @Test func usesOnlyKnownKeywords() {
-        let keywords: Set<Substring> = [
-            "tool", "also", "like", "values", "switches", "attached", "style", "path", "assume", "negative", "groups",
-            "children",
-            "nested",
-            "verb", "slot", "blocks", "asks", "undoable", "local", "remote", "none", "read", "change", "destroy",
-            "unknown",
-        ]
-        for table in ToolShapes.tables {
-            for line in table.split(separator: "\n") {
-                guard let word = line.split(separator: " ").first else { continue }
-                #expect(keywords.contains(word), "\(line)")
-            }
+        for table in ToolTables.order + ["windows"] {
+            #expect(ToolTables.problems(in: ToolTables.embedded(table)) == [], "\(table)")
         }
+    }
+
+    @Test func embedsEveryTableOfItsFolder() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/CommandTrees/Behaviour")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(ToolTables.embeddedNames == names.map { String($0.dropLast(4)) })
+        for name in names {
+            let bytes = try [UInt8](Data(contentsOf: folder.appending(path: name)))
+            #expect(ToolTables.embedded(String(name.dropLast(4))) == bytes, "\(name)")
+        }
+    }
+
+    private func lines(of table: String) -> [Substring] {
+        String(decoding: ToolTables.embedded(table), as: UTF8.self).split(separator: "\n")
     }
 
     /// No switch may be a value flag of the same tool: the readers would take the wrong word.
     @Test func keepsSwitchesAndValueFlagsApart() {
-        for name in ToolShapes.names {
+        for name in ToolTables.shipped.names {
             guard let shape = ToolShapes.shape(of: name) else { continue }
             let both = shape.valued.all.filter(shape.switches.contains)
             #expect(both.isEmpty, "\(name): \(both.sorted())")
@@ -99,5 +105,44 @@ import Testing
         }
         #expect(!table.contains(""))
         #expect(!table.contains("w500"))
+    }
+
+    @Test(arguments: [
+        ("tool a\nchanges b", 2, "'changes' is not a keyword here; did you mean 'change'?"),
+        ("change b", 1, "'change' is not a keyword here"), ("tool", 1, "'tool' needs a word behind it"),
+        ("# a remark\n\ntool a\nstyle odd", 4, "'style' needs one of gnu, words, lists, cmdlet, plain"),
+        ("tool a\nverb reads get", 2, "'verb' needs an effect (none, read, change, destroy, unknown) and words"),
+        ("tool a\nslot run 0", 2, "'0' is not a place and its type, such as --region=gcp.region"),
+        ("wrapper a\narguments many", 2, "'arguments' needs a number"),
+        ("wrapper a\nread b", 2, "'read' is not a keyword here"),
+    ])
+    func saysWhatIsWrongWithATable(text: String, line: Int, message: String) {
+        #expect(ToolTables.problems(in: Array(text.utf8)) == [ToolTables.Problem(line: line, message: message)])
+    }
+
+    @Test func letsAProjectAddToAndReplaceTools() {
+        let own = """
+            tool kubectl
+            like kubectl
+            destroy rollout/pause : stops the deployment of everybody
+            tool deployctl
+            path groups
+            change push : publishes the service
+            blocks push
+            slot push 0=run.service
+            wrapper with-keys
+            arguments 1
+            """
+        let library = TreeLibrary(tables: [TreeLibrary.Table(path: "own", bytes: Array(own.utf8))])
+        let push = ToolCall(path: ["push"], flags: [], arguments: ["api"])
+        let judged = library.shape(of: "deployctl")?.judge(push)
+        #expect(judged?.effect == .change && judged?.blocks == true && judged?.phrase == "publishes the service")
+        #expect(library.shape(of: "deployctl")?.slot(ofArgument: 0, in: push)?.type == "run.service")
+        #expect(library.tools.wrapper(of: "with-keys")?.arguments == 1)
+        let pause = ToolCall(path: ["rollout", "pause"], flags: [], arguments: [])
+        #expect(library.shape(of: "kubectl")?.judge(pause).effect == .destroy)
+        #expect(library.shape(of: "kubectl")?.judge(ToolCall(path: ["get"], flags: [], arguments: [])).effect == .read)
+        #expect(ToolShapes.shape(of: "kubectl")?.judge(pause).effect != .destroy)
+        #expect(ToolShapes.shape(of: "deployctl") == nil)
     }
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "EmbeddedBehaviour.h"
 #include "EmbeddedFiles.h"
 #include "EmbeddedImporters.h"
 #include "EmbeddedTrees.h"

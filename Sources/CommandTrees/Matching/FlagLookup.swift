@@ -29,31 +29,40 @@ extension Matching {
     /// The flags whose names begin with `name`; more than one flag means nobody knows which.
     func flags(beginning name: ArraySlice<UInt8>, at node: TreeNode) -> [TreeFlag] {
         var found: [TreeFlag] = []
-        for set in sets(at: node) {
-            var position = set.position(of: name)
-            while position < set.count, set.name(position).hasPrefix(name) {
-                let flag = set.flag(position)
-                if !found.contains(where: { $0.destination == flag.destination && $0.arity == flag.arity }),
-                    !flag.bits.contains(.absent)
-                {
-                    found.append(flag)
-                }
-                position += 1
-            }
-        }
+        if let own = node.set { add(own, beginning: name, to: &found) }
+        add(globals, beginning: name, to: &found)
         return found
     }
 
-    private func sets(at node: TreeNode) -> [FlagSet] {
-        (node.set.map { [$0] } ?? []) + [globals]
+    /// Whether the name of any flag begins so; quicker than the flags themselves.
+    func holdsFlag(beginning name: ArraySlice<UInt8>, at node: TreeNode) -> Bool {
+        if let own = node.set, own.holds(beginning: name) { return true }
+        return globals.holds(beginning: name)
     }
 
-    /// Calls `body` with every name that `node` accepts.
-    func forEachFlag(at node: TreeNode, _ body: (TreeString, TreeFlag) -> Void) {
-        func visit(_ set: FlagSet, where fits: (TreeFlag) -> Bool) {
+    private func add(_ set: FlagSet, beginning name: ArraySlice<UInt8>, to found: inout [TreeFlag]) {
+        var position = set.position(of: name)
+        while position < set.count, set.name(position).hasPrefix(name) {
+            let flag = set.flag(position)
+            if !found.contains(where: { $0.destination == flag.destination && $0.arity == flag.arity }),
+                !flag.bits.contains(.absent)
+            {
+                found.append(flag)
+            }
+            position += 1
+        }
+    }
+
+    /// Calls `body` with every name that `node` accepts, of those that `fits` takes.
+    func forEachFlag(
+        at node: TreeNode, where fits: (TreeString) -> Bool = { _ in true }, _ body: (TreeString, TreeFlag) -> Void
+    ) {
+        func visit(_ set: FlagSet, where accepts: (TreeFlag) -> Bool) {
             for position in 0..<set.count {
+                let name = set.name(position)
+                guard fits(name) else { continue }
                 let flag = set.flag(position)
-                if fits(flag), flag.bits.isDisjoint(with: [.absent, .removed]) { body(set.name(position), flag) }
+                if accepts(flag), flag.bits.isDisjoint(with: [.absent, .removed]) { body(name, flag) }
             }
         }
         if let own = node.set { visit(own) { _ in true } }

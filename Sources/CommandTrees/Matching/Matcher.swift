@@ -57,6 +57,7 @@ struct Matching {
         conventions = tree.conventions
         globals = FlagSet(reader: reader, list: Int(reader.load(TreeFormat.Header.globals)))
         node = TreeNode(reader: reader, index: 0)
+        given.reserveCapacity(input.count)
     }
 
     var verdict: CommandVerdict {

@@ -3,7 +3,7 @@ extension Matching {
     mutating func matchAWS() {
         var rest = Array(1..<input.count)
         mayHoldMore = rest.contains { input.words[$0].isOpen && input.slice($0 - 1).first != UInt8(ascii: "-") }
-        if let dashes = rest.firstIndex(where: { input.slice($0).elementsEqual("--".utf8) }) { rest.remove(at: dashes) }
+        if let dashes = rest.firstIndex(where: isDashes) { rest.remove(at: dashes) }
         while node.childCount > 0 {
             guard let command = takeKnown(&rest) else {
                 guard !isFinished, !isHelp else { return }
@@ -24,6 +24,7 @@ extension Matching {
     /// One pass over the words: takes the flags that are known here and the first argument, which it returns.
     private mutating func takeKnown(_ words: inout [Int]) -> Int? {
         var (rest, command): ([Int], Int?) = ([], nil)
+        rest.reserveCapacity(words.count)
         var index = 0
         while index < words.count {
             switch classifyKnown(words[index]) {

@@ -7,7 +7,7 @@ extension Matching {
             guard position < input.count else { break }
             switch classify(position, at: node) {
             case .argument:
-                if node.bits.contains(.runnable), !isChild(position) { return parse(Array(position..<input.count)) }
+                if node.bits.contains(.runnable), !isChild(position) { return parse(from: position) }
                 guard enterChild(at: position) else { return }
                 position += 1
             case .dashes: position += 1
@@ -16,14 +16,14 @@ extension Matching {
             if isFinished { return }
         }
         if node.childCount > 0, !node.bits.contains(.runnable) { return reportMissingCommand() }
-        parse(Array(position..<input.count))
+        parse(from: position)
     }
 
     /// What argparse takes the word for, at `node`.
     func classify(_ index: Int, at node: TreeNode) -> FlagWord {
         let word = input.slice(index)
         guard word.first == UInt8(ascii: "-"), word.count > 1 else { return .argument }
-        if word.elementsEqual("--".utf8) { return .dashes }
+        if isDashes(index) { return .dashes }
         if let found = flag(word, at: node) { return .known(found, value: nil) }
         let equals = Self.equalsSign(in: word)
         let name = equals.map { word[..<$0] } ?? word
@@ -39,7 +39,8 @@ extension Matching {
     private func abbreviated(
         _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>?, at node: TreeNode
     ) -> FlagWord? {
-        guard name.count > 2, name[name.startIndex + 1] == UInt8(ascii: "-") else { return nil }
+        guard name.count > 2, name[name.startIndex + 1] == UInt8(ascii: "-"), holdsFlag(beginning: name, at: node)
+        else { return nil }
         let candidates = flags(beginning: name, at: node)
         guard let first = candidates.first else { return nil }
         guard candidates.count > 1 else { return .known(first, value: value) }
@@ -55,7 +56,12 @@ extension Matching {
     }
 
     private func isArgument(_ index: Int, at node: TreeNode) -> Bool {
-        if case .argument = classify(index, at: node) { true } else { false }
+        let word = input.slice(index)
+        guard word.first == UInt8(ascii: "-"), word.count > 1 else { return true }
+        // Two dashes without a blank behind them never are one; no need to look the flag up.
+        if word[word.startIndex + 1] == UInt8(ascii: "-"), !word.contains(0x20) { return false }
+        if case .argument = classify(index, at: node) { return true }
+        return false
     }
 
     /// Takes a flag and what belongs to it; the position behind them.
@@ -117,31 +123,41 @@ extension TreeFlag {
 
 extension Matching {
     /// Parses the words of a command whose subcommands are behind it.
-    mutating func parse(_ words: [Int]) {
+    private mutating func parse(from first: Int) {
         let items = arguments(of: node)
-        var (words, forced) = (words, Int.max)
-        if let dashes = words.firstIndex(where: { input.slice($0).elementsEqual("--".utf8) }) {
-            if items.hasRemainder { words.removeSubrange(dashes...) } else { words.remove(at: dashes) }
-            forced = dashes
-        }
         var deal = Deal(items: items.list)
-        parse(words, forced, &deal)
+        if let dashes = (first..<max(first, input.count)).first(where: { isDashes($0) }) {
+            var words = Array(first..<dashes)
+            if !items.hasRemainder { words += (dashes + 1)..<input.count }
+            parse(words, dashes - first, &deal)
+        } else {
+            parse(first..<max(first, input.count), .max, &deal)
+        }
         finish(deal)
     }
 
-    private mutating func parse(_ words: [Int], _ forced: Int, _ deal: inout Deal) {
-        var index = 0
-        while index < words.count {
+    func isDashes(_ index: Int) -> Bool {
+        let word = input.words[index]
+        return word.end - word.start == 2 && input.bytes[word.start] == UInt8(ascii: "-")
+            && input.bytes[word.start + 1] == UInt8(ascii: "-")
+    }
+
+    private mutating func parse<Words: RandomAccessCollection<Int>>(
+        _ words: Words, _ forced: Int, _ deal: inout Deal
+    ) where Words.Index == Int, Words.SubSequence: RandomAccessCollection<Int> {
+        var index = words.startIndex
+        let forced = forced == .max ? forced : index + forced
+        while index < words.endIndex {
             let word = index >= forced ? .argument : classify(words[index], at: node)
             if case .argument = word {
                 var end = index + 1
-                while end < words.count, end >= forced || isArgument(words[end], at: node) { end += 1 }
-                deal.give(Array(words[index..<end]), isFollowed: end < words.count)
+                while end < words.endIndex, end >= forced || isArgument(words[end], at: node) { end += 1 }
+                deal.give(words[index..<end], isFollowed: end < words.endIndex)
                 index = end
                 continue
             }
             let next = take(word, at: words[index])
-            if case .unknown = word, !input.slice(words[index]).contains(UInt8(ascii: "=")), index + 1 < words.count,
+            if case .unknown = word, !input.slice(words[index]).contains(UInt8(ascii: "=")), index + 1 < words.endIndex,
                 isArgument(words[index + 1], at: node)
             {
                 deal.valuesOfUnknown += 1
@@ -158,6 +174,7 @@ extension Matching {
                 given.append(Given(destination: item.destination, flag: -1, word: word))
             }
         }
+        if deal.extras.isEmpty, deal.missing.isEmpty { return }
         var extras = deal.extras
         if extras.contains(where: { input.words[$0].isOpen }) { mayHoldMore = true }
         extras.removeAll { input.words[$0].isOpen }
@@ -177,8 +194,13 @@ extension Matching {
 
     func arguments(of node: TreeNode) -> (list: [PositionalList.Item], hasRemainder: Bool) {
         guard let positionals = node.positionals else { return ([], false) }
-        let items = (0..<positionals.count).map { positionals[$0] }
-        return (items.filter { !$0.isRemainder }, items.contains { $0.isRemainder })
+        var (items, hasRemainder): ([PositionalList.Item], Bool) = ([], false)
+        items.reserveCapacity(positionals.count)
+        for position in 0..<positionals.count {
+            let item = positionals[position]
+            if item.isRemainder { hasRemainder = true } else { items.append(item) }
+        }
+        return (items, hasRemainder)
     }
 }
 
@@ -196,7 +218,7 @@ struct Deal {
     var missing: ArraySlice<PositionalList.Item> { items }
 
     /// - Parameter isFollowed: a flag stands behind the chunk.
-    mutating func give(_ chunk: [Int], isFollowed: Bool) {
+    mutating func give(_ chunk: some Collection<Int>, isFollowed: Bool) {
         var (least, count) = (0, 0)
         for item in items where !item.isUnchecked {
             guard least + item.minimum <= chunk.count else { break }
@@ -205,17 +227,18 @@ struct Deal {
         }
         if let first = items.first, first.isUnchecked { return }
         var left = chunk[...]
-        var counts: [Int] = []
+        // Of the places, those up to the last that took something.
+        var (filled, reached) = (0, 0)
         for item in items.prefix(count) {
             least -= item.minimum
             let number = min(item.maximum ?? .max, left.count - least)
-            counts.append(number)
+            reached += 1
+            if number != 0 { filled = reached }
             for word in left.prefix(number) { taken.append((word, item)) }
             left = left.dropFirst(number)
         }
         // Places that may stay empty wait for the next chunk.
-        if left.isEmpty, isFollowed { while counts.last == 0 { counts.removeLast() } }
-        items = items.dropFirst(counts.count)
+        items = items.dropFirst(left.isEmpty && isFollowed ? filled : reached)
         extras += left
     }
 }

@@ -61,11 +61,12 @@ extension Matching {
             let own = node.set
         else { return }
         var missing: [String] = []
-        var seen: Set<Int> = []
+        var seen: [Int] = []
         for position in 0..<own.count {
             let flag = own.flag(position)
-            guard flag.bits.contains(.required), seen.insert(flag.index).inserted,
-                !given.contains(where: { $0.destination == flag.destination })
+            guard flag.bits.contains(.required), !seen.contains(flag.index) else { continue }
+            seen.append(flag.index)
+            guard !given.contains(where: { $0.destination == flag.destination })
             else { continue }
             missing.append(flag.firstName)
         }
@@ -117,10 +118,6 @@ extension Matching {
         return reader.string(destination).text.uppercased()
     }
 
-    /// The words that set `destination`.
-    fileprivate func word(setting destination: UInt32) -> Int? {
-        given.first { $0.destination == destination }?.word
-    }
 }
 
 /// Walks the rules once; stops at the first fault.
@@ -135,35 +132,49 @@ private struct ConstraintCheck {
         case conflict([Int])
     }
 
-    let matching: Matching
-    var index: Int
-    var fault: Fault?
+    private let reader: TreeReader
+    private let given: [Matching.Given]
+    private var index: Int
+    private(set) var fault: Fault?
     private static let depthLimit = 17
 
-    init(matching: Matching, index: Int) {
-        self.matching = matching
+    init(matching: borrowing Matching, index: Int) {
+        reader = matching.reader
+        given = matching.given
         self.index = index
+    }
+
+    /// The words that set `destination`.
+    private func word(setting destination: UInt32) -> Int? {
+        for position in given.indices where given[position].destination == destination { return given[position].word }
+        return nil
     }
 
     private struct Members {
         var firstWord: Int?
-        /// One for each destination or group that was given.
-        var given: [(identity: Int, word: Int)] = []
+        /// One for each destination or group that was given, behind the first.
+        var others: [(identity: Int, word: Int)] = []
         var needed: [Need] = []
         var count = 0
+        private var first = 0
+
+        var givenCount: Int { firstWord == nil ? 0 : others.count + 1 }
+        var words: [Int] { (firstWord.map { [$0] } ?? []) + others.map(\.word) }
 
         mutating func add(_ identity: Int, _ word: Int) {
-            firstWord = firstWord ?? word
-            if !given.contains(where: { $0.identity == identity }) { given.append((identity, word)) }
+            guard firstWord != nil else { return (firstWord, first) = (word, identity) }
+            guard identity != first else { return }
+            for other in others where other.identity == identity { return }
+            others.append((identity, word))
         }
     }
 
     /// The first word that sets something in the group at `index`.
     mutating func group(isTop: Bool, depth: Int) -> Int? {
-        let head = matching.reader.word(index)
+        let head = reader.word(index)
         index += 1
         var members = Members()
-        guard depth <= Self.depthLimit, matching.reader.hasWord(index) else { return nil }
+        guard depth <= Self.depthLimit, reader.hasWord(index) else { return nil }
         for _ in 0..<(head >> 16) { add(to: &members, depth: depth) }
         guard fault == nil else { return nil }
         if !members.needed.isEmpty, isTop || members.firstWord != nil { fault = .missing(members.needed) }
@@ -173,14 +184,14 @@ private struct ConstraintCheck {
 
     private mutating func add(to members: inout Members, depth: Int) {
         let start = index
-        let head = matching.reader.word(start)
+        let head = reader.word(start)
         let isNeeded = head & 0x100 != 0
         members.count += 1
         if head & 0xFF == Constraint.Kind.member.rawValue {
-            let destination = matching.reader.word(start + 1)
+            let destination = reader.word(start + 1)
             index += 2
             if fault != nil { return }
-            if let word = matching.word(setting: destination) {
+            if let word = word(setting: destination) {
                 members.add(Int(destination), word)
             } else if isNeeded {
                 members.needed.append(.value(destination))
@@ -195,8 +206,8 @@ private struct ConstraintCheck {
     private mutating func judge(_ kind: Constraint.Kind?, _ members: Members) {
         guard fault == nil else { return }
         switch kind {
-        case .single where members.given.count > 1: fault = .conflict(members.given.map(\.word))
-        case .all where !members.given.isEmpty && members.given.count < members.count: fault = .missing([.others])
+        case .single where members.givenCount > 1: fault = .conflict(members.words)
+        case .all where members.givenCount > 0 && members.givenCount < members.count: fault = .missing([.others])
         default: break
         }
     }

@@ -96,7 +96,9 @@ extension Matching {
         let name = equals.map { word[..<$0] } ?? word
         let value = equals.map { word[($0 + 1)...] }
         if name.contains(CommandWords.hole) { return .wild }
-        for spelling in spellings(of: name) {
+        // Most names stand in the tree as they are written.
+        if let found = flag(name, at: node) { return .known(found, value: value) }
+        for spelling in spellings(of: name).dropFirst() {
             if let found = flag(spelling, at: node) { return .known(found, value: value) }
         }
         if let found = negated(name, at: node) { return .known(found, value: value) }
@@ -143,7 +145,8 @@ extension Matching {
 
     /// Whether the word turns a flag off: it has no value then.
     private func isNegation(_ name: ArraySlice<UInt8>, of flag: TreeFlag) -> Bool {
-        !spellings(of: name).contains { spelling in
+        if reader.string(flag.firstNameReference).compare(name) == 0 { return false }
+        return !spellings(of: name).contains { spelling in
             flag.nameReferences.contains {
                 reader.string($0).compare(spelling) == 0 || reader.string($0).hasPrefix(spelling)
             }

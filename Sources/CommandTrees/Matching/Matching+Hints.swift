@@ -120,13 +120,15 @@ extension Matching {
         while next < groups.count, next < 2000 {
             let (group, depth) = groups[next]
             next += 1
-            if depth > 0, let candidate = group.child(first), isShown(candidate), let length = follows(rest, candidate)
+            let children = group.childIndices
+            if depth > 0, let candidate = group.child(first, in: children), isShown(candidate),
+                let length = follows(rest, candidate)
             {
                 let score = 2 * length + (isNamedByFlag(group) ? 1 : 0)
                 if score > best.score { best = (candidate.index, length, score) }
             }
             guard depth < 2 else { continue }
-            for index in group.childIndices {
+            for index in children {
                 let child = TreeNode(reader: reader, index: index)
                 guard child.childCount > 0, isShown(child), !isTrack(reader.string(child.nameReference)) else {
                     continue
@@ -178,10 +180,15 @@ extension Matching {
         let dashes = name.starts(with: "--".utf8)
         var search = NearestSearch(to: name)
         var best: TreeString?
-        forEachFlag(at: node) { candidate, flag in
-            guard abs(candidate.count - name.count) <= search.limit, candidate[1] == UInt8(ascii: "-") || !dashes,
-                !flag.bits.contains(.hidden), search.isNearer(count: candidate.count, byte: { candidate[$0] })
-            else { return }
+        forEachFlag(
+            at: node,
+            where: { candidate in
+                abs(candidate.count - name.count) <= search.limit && (candidate[1] == UInt8(ascii: "-") || !dashes)
+            }
+        ) { candidate, flag in
+            guard !flag.bits.contains(.hidden), search.isNearer(count: candidate.count, byte: { candidate[$0] }) else {
+                return
+            }
             best = candidate
         }
         guard let near = best?.text else { return (flagsNamedAlike(name), nil) }

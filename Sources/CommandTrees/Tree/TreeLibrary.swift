@@ -18,6 +18,19 @@ package final class TreeLibrary: Sendable {
         }
     }
 
+    /// A text of the project such as those of `Behaviour/`.
+    package struct Table: Sendable {
+        /// For messages.
+        package var path: String
+        /// `nil` when it cannot be read.
+        package var bytes: [UInt8]?
+
+        package init(path: String, bytes: [UInt8]?) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
     /// A tree and where it is from.
     package struct Entry: Sendable {
         package var name: String
@@ -26,14 +39,23 @@ package final class TreeLibrary: Sendable {
     }
 
     private let overrides: [String: Override]
+    /// How words are read and what running does: the shipped tables, and those of the project.
+    package let tools: ToolTables
     /// Trees that were opened, and names without one. Any thread may ask; opening twice gives the same tree.
     private let opened = Mutex<[String: CommandTree?]>([:])
     /// How tools are read that only a tree of the project knows.
     private let shapes = Mutex<[String: ToolShape]>([:])
     /// What is wrong with trees of the project.
     private let faults = Mutex<[String: TreeError]>([:])
+    private let tableFaults: [(path: String, error: TreeError)]
 
-    package init(overrides: [Override] = []) {
+    /// - Parameter tables: they come before the shipped ones.
+    package init(overrides: [Override] = [], tables: [Table] = []) {
+        tools = .shipped(with: tables.compactMap(\.bytes))
+        tableFaults = tables.flatMap { table -> [(path: String, error: TreeError)] in
+            guard let bytes = table.bytes else { return [(table.path, .corrupt("it cannot be read"))] }
+            return ToolTables.problems(in: bytes).map { (table.path, .line($0.line, $0.message)) }
+        }
         self.overrides = Dictionary(overrides.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -50,7 +72,7 @@ package final class TreeLibrary: Sendable {
 
     /// What the tables know of reading the tool's words, else what its tree in the project says.
     package func shape(of name: String) -> ToolShape? {
-        if let shape = ToolShapes.shape(of: name) { return shape }
+        if let shape = tools.shape(of: name) { return shape }
         guard overrides[name] != nil else { return nil }
         if let known = shapes.withLock({ $0[name] }) { return known }
         guard let shape = tree(of: name).map(ToolShape.init(of:)) else { return nil }
@@ -71,9 +93,10 @@ package final class TreeLibrary: Sendable {
         }
     }
 
-    /// The trees of the project that could not be opened, by path.
+    /// The trees of the project that could not be opened, by path, and the lines of its tables that say nothing.
     package var problems: [(path: String, error: TreeError)] {
-        faults.withLock { $0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        tableFaults
+            + faults.withLock { $0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// All trees by name; other names of a program are left out.

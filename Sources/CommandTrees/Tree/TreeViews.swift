@@ -33,8 +33,10 @@ struct TreeNode {
     }
 
     /// The child called `name`, by whatever name.
-    func child(_ name: ArraySlice<UInt8>) -> TreeNode? {
-        var (low, high) = (childIndices.lowerBound, childIndices.upperBound)
+    func child(_ name: ArraySlice<UInt8>) -> TreeNode? { child(name, in: childIndices) }
+
+    func child(_ name: ArraySlice<UInt8>, in indices: Range<Int>) -> TreeNode? {
+        var (low, high) = (indices.lowerBound, indices.upperBound)
         while low < high {
             let middle = (low + high) / 2
             let order = reader.string(reader.node(middle, TreeFormat.Node.name)).compare(name)
@@ -88,6 +90,11 @@ struct TreeFlag {
     /// With their dashes, the first one first.
     var names: [String] { nameReferences.map { reader.string($0).text } }
     var firstName: String { nameReferences.first.map { reader.string($0).text } ?? "" }
+    /// That of an empty text when it has no name.
+    var firstNameReference: UInt32 {
+        let list = Int(reader.flag(index, TreeFormat.Flag.names))
+        return reader.listCount(at: list, size: 1) > 0 ? reader.word(list + 1) : 0
+    }
 
     var nameReferences: [UInt32] {
         let list = Int(reader.flag(index, TreeFormat.Flag.names))
@@ -131,6 +138,11 @@ struct FlagSet {
     func find(_ name: ArraySlice<UInt8>) -> TreeFlag? {
         let position = position(of: name)
         return position < count && self.name(position).compare(name) == 0 ? flag(position) : nil
+    }
+
+    func holds(beginning name: ArraySlice<UInt8>) -> Bool {
+        let position = position(of: name)
+        return position < count && self.name(position).hasPrefix(name)
     }
 
     /// Global flags that are not accepted here.

@@ -15,10 +15,13 @@ struct Pattern: Sendable {
     private let steps: [Step]
     /// A look ahead asks only for a beginning.
     private let isWhole: Bool
+    /// For patterns without anchors and looks ahead.
+    private let table: PatternTable?
 
     init(steps: [Step], isWhole: Bool) {
         self.steps = steps
         self.isWhole = isWhole
+        table = isWhole ? PatternTable(steps) : nil
     }
 
     /// `nil` for what this does not know.
@@ -39,7 +42,10 @@ struct Pattern: Sendable {
     private static let cache = Mutex<[String: Pattern?]>([:])
 
     /// Whether the whole of `value` fits.
-    func matches(_ value: ArraySlice<UInt8>) -> Bool { matches(Array(value), from: 0) }
+    func matches(_ value: ArraySlice<UInt8>) -> Bool {
+        if let table { return table.matches(value) }
+        return matches(Array(value), from: 0)
+    }
 
     private func matches(_ value: [UInt8], from start: Int) -> Bool {
         var states = States(count: steps.count)

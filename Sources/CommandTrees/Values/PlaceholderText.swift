@@ -26,8 +26,13 @@ enum PlaceholderText {
     /// A word where a subcommand should be, that cannot be meant as one.
     static func isCommandPlaceholder(_ word: ArraySlice<UInt8>) -> Bool {
         guard let first = word.first else { return true }
-        if "<[{($".utf8.contains(first) { return true }
-        return isNameOfValue(word) || word.contains(UInt8(ascii: "<")) || word.starts(with: "…".utf8)
+        switch first {
+        case UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "$"): return true
+        case 0x41...0x5A: if isNameOfValue(word) { return true }
+        case 0xE2: if word.starts(with: "…".utf8) { return true }
+        default: break
+        }
+        return word.contains(UInt8(ascii: "<"))
     }
 
     /// `PROJECT_ID`, `N`: capitals only.

@@ -136,7 +136,7 @@ extension CommandReader {
     /// `python -m flask`: the module, when it is a tool of its own.
     private func moduleName(_ command: Command, _ shape: ToolShape) -> String? {
         guard shape.name == "python", let flag = command.flags.last, flag.name == "-m", let value = flag.value,
-            ToolShapes.shape(of: value.text) != nil
+            trees.tools.shape(of: value.text) != nil
         else { return nil }
         return value.text
     }

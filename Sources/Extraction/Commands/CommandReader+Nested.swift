@@ -50,7 +50,7 @@ extension CommandReader {
 
     /// The argument that is a command line.
     private func argument(of read: ReadCommand) -> Word? {
-        if ToolShapes.wrapper(of: read.command.tool)?.takesText == true { return read.argumentWords.last }
+        if trees.tools.wrapper(of: read.command.tool)?.takesText == true { return read.argumentWords.last }
         guard let shape = read.shape else { return nil }
         for nested in shape.nested where nested.form == .text && Self.covers(nested.path, read.command) {
             if let flag = nested.flag, read.command.flag(flag) == nil { continue }

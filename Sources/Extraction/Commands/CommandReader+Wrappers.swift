@@ -10,7 +10,7 @@ extension CommandReader {
         words.prefix = nil
         while let word = words.peek, word.isLiteral {
             let name = Self.baseName(word.text)
-            guard let wrapper = ToolShapes.wrapper(of: name) else { break }
+            guard let wrapper = trees.tools.wrapper(of: name) else { break }
             let start = words.position
             let kept = (tokens: tokens.mark, environment: reading.environment.count)
             _ = words.next()

@@ -159,7 +159,7 @@ extension CommandReader {
         let name = Self.baseName(path.utf8.split(separator: UInt8(ascii: "\\")).last.flatMap { String($0) } ?? path)
         // What a tool is called elsewhere too is one tool in the catalog.
         let plain = ToolShapes.windowsName(of: name)
-        return ToolShapes.contains(plain) ? plain : name
+        return trees.tools.contains(plain) ? plain : name
     }
 
     static func baseName(_ path: String) -> String {

@@ -15,13 +15,15 @@ struct DiscoveryFinder {
     private static let limit = 64
 
     private let runbook: Runbook
+    private let tools: ToolTables
     /// Where the commands begin, in order, and where they are.
     private var starts: [Int] = []
     private var places: [Place] = []
     /// Commands without effect, by what they are called, in the order of the runbook.
     private var listings: [String: [Place]] = [:]
 
-    init(_ runbook: Runbook) {
+    init(_ runbook: Runbook, _ tools: ToolTables) {
+        self.tools = tools
         self.runbook = runbook
         var found: [(start: Int, place: Place)] = []
         for procedure in runbook.procedures.indices {
@@ -112,7 +114,7 @@ struct DiscoveryFinder {
         guard let listing = ValueTypes.listing(of: parameter.type) else { return nil }
         var text = listing.command
         guard let command else { return text }
-        let found = ResourceValues.values(of: command)
+        let found = ResourceValues.values(of: command, tools)
         for piece in listing.pieces {
             guard let value = found.first(where: { $0.type == piece.type })?.value else { continue }
             text +=
@@ -125,8 +127,8 @@ struct DiscoveryFinder {
 
 /// The values of a command's slots that stand there as they are.
 enum ResourceValues {
-    static func values(of command: Command) -> [(type: String, value: String)] {
-        guard let shape = ToolShapes.shape(of: command.tool) else { return [] }
+    static func values(of command: Command, _ tools: ToolTables) -> [(type: String, value: String)] {
+        guard let shape = tools.shape(of: command.tool) else { return [] }
         let call = CommandReader.call(command)
         var found: [(type: String, value: String)] = []
         for flag in command.flags {

@@ -1,11 +1,12 @@
+package import CommandTrees
 package import MarkdownSyntax
 package import RunbookModel
 import SourceText
 
 /// Ties every use of what the reader must fill in to one parameter of the runbook.
 package enum ParameterBinder {
-    package static func bind(_ runbook: inout Runbook, document: Document) {
-        var table = ParameterTable(declared: DeclaredParameters.read(document.frontMatter))
+    package static func bind(_ runbook: inout Runbook, document: Document, tools: ToolTables) {
+        var table = ParameterTable(declared: DeclaredParameters.read(document.frontMatter), tools: tools)
         let scopes = StateFlow.scopes(of: runbook)
         for index in runbook.procedures.indices {
             var state = scopes[index].map { runbook.procedures[$0].outputNames } ?? [:]
@@ -13,7 +14,7 @@ package enum ParameterBinder {
                 bind(&runbook.procedures[index].steps[step], &state, &table)
             }
         }
-        let discovery = DiscoveryFinder(runbook)
+        let discovery = DiscoveryFinder(runbook, tools)
         runbook.parameters = table.parameters.map { discovery.complete($0) }
     }
 

@@ -1,3 +1,4 @@
+import CommandTrees
 import RunbookModel
 import SourceText
 
@@ -5,8 +6,10 @@ import SourceText
 struct ParameterTable {
     private(set) var parameters: [Parameter]
     private var indices: [ParameterID: Int] = [:]
+    private let tools: ToolTables
 
-    init(declared: [Parameter]) {
+    init(declared: [Parameter], tools: ToolTables) {
+        self.tools = tools
         parameters = []
         for parameter in declared where indices[parameter.id] == nil {
             indices[parameter.id] = parameters.count
@@ -29,7 +32,7 @@ struct ParameterTable {
     }
 
     private func infer(_ use: ParameterUse, _ range: SourceRange, _ step: Step) -> (type: String, tool: String) {
-        guard let (type, command) = TypeInference.slotType(of: range, in: step.commands) else {
+        guard let (type, command) = TypeInference.slotType(of: range, in: step.commands, tools) else {
             return ("", step.commands.first?.tool ?? "")
         }
         return (type, command.tool)

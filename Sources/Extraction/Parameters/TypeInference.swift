@@ -7,9 +7,11 @@ struct TypeInference {
     /// The tools of the commands around the use decide between the clouds.
     let tool: String
 
-    static func slotType(of range: SourceRange, in commands: [Command]) -> (type: String, command: Command)? {
+    static func slotType(
+        of range: SourceRange, in commands: [Command], _ tools: ToolTables
+    ) -> (type: String, command: Command)? {
         guard let command = commands.last(where: { $0.range.contains(range) }) else { return nil }
-        guard let shape = ToolShapes.shape(of: command.tool) else { return ("", command) }
+        guard let shape = tools.shape(of: command.tool) else { return ("", command) }
         let call = CommandReader.call(command)
         for flag in command.flags {
             guard let value = flag.value, value.range.contains(range) else { continue }

@@ -23,7 +23,7 @@ package enum RunbookReader {
         frontMatter.apply(to: &runbook)
         RunbookMetadata.apply(to: &runbook)
         runbook.references = ReferenceReader(document: document, tree: tree, runbook: runbook).references()
-        ParameterBinder.bind(&runbook, document: document)
+        ParameterBinder.bind(&runbook, document: document, tools: trees.tools)
         StepLinks.connect(&runbook)
         return runbook
     }

@@ -73,8 +73,9 @@ package struct InputRule: Sendable {
             "Their paths differ only in case, punctuation or accents. The second one gets a number; rename one of them."
         ),
         InputRule(
-            "SRC008", "unusable-tree", .error, "A command tree of the project cannot be used.",
-            "Commands of its tool are not checked. Make it again with 'runsheet tools import', or remove it."),
+            "SRC008", "unusable-tree", .error, "A command tree or behaviour table of the project cannot be used.",
+            "Commands of its tool are not checked, or the line of the table is passed over. Make a tree again with 'runsheet tools import'; for tables see docs/command-trees.md."
+        ),
         InputRule(
             "SRC009", "too-much-input", .error, "The folder holds more than can be read in one go.",
             "The files behind the limit are left out. Build the parts of the folder on their own."),

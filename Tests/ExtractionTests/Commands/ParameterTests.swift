@@ -1,3 +1,4 @@
+import CommandTrees
 import MarkdownSyntax
 import RunbookModel
 import SourceText
@@ -121,7 +122,7 @@ extension StepFixture {
             offset += text.utf8.count + 1
         }
         book.procedures = [procedure]
-        ParameterBinder.bind(&book, document: document)
+        ParameterBinder.bind(&book, document: document, tools: .shipped)
         return book
     }
 }
