@@ -12,7 +12,7 @@ struct BuildReport {
     /// One line for each file that could not be read as it is.
     var problems: [String] {
         summary.compilation.problems.map { problem in
-            "\(problem.severity.rawValue): \(Path.join(summary.compilation.catalog.root, problem.path)): "
+            "\(problem.severity.rawValue): \(Path.shown(summary.compilation.catalog.root, problem.path)): "
                 + problem.message
         }
     }

@@ -1,8 +1,19 @@
+import SourceText
+
 /// Paths as text with `/` between the components.
 package enum Path {
     package static func join(_ folder: String, _ name: String) -> String {
         if folder.isEmpty { return name }
         return folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
+    }
+
+    /// How messages call a file, without a step up that a step down goes before: `../x` in `a` is `x`.
+    package static func shown(_ folder: String, _ name: String) -> String {
+        guard name.begins("../"), folder != "/", ![".", ".."].contains(lastComponent(folder)) else {
+            return join(folder, name)
+        }
+        let above = parent(folder)
+        return shown(above == "." ? "" : above, String(name.dropFirst(3)))
     }
 
     package static func lastComponent(_ path: String) -> String {

@@ -102,7 +102,7 @@ package struct LintRun: Sendable {
     }
 
     private func shown(_ path: String, _ root: String) -> String {
-        root == "." || path == root ? path : Path.join(root, path)
+        root == "." || path == root ? path : Path.shown(root, path)
     }
 }
 

@@ -9,32 +9,38 @@ package enum ProjectTrees {
 
     /// The shipped trees, and those of the project in front of them.
     package static func library(beside root: String, _ fileSystem: FileSystem) -> TreeLibrary {
-        library(of: Path.join(Path.parent(root), folder), fileSystem)
+        library(of: Path.join(Path.parent(root), folder), called: "../" + folder, fileSystem)
     }
 
     /// For commands that stand in no folder of runbooks.
     package static func library(in project: String, _ fileSystem: FileSystem) -> TreeLibrary {
-        library(of: Path.join(project, folder), fileSystem)
+        let folder = Path.join(project, folder)
+        return library(of: folder, called: folder, fileSystem)
     }
 
-    private static func library(of folder: String, _ fileSystem: FileSystem) -> TreeLibrary {
+    /// - Parameter name: what messages call the folder.
+    private static func library(of folder: String, called name: String, _ fileSystem: FileSystem) -> TreeLibrary {
         // Most projects have no such folder, and then the shipped trees are meant.
         guard let entries = try? fileSystem.entries(folder) else { return .shipped }
         let names = entries.filter(\.hasValidName).map(\.name).sorted(by: Path.precedes)
-        let overrides = names.compactMap { override(Path.join(folder, $0), $0, fileSystem) }
-        let tables = names.filter { $0.ends(".behaviour") }.map { Path.join(folder, $0) }
+        let overrides = names.compactMap { override($0, in: folder, called: name, fileSystem) }
+        let tables = names.filter { $0.ends(".behaviour") }
         guard !overrides.isEmpty || !tables.isEmpty else { return .shipped }
         return TreeLibrary(
             overrides: overrides,
-            tables: tables.map { path in
-                TreeLibrary.Table(path: path, bytes: try? fileSystem.read(path, tableLimit))
+            tables: tables.map { file in
+                TreeLibrary.Table(
+                    path: Path.join(name, file), bytes: try? fileSystem.read(Path.join(folder, file), tableLimit))
             })
     }
 
-    private static func override(_ path: String, _ name: String, _ fileSystem: FileSystem) -> TreeLibrary.Override? {
-        let parts = name.split(separator: ".")
+    private static func override(
+        _ file: String, in folder: String, called name: String, _ fileSystem: FileSystem
+    ) -> TreeLibrary.Override? {
+        let parts = file.split(separator: ".")
         guard parts.count >= 2, let ending = parts.last, ending == "cligraph" || ending == "tree" else { return nil }
-        return TreeLibrary.Override(name: parts.dropLast().joined(separator: "."), path: path) {
+        let path = Path.join(folder, file)
+        return TreeLibrary.Override(name: parts.dropLast().joined(separator: "."), path: Path.join(name, file)) {
             // The library reports a tree without bytes as one that cannot be used.
             try? fileSystem.read(path, limit)
         }

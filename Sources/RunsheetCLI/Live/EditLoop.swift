@@ -118,7 +118,7 @@ struct EditLoop {
         if !shown.isEmpty { host.terminal.error(text(of: shown, in: summary)) }
         for problem in summary.compilation.problems where changes == nil {
             host.terminal.complain(
-                line: "\(problem.severity.rawValue): \(Path.join(root, problem.path)): \(problem.message)")
+                line: "\(problem.severity.rawValue): \(Path.shown(root, problem.path)): \(problem.message)")
         }
         let count = summary.findings.count
         let runbooks = summary.compilation.catalog.runbooks.count
