@@ -27,6 +27,8 @@ package struct LintConfiguration: Sendable, Hashable {
     /// What dates are compared with; without it none is too old.
     package var today: CalendarDay?
     package var otherRules: [KnownRule] = []
+    /// Of rules that are made of advisories, by code: only these ids. The other rules count as a whole.
+    package var onlyAdvisories: [String: Set<String>] = [:]
 
     package init() {}
 
@@ -54,6 +56,7 @@ package struct LintConfiguration: Sendable, Hashable {
 
     func judged(_ diagnostic: Diagnostic, by settings: Settings) -> Diagnostic? {
         guard !settings.isExcluded else { return nil }
+        if let wanted = onlyAdvisories[diagnostic.code], diagnostic.advisory.map(wanted.contains) != true { return nil }
         if Rule.isPolicy(diagnostic.code), let policies = settings.policies, !policies.contains(diagnostic.rule) {
             return nil
         }

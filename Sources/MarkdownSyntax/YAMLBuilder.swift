@@ -52,7 +52,8 @@ struct YAMLBuilder {
         diagnostics.append(
             Diagnostic(
                 rule: "invalid-front-matter", code: "FMT001", severity: .error, path: path,
-                range: range(start, end.upperBound), message: message))
+                range: range(start, end.upperBound), message: message,
+                label: "nothing that stands in the front matter is read"))
     }
 
     private mutating func giveUp(_ message: String, _ event: YAMLEvent) -> Bool {

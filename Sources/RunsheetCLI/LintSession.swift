@@ -28,7 +28,8 @@ struct LintSession {
         options.rules = command.rules.rules
         options.persona = command.rules.persona
         options.policies = command.rules.policies
-        options.hidden = command.rules.hiddenInputs
+        options.hidden = command.rules.hidden
+        options.base.onlyAdvisories = command.rules.onlyAdvisories
         options.base.today = command.clock.today(on: host)
         run = LintRun(
             fileSystem: fileSystem, options: options, configurations: command.configuration.finder(fileSystem, place))

@@ -94,11 +94,21 @@ extension Matching {
             let name = text.drop { "–—-".contains($0) }
             suggestion = "--\(name)"
             message = "'\(text)' begins with a dash that is not '-'; write '--\(name)'"
+        } else if text == "true" || text == "false", let flag = switchBefore(position) {
+            message = "'\(text)' is one argument too many: '\(flag)' takes no value"
         } else {
             let tail = arguments(of: node).hasRemainder ? "; what belongs to another program stands behind '--'" : ""
             message = "'\(text)' is one argument too many for '\(commandName)'\(tail)"
         }
         report(.extraArgument, word: position, message: message, suggestion: suggestion)
+    }
+
+    /// A flag that was taken for a switch, right before a word.
+    private func switchBefore(_ position: Int) -> String? {
+        guard position > 0, !input.words[position - 1].hasHole else { return nil }
+        let word = input.slice(position - 1)
+        guard word.starts(with: "-".utf8), !word.contains(UInt8(ascii: "=")) else { return nil }
+        return input.text(word)
     }
 
     mutating func reportMissingArgument(_ name: String) {

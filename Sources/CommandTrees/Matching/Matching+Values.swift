@@ -33,6 +33,11 @@ extension Matching {
     private mutating func report(_ fault: ValueFault, _ value: ArraySlice<UInt8>, of name: String, word: Int) {
         // Values may hold what the shell puts in anywhere.
         if input.words[word].hasHole, !fault.seesHoles { return }
+        if !fault.part.isEmpty, fault.part.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+            let message = "a blank behind a '\\' at the end of a line is taken for '\(name)': the line ends there"
+            return report(
+                .badValue, tree.isPartial ? .likely : .certain, word: word, part: fault.part, message: message)
+        }
         let shown = ValueCheck.shortened(input.text(fault.part))
         let subject = fault.part.isEmpty ? "the empty value" : "'\(shown)'"
         report(

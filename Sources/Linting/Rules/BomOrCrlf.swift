@@ -15,6 +15,7 @@ extension Rule {
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
                 findings.report(
                     "the file begins with a byte order mark", at: SourceRange(0..<3),
+                    label: "tools take it for a part of the first word",
                     fixes: [
                         Fix(
                             title: "take it out", safety: .safe,

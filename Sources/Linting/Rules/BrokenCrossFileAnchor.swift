@@ -38,7 +38,7 @@ extension Rule {
             guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: target) else { return }
             let place = page.destinationRange(of: reference)
             findings.report(
-                message("#" + fragment, in: target.file.path, lookup), at: place ?? reference.range,
+                message("#" + fragment, in: String(link.destination[..<hash]), lookup), at: place ?? reference.range,
                 label: "the link opens the page, not the place", severity: isGenerated(target) ? .info : nil,
                 confidence: lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: String(link.destination[...hash])))

@@ -21,7 +21,9 @@ extension Rule {
                 let isOpen = index == 0 || prose[index - 1] <= 0x20
                 let isDone = end + 2 >= prose.count || prose[end + 2] <= 0x20
                 if isPair, isOpen, isDone {
-                    findings.report("'** **' makes nothing bold", at: SourceRange(index..<end + 2))
+                    findings.report(
+                        "'** **' makes nothing bold", at: SourceRange(index..<end + 2),
+                        label: "the asterisks are shown")
                     index = end + 2
                 } else {
                     index += 2

@@ -64,8 +64,10 @@ private func nearest(to link: FileLink, page: Page) -> String? {
     guard let name = parts.last, !wanted.hasPrefix("..") else { return nil }
     let folder = parts.dropLast().map { $0 + "/" }.joined()
     let moved = page.library.paths(named: name)
-    guard let target = moved.count == 1 ? moved.first : Nearest.of(wanted, among: page.library.paths(in: folder))
-    else { return nil }
+    // Names are compared without the folder, whose letters would count as well.
+    let names = page.library.paths(in: folder).map { String($0.dropFirst(folder.count)) }
+    let beside = Nearest.of(String(name), among: names).map { folder + $0 }
+    guard let target = moved.count == 1 ? moved.first : beside else { return nil }
     guard target != page.runbook.path else { return nil }
     return relative(target, from: page.runbook.path) + (link.link.anchor.map { "#" + $0 } ?? "")
 }

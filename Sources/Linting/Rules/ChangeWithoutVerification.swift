@@ -31,7 +31,11 @@ extension Rule {
             else { return }
             findings.report(
                 "nothing looks whether '\(command.name)' worked",
-                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange)
+                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange,
+                label: "a change that failed is taken for one that worked",
+                fixes: [
+                    Fix(title: "add a command that shows the new state, or what is to be seen", safety: .suggestion)
+                ])
         })
 }
 

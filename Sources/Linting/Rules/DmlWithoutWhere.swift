@@ -33,7 +33,8 @@ extension Rule {
                 guard !meansAll(step, page), !isBookkeeping(statement.table) else { continue }
                 findings.report(
                     "'\(statement.verb)' has no WHERE: it \(statement.verb == "DELETE" ? "deletes" : "changes") every row of '\(statement.table)'",
-                    at: step.map.fileRange(of: statement.range), label: "the whole table")
+                    at: step.map.fileRange(of: statement.range), label: "the whole table",
+                    fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
             }
         })
 }

@@ -23,6 +23,7 @@ extension Rule {
                 findings.report(
                     "'#\(anchor)' is the first of \(sections.count) headings called '\(sections[0].title)'",
                     at: page.destinationRange(of: reference) ?? reference.range,
+                    label: "the link opens the first one, whichever was meant",
                     notes: [findings.note("also called so", at: sections[1].headingRange)])
             }
         })

@@ -32,7 +32,8 @@ extension Rule {
             else { return }
             findings.report(
                 "the block is labelled '\(declared)' and holds \(language)", at: range,
-                label: "pasted where the label says, it fails")
+                label: "pasted where the label says, it fails",
+                fixes: [Fix(title: "label it as what it holds, or split it", safety: .suggestion)])
         })
 }
 

@@ -26,7 +26,9 @@ extension Rule {
             guard page.runbook.owners.isEmpty, let place = page.placeOfFirstCommands, !hasOwnersFile(page) else {
                 return
             }
-            findings.report("nothing says who owns this", at: place)
+            findings.report(
+                "nothing says who owns this", at: place, label: "nobody is asked when it is wrong",
+                fixes: [Fix(title: "write 'Owner: TEAM', or 'owner:' in the front matter", safety: .suggestion)])
         })
 }
 

@@ -26,6 +26,12 @@ extension Rule {
             guard page.runbook.lastUpdated == nil, page.runbook.reviewBy == nil,
                 let place = page.placeOfFirstCommands
             else { return }
-            findings.report("nothing says when this was last reviewed", at: place)
+            findings.report(
+                "nothing says when this was last reviewed", at: place, label: "nobody can tell whether it still holds",
+                fixes: [
+                    Fix(
+                        title: "write 'Last reviewed: YYYY-MM-DD', or 'updated:' in the front matter",
+                        safety: .suggestion)
+                ])
         })
 }

@@ -36,7 +36,12 @@ extension Rule {
                 findings.report(
                     "the shares add up to \(sum)%: the other \(100 - sum)% stay with whatever serves now",
                     at: value.range, label: isRestore ? "most users keep the version that is to go" : nil,
-                    severity: isRestore ? .warning : nil)
+                    severity: isRestore ? .warning : nil,
+                    fixes: [
+                        Fix(
+                            title: "name the other share too, so that the outcome does not depend on what was",
+                            safety: .suggestion)
+                    ])
             }
         })
 }

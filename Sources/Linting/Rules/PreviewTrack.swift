@@ -25,6 +25,11 @@ extension Rule {
             guard command.tool == "gcloud", let first = command.path.first,
                 ["alpha", "beta", "preview"].contains(first.text)
             else { return }
-            findings.report("'\(command.name)' is of the track '\(first.text)'", at: first.range)
+            findings.report(
+                "'\(command.name)' is of the track '\(first.text)'", at: first.range,
+                label: "it may change or vanish without notice",
+                fixes: [
+                    Fix(title: "use the command without '\(first.text)' where it does the same", safety: .suggestion)
+                ])
         })
 }

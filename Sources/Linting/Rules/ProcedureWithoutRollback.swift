@@ -42,7 +42,9 @@ extension Rule {
             guard !siblings.contains(where: { waysBack.stand(in: $0.title) }) else { return }
             findings.report(
                 "nothing says how to take '\(command.name)' back",
-                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange)
+                at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange,
+                label: "whoever has to go back works it out in the incident",
+                fixes: [Fix(title: "add the way back, or a link to it", safety: .suggestion)])
         })
 }
 

@@ -17,6 +17,8 @@ extension Rule {
                 let entry = Session.read(Array(block.text.utf8))?.entries.first
             else { return }
             findings.report(
-                "a prompt stands in a block labelled '\(declared)'", at: block.map.fileRange(of: entry.prompt.range))
+                "a prompt stands in a block labelled '\(declared)'", at: block.map.fileRange(of: entry.prompt.range),
+                label: "copied from the source, it is taken for the command",
+                fixes: [Fix(title: "label the block 'console'", safety: .suggestion)])
         })
 }

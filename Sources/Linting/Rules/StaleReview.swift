@@ -34,7 +34,8 @@ extension Rule {
             findings.report(
                 "last looked at \(age) days ago; runbooks are to be reviewed every \(page.settings.maxAge) days",
                 at: updated.range, label: "what has changed since is not in it",
-                severity: isPlainDate(updated.range, page) || isNoRunbook(page) ? .info : nil)
+                severity: isPlainDate(updated.range, page) || isNoRunbook(page) ? .info : nil,
+                fixes: [Fix(title: "go through it, then set the date", safety: .suggestion)])
         })
 }
 

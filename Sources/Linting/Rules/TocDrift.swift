@@ -28,7 +28,8 @@ extension Rule {
             let names = missing.prefix(3).map { "'\($0.title)'" }.joined(separator: ", ")
             findings.report(
                 "the contents leave out \(missing.count) of \(sections.count) sections: \(names)\(missing.count > 3 ? " and others" : "")",
-                at: last.range, notes: [findings.note("the first of them", at: first.headingRange)])
+                at: last.range, label: "who reads the contents does not find them",
+                notes: [findings.note("the first of them", at: first.headingRange)])
         })
 }
 

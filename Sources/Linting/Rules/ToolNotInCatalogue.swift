@@ -23,7 +23,14 @@ extension Rule {
         allows: ["shell built-ins, scripts by their path, and names that the shell puts in"],
         check: .command { command, page, findings in
             guard command.verdict == .unknownTool, command.toolVersion == nil, isProgram(command, page) else { return }
-            findings.report("no command tree describes '\(command.tool)'", at: command.toolRange)
+            findings.report(
+                "no command tree describes '\(command.tool)'", at: command.toolRange,
+                label: "its flags and arguments are not checked",
+                fixes: [
+                    Fix(
+                        title: "teach it with 'runsheet tools import' and a tree in .runsheet/trees",
+                        safety: .suggestion)
+                ])
         })
 }
 

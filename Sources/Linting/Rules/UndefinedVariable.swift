@@ -37,8 +37,10 @@ extension Rule {
                 findings.report(
                     "nothing in this file sets '$\(parameter.name)'", at: use.range,
                     label: isDestructive
-                        ? "when it is empty, the command deletes something else or fails" : nil,
-                    severity: isDestructive ? .warning : nil)
+                        ? "when it is empty, the command deletes something else or fails"
+                        : "an empty argument, unless the operator has set it",
+                    severity: isDestructive ? .warning : nil,
+                    fixes: [Fix(title: "set it above, or say where its value comes from", safety: .suggestion)])
             }
         })
 }

@@ -44,7 +44,8 @@ extension Rule {
                 }
                 findings.report(
                     "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess",
-                    severity: isChoice(parameter) && !isNamedByPlace(use, parameter, page) ? nil : .info)
+                    severity: isChoice(parameter) && !isNamedByPlace(use, parameter, page) ? nil : .info,
+                    fixes: [Fix(title: "say what it is, or add the command that lists it", safety: .suggestion)])
             }
         })
 }

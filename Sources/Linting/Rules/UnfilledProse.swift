@@ -28,7 +28,8 @@ extension Rule {
                 findings.report(
                     "'\(page.text(blank.range))' was never filled in", at: blank.range,
                     label: blank.isContact ? "there is nobody to call" : "the reader finds a blank here",
-                    severity: blank.isReminder ? .info : nil, confidence: blank.isReminder ? .medium : nil)
+                    severity: blank.isReminder ? .info : nil, confidence: blank.isReminder ? .medium : nil,
+                    fixes: [Fix(title: "fill it in, or take it out", safety: .suggestion)])
             }
         })
 }

@@ -26,6 +26,7 @@ extension Rule {
             guard fence.count >= 3 else { return }
             findings.report(
                 "the block has no label, and holds \(label.what)", at: SourceRange(fence),
+                label: "tools that read blocks by their label pass it over",
                 fixes: [
                     Fix(
                         title: "label it '\(label.text)'", safety: .unsafe,

@@ -40,6 +40,10 @@ extension Rule {
             let line = page.document.lines.contentRange(ofLine: start, in: page.bytes)
             findings.report(
                 "\(lines) \(lines == 1 ? "line was" : "lines were") not understood and not checked",
-                at: SourceRange(start: first.range.start, end: min(line.end, first.range.end)))
+                at: SourceRange(start: first.range.start, end: min(line.end, first.range.end)),
+                label: "what they do is not known",
+                fixes: [
+                    Fix(title: "see 'runsheet inspect FILE', and label the block as what it holds", safety: .suggestion)
+                ])
         })
 }

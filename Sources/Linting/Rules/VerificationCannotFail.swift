@@ -35,6 +35,7 @@ extension Rule {
             let end = SourceRange(command.toolRange.upperBound..<command.toolRange.upperBound)
             findings.report(
                 "'curl' without '--fail' succeeds on an error page too", at: command.toolRange,
+                label: "a broken service passes the check",
                 fixes: [
                     Fix(title: "add '--fail'", safety: .unsafe, edits: [TextEdit(range: end, replacement: " --fail")])
                 ])

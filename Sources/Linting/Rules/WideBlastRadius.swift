@@ -62,13 +62,15 @@ private func checkCluster(_ command: Command, isTidying: Bool, isMeant: Bool, _ 
     if let flag = command.flag(anyOf: ["-A", "--all-namespaces"]), words.count == 1 {
         findings.report(
             "'\(flag.name)' deletes '\(kind)' in every namespace", at: flag.nameRange,
-            label: "also what other teams run, and the cluster itself", severity: isMeant ? .info : nil)
+            label: "also what other teams run, and the cluster itself", severity: isMeant ? .info : nil,
+            fixes: [Fix(title: "name the namespace with '-n', and choose with '-l'", safety: .suggestion)])
     } else if let flag = command.flag("--all"), !comesBack, flag.value?.text != "false" {
         findings.report(
             "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
             label: "also those that others put there",
             severity: isMeant || isTidying && !holdsData(kind)
-                ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning)
+                ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning,
+            fixes: [Fix(title: "name what is to go, or choose it with '-l'", safety: .suggestion)])
     }
 }
 

@@ -123,7 +123,8 @@ package enum LintError: Error, Sendable, CustomStringConvertible {
         case .git(let error): error.description
         case .patch(let error): error.description
         case .baseline(let error): error.description
-        case .policy(let name): "there is neither a rule nor a policy '\(name)'; 'runsheet rules' lists the rules"
+        case .policy(let name):
+            "there is no rule, advisory or policy '\(name)'; 'runsheet rules' lists the rules, 'runsheet explain RULE' its advisories"
         }
     }
 
