@@ -74,8 +74,9 @@ enum MojibakeScanner {
     private static func runs(in characters: [Character], after previous: UInt8) -> [Run] {
         var runs: [Run] = []
         var index = 0
+        let codes = characters.map { WindowsEncoding.byte(of: $0.scalar) }
         while index < characters.count {
-            guard let (count, text) = decode(characters[index...].map(\.scalar)) else {
+            guard let (count, text) = decode(codes, from: index) else {
                 index += 1
                 continue
             }
@@ -90,34 +91,35 @@ enum MojibakeScanner {
         return runs
     }
 
-    /// What the longest plausible row of sequences at the start of `scalars` stands for.
-    private static func decode(_ scalars: [Unicode.Scalar]) -> (count: Int, text: String)? {
-        let bytes = scalars.prefix(while: { WindowsEncoding.byte(of: $0) != nil }).compactMap(WindowsEncoding.byte)
-        var count = 0
+    /// What the longest plausible row of sequences from `start` on stands for.
+    private static func decode(_ codes: [UInt8?], from start: Int) -> (count: Int, text: String)? {
+        var bytes: [UInt8] = []
         var decoded: [Unicode.Scalar] = []
-        while let length = sequenceLength(bytes, at: count) {
-            guard let text = String(validating: bytes[count..<count + length], as: UTF8.self),
-                let scalar = text.unicodeScalars.first
-            else { break }
+        while let sequence = sequence(codes, at: start + bytes.count) {
+            guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first else {
+                break
+            }
             decoded.append(scalar)
-            count += length
+            bytes += sequence
         }
-        guard isPlausible(decoded, bytes: Array(bytes.prefix(count))) else { return nil }
+        guard isPlausible(decoded, bytes: bytes) else { return nil }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: decoded)
-        return (count, String(text))
+        return (bytes.count, String(text))
     }
 
-    private static func sequenceLength(_ bytes: [UInt8], at start: Int) -> Int? {
-        guard start < bytes.count else { return nil }
+    private static func sequence(_ codes: [UInt8?], at start: Int) -> [UInt8]? {
+        guard start < codes.count, let lead = codes[start] else { return nil }
         let length: Int
-        switch bytes[start] {
+        switch lead {
         case 0xC2...0xDF: length = 2
         case 0xE0...0xEF: length = 3
         case 0xF0...0xF4: length = 4
         default: return nil
         }
-        return start + length <= bytes.count ? length : nil
+        guard start + length <= codes.count else { return nil }
+        let sequence = codes[start..<start + length].compactMap { $0 }
+        return sequence.count == length ? sequence : nil
     }
 
     /// Some letters and marks stand beside each other in real text, such as 'É”' and 'ß…': one sequence of two or three

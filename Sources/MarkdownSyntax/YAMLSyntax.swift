@@ -5,9 +5,21 @@ package enum YAMLSyntax {
         let text = withoutTemplates(bytes)
         var events = YAMLEvents(text)
         var count = 0
-        while events.next() != nil {
+        var depth = 0
+        while let event = events.next() {
             count += 1
             guard count <= YAMLLimits.nodes else { return nil }
+            switch event.kind {
+            case .beginSequence, .beginMapping: depth += 1
+            case .end: depth -= 1
+            default: break
+            }
+            // libyaml looks at every open bracket for each new one.
+            guard depth <= YAMLLimits.depth else {
+                return (
+                    "the YAML is nested deeper than \(YAMLLimits.depth) levels", YAMLPlaces(text).byte(at: event.start)
+                )
+            }
         }
         guard let problem = events.problem else { return nil }
         return (problem.message, YAMLPlaces(text).byte(at: problem.place))

@@ -19,6 +19,9 @@ package struct LineIndex: Sendable, Hashable {
     /// Byte offset of the first byte of each line; the first element is 0. `\n`, `\r\n` and a lone `\r` end a line.
     package let starts: [UInt32]
     private let byteCount: Int
+    /// How many bytes before each multiple of `stride` continue a character; empty where no line is long.
+    private let continuationsBefore: [UInt32]
+    private static let stride = 1024
 
     package init(_ bytes: [UInt8]) {
         var starts: [UInt32] = [0]
@@ -35,6 +38,25 @@ package struct LineIndex: Sendable, Hashable {
         }
         self.starts = starts
         self.byteCount = bytes.count
+        continuationsBefore = Self.hasLongLine(starts, bytes.count) ? Self.checkpoints(bytes.span) : []
+    }
+
+    private static func hasLongLine(_ starts: [UInt32], _ count: Int) -> Bool {
+        for index in starts.indices {
+            let end = index + 1 < starts.count ? Int(starts[index + 1]) : count
+            if end - Int(starts[index]) > 4 * stride { return true }
+        }
+        return false
+    }
+
+    private static func checkpoints(_ bytes: borrowing Span<UInt8>) -> [UInt32] {
+        var counts: [UInt32] = [0]
+        counts.reserveCapacity(bytes.count / stride + 1)
+        while counts.count * stride <= bytes.count {
+            let start = (counts.count - 1) * stride
+            counts.append(counts[counts.count - 1] + UInt32(continuations(in: bytes, start..<start + stride)))
+        }
+        return counts
     }
 
     private static func lineEnd(in text: borrowing Span<UInt8>, from start: Int) -> Int {
@@ -77,8 +99,18 @@ package struct LineIndex: Sendable, Hashable {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(at: offset)
         let start = Int(starts[line])
-        let column = 1 + offset - start - Self.continuations(in: bytes.span, start..<offset)
+        let column = 1 + offset - start - continuations(in: bytes.span, start..<offset)
         return SourcePosition(line: line + 1, column: column, offset: offset)
+    }
+
+    /// Many places of one line are asked for: of a long line only the ends are counted.
+    private func continuations(in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
+        let first = range.lowerBound / Self.stride + 1
+        let last = range.upperBound / Self.stride
+        guard first < last, last < continuationsBefore.count else { return Self.continuations(in: bytes, range) }
+        return Int(continuationsBefore[last] - continuationsBefore[first])
+            + Self.continuations(in: bytes, range.lowerBound..<first * Self.stride)
+            + Self.continuations(in: bytes, last * Self.stride..<range.upperBound)
     }
 
     /// Bytes that are not the first of a character.

@@ -17,4 +17,12 @@ import Testing
         let problem = try #require(YAMLSyntax.problem(in: Array(text.utf8)))
         #expect(problem.offset == offset, "\(text): \(problem)")
     }
+
+    /// libyaml looks at every open bracket for each new one: 60,000 of them would take seconds.
+    @Test(arguments: ["[", "{a: ", "- "])
+    func stopsWhereBracketsStandTooDeep(piece: String) throws {
+        let problem = try #require(YAMLSyntax.problem(in: Array(String(repeating: piece, count: 60_000).utf8)))
+        #expect(problem.message == "the YAML is nested deeper than 64 levels")
+        #expect(problem.offset == 64 * piece.utf8.count)
+    }
 }

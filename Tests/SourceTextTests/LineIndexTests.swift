@@ -11,6 +11,24 @@ import Testing
         #expect(index.contentRange(ofLine: 1, in: bytes) == SourceRange(2..<7))
     }
 
+    /// Of a long line only the ends are counted: the answers are those of counting all of it.
+    @Test func countsTheSameOnLongLines() {
+        var text = "short → line\n"
+        for number in 0..<3000 { text += number % 7 == 0 ? "→" : number % 11 == 0 ? "🚀é" : "ab" }
+        let bytes = Array((text + "\nend").utf8)
+        let index = LineIndex(bytes)
+        var column = 0
+        var line = 1
+        for offset in bytes.indices {
+            if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+            #expect(index.position(at: offset, in: bytes).line == line)
+            if bytes[offset] & 0xC0 != 0x80 {
+                #expect(index.position(at: offset, in: bytes).column == column, "at \(offset)")
+            }
+            if bytes[offset] == 0x0A { (line, column) = (line + 1, 0) }
+        }
+    }
+
     @Test func mapsTextBackThroughRemovedIndent() {
         var map = SourceMap()
         map.append(text: 0, file: 3, count: 4)

@@ -21,12 +21,12 @@ struct ArgumentLists {
         }
         let marked = MarkedText(step.text, uses: uses)
         let script = ShellParser.parse(marked.bytes)
+        var places: [SourceRange: Int] = [:]
+        for index in step.commands.indices.reversed() { places[step.commands[index].range] = index }
         for simple in script.commands where !simple.words.isEmpty {
             let range = step.map.fileRange(
                 of: SourceRange(marked.original(simple.range.lowerBound)..<marked.original(simple.range.upperBound)))
-            guard let index = step.commands.firstIndex(where: { $0.range == range }), lists[index] == nil else {
-                continue
-            }
+            guard let index = places[range], lists[index] == nil else { continue }
             lists[index] = List(
                 words: simple.words.map { word in
                     let bytes = marked.replacing(Array(word.text.utf8)) { use in
