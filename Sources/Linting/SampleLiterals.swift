@@ -10,11 +10,15 @@ enum SampleLiterals {
         let mayHoldCredentials = text.contains(0x40)
         let mayHoldName = step.text.holds("_name") || step.text.holds("-name")
         let mayHoldAffected = step.text.holds("affected")
-        guard mayHoldCredentials || mayHoldName || mayHoldAffected else { return [] }
+        let mayHoldNumber = step.text.holds("123")
+        guard mayHoldCredentials || mayHoldName || mayHoldAffected || mayHoldNumber else { return [] }
         let bytes = Array(text)
         var found = mayHoldCredentials ? credentials(in: bytes) : []
         if mayHoldName { found += quotedNames(in: bytes) }
         if mayHoldAffected { found += quotedAffected(in: bytes) }
+        // Bodies of requests in the description of an API are examples.
+        let isExample = page.headingPath(at: step.range.lowerBound).contains(where: examples.stand)
+        if mayHoldNumber, !isExample { found += numberedThings(in: bytes, isSQL: step.effectiveLanguage == .sql) }
         return found.map { step.map.fileRange(of: $0) } + (mayHoldName || mayHoldAffected ? words(of: step) : [])
     }
 
@@ -64,6 +68,35 @@ enum SampleLiterals {
         }
         return found
     }
+
+    /// `/users/user123/`, `'order123'`: a thing and the first numbers there are, as a whole word.
+    private static func numberedThings(in text: [UInt8], isSQL: Bool) -> [SourceRange] {
+        var found: [SourceRange] = []
+        var start = 0
+        while let place = text.firstRange(of: "123", from: start) {
+            start = place.upperBound
+            if start < text.count, isName(text[start]) || text[start] == 0x2E { continue }
+            var first = place.lowerBound
+            while first > 0, isName(text[first - 1]) { first -= 1 }
+            guard first > 0, first < place.lowerBound, text[first - 1] == 0x2F || isSQL && quote(text[first - 1]) != nil
+            else {
+                continue
+            }
+            var noun = text[first..<place.lowerBound]
+            if let last = noun.last, last == 0x2D || last == 0x5F { noun.removeLast() }
+            guard things.contains(String(decoding: noun, as: UTF8.self)) else { continue }
+            found.append(SourceRange(first..<start))
+        }
+        return found
+    }
+
+    private static let examples = Phrases(["example*", "usage", "api", "endpoint*"])
+
+    /// What applications keep, and nobody names so.
+    private static let things: Set<String> = [
+        "user", "photo", "order", "customer", "product", "item", "invoice", "payment", "message", "ticket", "post",
+        "account", "booking", "document", "session", "patient", "tenant", "upload", "video", "image", "asset",
+    ]
 
     private static func quote(_ byte: UInt8) -> UInt8? { byte == 0x27 || byte == 0x22 ? byte : nil }
 

@@ -45,8 +45,10 @@ extension Rule {
                     continue
                 }
                 guard let culprit = culprit(of: step), !returns(culprit),
+                    follower.kind != .query || Keeping.opensPrompt(culprit),
                     !areAlternatives(procedure, block, culprit, follower),
-                    !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
+                    follower.kind == .query && Keeping.opensPrompt(culprit)
+                        || !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], step), !isShownOnly(step, follower), !isBroken(culprit)
                 else { continue }
                 findings.report(
@@ -77,7 +79,7 @@ private func blocks(_ command: Command) -> Bool {
 /// The next step of the same block that runs something.
 private func follower(of index: Int, in procedure: Procedure, block: Int) -> Step? {
     procedure.steps[(index + 1)...].prefix { $0.block == block }.first { step in
-        !step.commands.isEmpty && step.kind == .command
+        !step.commands.isEmpty && step.kind == .command || step.kind == .query
     }
 }
 

@@ -33,12 +33,23 @@ extension Rule {
             guard command.effect == .destroy else { return }
             switch command.tool {
             case "kubectl", "oc", "k":
-                checkCluster(command, isTidying: place.isUnder(cleanups), isMeant: isMeant(place, page), &findings)
+                checkCluster(
+                    command, isTidying: place.isUnder(cleanups) || isAskedFor(place), isMeant: isMeant(place, page),
+                    &findings)
             case "rm": checkRemoval(command, place, page, &findings)
             default: break
             }
         })
 }
+
+/// "3. Delete ESO resources:", and the command names a namespace.
+private func isAskedFor(_ place: CommandPlace) -> Bool {
+    guard place.command.flag(anyOf: ["-n", "--namespace"]) != nil else { return false }
+    let own = [.statement, .heading].contains(place.step.titleSource) ? [] : [place.step.title]
+    return deletions.stand(inAny: own + [place.step.group ?? ""])
+}
+
+private let deletions = Phrases(["delete", "deleting", "remove", "removing"])
 
 /// The text asks for all of them: "delete all network policies", "remove any that are left".
 private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
