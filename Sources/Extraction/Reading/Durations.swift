@@ -66,6 +66,12 @@ enum Durations {
     private static let watches: PhraseSet = ["monitor", "observe", "watch", "hold", "soak"]
     private static let until: PhraseSet = ["until"]
 
+    /// Of a sentence, which may begin with these words and mean something else: it names a time or an end.
+    static func statesWait(_ sentence: String) -> Bool {
+        guard isWait(sentence) else { return false }
+        return first(in: sentence) != nil || until.occurs(in: Words(sentence))
+    }
+
     /// "Wait 10 minutes", "monitor for 1 hour", "wait until the backup is done".
     static func isWait(_ title: String) -> Bool {
         guard let verb = Words.first(of: title) else { return false }

@@ -97,11 +97,13 @@ extension ReferenceReader {
         procedures[anchor].map(Reference.Target.procedure) ?? .section(runbook.id, anchor: anchor)
     }
 
-    /// A link below `**Rollback**:` undoes; one below `**Validation**:` verifies.
+    /// A link below `**Rollback**:` undoes; one below `**Validation**:` verifies. So do "To undo, see …" and its like.
     private func relation(of block: Int) -> Reference.Relation {
-        guard let first = document.children(of: block).first(where: { _ in true }),
-            document.nodes[first].kind == .strong
-        else { return .mention }
+        guard let first = document.children(of: block).first(where: { _ in true }) else { return .mention }
+        guard document.nodes[first].kind == .strong else {
+            guard document.nodes[first].kind == .text else { return .mention }
+            return Wording.relation(ofSentence: document.literal(of: first))
+        }
         switch Wording.phase(title: "", group: document.plainText(of: first), label: document.plainText(of: first)) {
         case .undo: return .undo
         case .verify: return .verify

@@ -142,7 +142,7 @@ struct SectionReader {
 extension SectionReader {
     private mutating func readParagraph(_ node: Int, _ scope: inout Scope) {
         for line in keyValues.lines(ofParagraph: node) {
-            if let key = line.key { readKey(key, line, &scope) } else { readProse(line.value, &scope) }
+            if let key = line.key { readKey(key, line, &scope) } else { readProse(line.value, line.range, &scope) }
         }
     }
 
@@ -176,13 +176,26 @@ extension SectionReader {
         }
     }
 
-    private mutating func readProse(_ text: String, _ scope: inout Scope) {
+    private mutating func readProse(_ text: String, _ range: SourceRange, _ scope: inout Scope) {
         guard !text.isEmpty else { return }
         if content.summary == nil, !scope.isItem { content.summary = text }
         var told: [String] = []
-        for sentence in Prose.sentences(of: text) { readSentence(sentence, &told, &scope) }
+        for sentence in Prose.sentences(of: text) {
+            addWait(sentence, range, scope)
+            readSentence(sentence, &told, &scope)
+        }
         if scope.lead == nil, text.utf8.count <= 200 { scope.sentence = text }
         if scope.isItem, !told.isEmpty { content.details.append(told.joined(separator: " ")) }
+    }
+
+    /// "Wait 10 minutes for the cache to fill." behind other steps is one of them.
+    private mutating func addWait(_ sentence: String, _ range: SourceRange, _ scope: Scope) {
+        guard !scope.isItem, !content.drafts.isEmpty, !sentence.ends(":"), sentence.utf8.count <= 160,
+            Durations.statesWait(sentence)
+        else { return }
+        var draft = StepDraft.manual(Prose.titleText(sentence), source: .prose, number: nil, range: range)
+        draft.kind = .wait
+        content.drafts.append(draft)
     }
 
     /// - Parameter told: gets the sentence when it neither leads on to what follows nor says what will be seen.

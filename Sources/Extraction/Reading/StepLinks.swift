@@ -44,7 +44,7 @@ enum StepLinks {
         var changes: [Int] = []
         for index in procedure.steps.indices {
             if procedure.steps[index].phase == .verify {
-                for change in changes {
+                for change in changes where checks(procedure.steps[index], procedure.steps[change]) {
                     procedure.steps[change].verifiedBy = procedure.steps[index].id
                     procedure.steps[change].provenance.append(
                         ProvenanceEntry(field: "verifiedBy", provenance: .derived))
@@ -54,6 +54,15 @@ enum StepLinks {
                 changes.append(index)
             }
         }
+    }
+
+    private static let verifying: PhraseSet = ["verify", "validate", "confirm", "ensure"]
+
+    /// "Check migrations" below `**Database:**` says nothing of a change below `**Frontend:**`; "Verify recovery" does,
+    /// and so does a check below `**Verify:**`.
+    private static func checks(_ check: Step, _ change: Step) -> Bool {
+        guard let own = check.group, let other = change.group, own != other else { return true }
+        return verifying.begins(Words(check.title)) || Wording.phase(title: "", group: own, label: own) == .verify
     }
 
     /// References inside a procedure's own section relate it to their targets; those below "Rollback" undo it.

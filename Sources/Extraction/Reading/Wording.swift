@@ -105,6 +105,19 @@ extension Wording {
     ]
     private static let undoing: PhraseSet = ["rollback", "roll back", "undo", "revert", "back out"]
 
+    private static let undoingSentences: PhraseSet = [
+        "to undo", "to revert", "to roll back", "to rollback", "to back out", "to reverse", "to go back", "undo",
+        "undo with", "revert with", "roll back with", "rollback with", "rollback", "roll back",
+    ]
+    private static let verifyingSentences: PhraseSet = ["to verify", "to validate", "verify with", "validate with"]
+
+    /// What a link does for the sentence that it stands in: "To undo this, see …", "Verify with …".
+    static func relation(ofSentence text: String) -> Reference.Relation {
+        let words = Words(text)
+        if undoingSentences.begins(words) { return .undo }
+        return verifyingSentences.begins(words) ? .verify : .mention
+    }
+
     /// The phase that a step's own words state, if any.
     static func phase(title: String, group: String?, label: String?, procedure: String = "") -> StepPhase? {
         let own = Words(title)
