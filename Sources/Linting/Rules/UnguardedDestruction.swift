@@ -33,7 +33,10 @@ extension Rule {
             "words of warning, a condition or a backup in the section",
         ],
         check: .procedure { procedure, page, findings in
-            let losses = procedure.steps.filter { !saysSo($0, page) }.compactMap(DataLoss.first)
+            let losses = procedure.steps.compactMap { step -> DataLoss? in
+                guard let loss = DataLoss.first(in: step), !saysSo(step, page) else { return nil }
+                return loss
+            }
             guard !losses.isEmpty, !deletions.stand(inAny: procedure.path + [procedure.title]),
                 !warnings.stand(in: page.text(procedure.range)), !page.text(procedure.range).holds("⚠")
             else { return }
