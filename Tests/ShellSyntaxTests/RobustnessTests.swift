@@ -35,6 +35,24 @@ import Testing
         #expect(seconds < 3, "\(name): \(seconds) s")
     }
 
+    static let innermost = [
+        "echo $((1))", "for ((;;)); do a; done", "((a))", "a=(b)", "${a}", "`a`", "<(a)", "[[ a ]]",
+        "case a in b) c;; esac",
+        "f() { a; }", "{ a; }", "if a; then b; fi", "echo \"$[1]\"",
+    ]
+
+    /// Whatever stands at the limit of depth is read or reported.
+    @Test(arguments: innermost) func reportsWhatStandsTooDeep(inner: String) {
+        for depth in 46...54 {
+            for (open, close) in [("$( ", " )"), ("( ", " )"), ("{ ", "; }")] {
+                let source = String(repeating: open, count: depth) + inner + String(repeating: close, count: depth)
+                let script = ShellParser.parse(Array(source.utf8))
+                #expect(script.errors.isEmpty == (script.statements.count == 1), "\(source)")
+                #expect(depth < 51 || script.errors.first?.message.contains("deeper than 50 levels") == true)
+            }
+        }
+    }
+
     /// Processor time of this thread: other tests and programs do not count.
     private static func threadSeconds() -> Double {
         var time = timespec()

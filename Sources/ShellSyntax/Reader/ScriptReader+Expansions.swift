@@ -219,8 +219,9 @@ extension ScriptReader {
 
     /// Reads `… ))`, noting the variables and commands in it.
     mutating func readArithmetic(from start: Int, until close: Int) throws(ReadFailure) -> WordPart.Kind {
-        try enter("arithmetic", at: start)
+        let open = position
         position = start
+        try enter("arithmetic", at: open)
         try readArithmeticBody(until: close)
         position = close + 2
         leave()
