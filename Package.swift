@@ -151,6 +151,10 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
         ("fuzz-front-matter", "FrontMatter", ["MarkdownSyntax", "SourceText"]),
         ("fuzz-sql", "SQL", ["Extraction", "RunbookModel", "SQLSyntax", "SourceText"]),
         ("fuzz-json", "JSON", ["SourceText"]), ("fuzz-tree", "Tree", ["CommandTrees", "SourceText"]),
+        ("fuzz-behaviour", "Behaviour", ["CommandTrees", "SourceText"]),
+        ("fuzz-configuration", "Configuration", ["Linting", "SourceText"]),
+        ("fuzz-template", "Template", ["SiteGeneration", "SourceText"]),
+        ("fuzz-catalog", "Catalog", ["Exporting", "MarkdownSyntax", "RunbookModel", "SourceText"]),
     ]
     package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))
     for (name, folder, dependencies) in fuzzed {

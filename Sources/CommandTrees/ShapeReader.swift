@@ -38,8 +38,9 @@ struct ShapeReader: Sendable {
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
             switch bytes[start] {
             case UInt8(ascii: "t") where bytes[start..<end].starts(with: "tool ".utf8):
-                begin(Self.words(bytes[(start + 5)..<end]), in: table, at: min(end + 1, bytes.count))
-                open = .tool
+                let names = Self.words(bytes[(start + 5)..<end])
+                begin(names, in: table, at: min(end + 1, bytes.count))
+                open = names.isEmpty ? .nothing : .tool
             case UInt8(ascii: "w") where bytes[start..<end].starts(with: "wrapper ".utf8):
                 let names = Self.words(bytes[(start + 8)..<end])
                 for name in names { wrappers[name] = Wrapper() }
@@ -74,7 +75,8 @@ struct ShapeReader: Sendable {
         for name in names {
             switch keyword {
             case "values": wrappers[name]?.valued.formUnion(words.dropFirst())
-            case "arguments": wrappers[name]?.arguments = words.dropFirst().first.flatMap { Int($0) } ?? 0
+            case "arguments":
+                wrappers[name]?.arguments = words.dropFirst().first.flatMap { Int($0) }.map { max($0, 0) } ?? 0
             case "assignments": wrappers[name]?.takesAssignments = true
             case "blocks": wrappers[name]?.blocks = true
             case "text": wrappers[name]?.takesText = true
@@ -95,9 +97,17 @@ struct ShapeReader: Sendable {
     }
 
     /// Reads the paragraph at `index`.
-    func shape(at index: Int) -> ToolShape { ToolShape(draft(at: index)) }
+    func shape(at index: Int) -> ToolShape {
+        var known: [Int: ToolShape.Draft] = [:]
+        return ToolShape(draft(at: index, &known, depth: 0))
+    }
 
-    private func draft(at index: Int) -> ToolShape.Draft {
+    /// How far `like` leads, and how much it may gather: tables of strangers may name each other again and again.
+    private static let depthLimit = 8
+    private static let sizeLimit = 1 << 18
+
+    private func draft(at index: Int, _ known: inout [Int: ToolShape.Draft], depth: Int) -> ToolShape.Draft {
+        if let draft = known[index] { return draft }
         let paragraph = paragraphs[index]
         var draft = ToolShape.Draft(name: paragraph.name)
         for line in tables[paragraph.table][paragraph.range].split(separator: 0x0A) {
@@ -106,12 +116,17 @@ struct ShapeReader: Sendable {
             guard keyword.utf8.first != 0x23 else { continue }
             let rest = line[keywordEnd...].dropFirst()
             if keyword == "like" {
-                inherit(Self.words(rest), before: index, into: &draft)
+                guard depth < Self.depthLimit else { continue }
+                for name in Self.words(rest) {
+                    guard let earlier = self.index(of: name, before: index) else { continue }
+                    inherit(self.draft(at: earlier, &known, depth: depth + 1), into: &draft)
+                }
             } else if !Self.collect(keyword, rest, into: &draft) {
                 let (body, phrase) = Self.splitPhrase(rest)
                 Self.apply(keyword, body.split(separator: 0x20), phrase, to: &draft)
             }
         }
+        known[index] = draft
         return draft
     }
 
@@ -135,27 +150,29 @@ struct ShapeReader: Sendable {
         return true
     }
 
-    /// Everything of an earlier tool but its name. Only earlier ones, so that no two inherit from each other.
-    private func inherit(_ names: [String], before limit: Int, into draft: inout ToolShape.Draft) {
-        for name in names {
-            var found = indices[name]
-            while let index = found, index >= limit { found = paragraphs[index].earlier }
-            guard let index = found else { continue }
-            let other = self.draft(at: index)
-            draft.valued += other.valued + [0x20]
-            draft.switches += other.switches + [0x20]
-            draft.attached.formUnion(other.attached)
-            draft.groups += other.groups + [0x20]
-            draft.children += other.children + [0x20]
-            draft.nested += other.nested
-            draft.rules += other.rules
-            draft.verbs += other.verbs
-            draft.slots += other.slots
-            draft.assumesValues = draft.assumesValues || other.assumesValues
-            draft.hasScopedFlags = draft.hasScopedFlags || other.hasScopedFlags
-            if draft.pathRule == .none { draft.pathRule = other.pathRule }
-            if draft.style == .gnu { draft.style = other.style }
-        }
+    /// The paragraph of that name above another one; no two inherit from each other.
+    private func index(of name: String, before limit: Int) -> Int? {
+        var found = indices[name]
+        while let index = found, index >= limit { found = paragraphs[index].earlier }
+        return found
+    }
+
+    /// Everything of an earlier tool but its name.
+    private func inherit(_ other: ToolShape.Draft, into draft: inout ToolShape.Draft) {
+        guard draft.size + other.size < Self.sizeLimit else { return }
+        draft.valued += other.valued + [0x20]
+        draft.switches += other.switches + [0x20]
+        draft.attached.formUnion(other.attached)
+        draft.groups += other.groups + [0x20]
+        draft.children += other.children + [0x20]
+        draft.nested += other.nested
+        draft.rules += other.rules
+        draft.verbs += other.verbs
+        draft.slots += other.slots
+        draft.assumesValues = draft.assumesValues || other.assumesValues
+        draft.hasScopedFlags = draft.hasScopedFlags || other.hasScopedFlags
+        if draft.pathRule == .none { draft.pathRule = other.pathRule }
+        if draft.style == .gnu { draft.style = other.style }
     }
 
     private static func apply(
@@ -192,7 +209,7 @@ struct ShapeReader: Sendable {
     /// `nested FORM PATTERN ARGUMENTS [FLAG]`.
     private static func nested(_ words: [ArraySlice<UInt8>]) -> [NestedCommand] {
         guard words.count >= 3, let form = NestedCommand.Form(rawValue: word(words[0])),
-            let count = Int(word(words[2]))
+            let count = Int(word(words[2])), count >= 0
         else { return [] }
         let flag = words.count > 3 ? word(words[3]) : nil
         return [NestedCommand(path: CommandPattern(words[1]).path, form: form, arguments: count, flag: flag)]

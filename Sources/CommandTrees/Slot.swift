@@ -44,7 +44,8 @@ package struct Slot: Sendable, Hashable {
         guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return .flag(String(decoding: text, as: UTF8.self))
         }
-        let index = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        // No command has so many arguments that the number would not fit.
+        let index = digits.count > 6 ? 1_000_000 : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         return isOpen ? .arguments(from: index) : .argument(index)
     }
 }

@@ -48,6 +48,12 @@ package final class ToolShape: Sendable {
         package var slots: [SlotRule] = []
 
         package init(name: String) { self.name = name }
+
+        /// How much it holds, in bytes and rules.
+        var size: Int {
+            valued.count + switches.count + groups.count + children.count + nested.count + rules.count + verbs.count
+                + slots.count + attached.count
+        }
     }
 
     package let name: String

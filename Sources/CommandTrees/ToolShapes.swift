@@ -10,7 +10,7 @@ package final class ToolTables: Sendable {
     private let cache = Mutex<[Int: ToolShape]>([:])
 
     /// - Parameter tables: of what stands in several of them, the last counts.
-    init(_ tables: [[UInt8]]) { reader = ShapeReader(tables) }
+    package init(_ tables: [[UInt8]]) { reader = ShapeReader(tables) }
 
     /// The tables of the binary.
     package static let shipped = ToolTables(shippedTables)

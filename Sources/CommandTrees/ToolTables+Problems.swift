@@ -34,7 +34,7 @@ extension ToolTables {
         case .alone: return words.isEmpty ? nil : "nothing may follow '\(keyword)'"
         case .words: return words.isEmpty ? "'\(keyword)' needs a word behind it" : nil
         case .number:
-            return words.count == 1 && words.first.flatMap { Int($0) } != nil ? nil : "'\(keyword)' needs a number"
+            return words.count == 1 && words.first.flatMap { Int($0) } ?? -1 >= 0 ? nil : "'\(keyword)' needs a number"
         case .one(let values):
             guard words.count != 1 || !values.contains(words.first ?? "") else { return nil }
             return "'\(keyword)' needs one of \(values.joined(separator: ", "))"
@@ -48,7 +48,7 @@ extension ToolTables {
         case .nested:
             let isRight =
                 words.count >= 3 && NestedCommand.Form(rawValue: words[words.startIndex]) != nil
-                && Int(words[words.startIndex + 2]) != nil
+                && Int(words[words.startIndex + 2]) ?? -1 >= 0
             return isRight ? nil : "'nested' needs words, dashes or text, a command, and a number of arguments"
         }
     }

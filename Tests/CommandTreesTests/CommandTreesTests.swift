@@ -145,4 +145,11 @@ import Testing
         #expect(ToolShapes.shape(of: "kubectl")?.judge(pause).effect != .destroy)
         #expect(ToolShapes.shape(of: "deployctl") == nil)
     }
+
+    /// Each tool takes over twice what the one before has.
+    @Test(.timeLimit(.minutes(1))) func isNotBlownUpByToolsThatNameEachOther() {
+        let lines = (1...4000).map { "tool t\($0)\nlike t\($0 - 1) t\($0 - 1)\nvalues --f\($0)\nread r\($0)\n" }
+        let tools = ToolTables([Array(lines.joined().utf8)])
+        for number in [1, 20, 4000] { #expect(tools.shape(of: "t\(number)")?.valued.contains("--f\(number)") == true) }
+    }
 }

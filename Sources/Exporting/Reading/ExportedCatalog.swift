@@ -16,6 +16,7 @@ package struct ExportedCatalog: Sendable {
 
     /// What `runsheet export` or `runsheet build` wrote: all runbooks, or one.
     package init(_ bytes: [UInt8]) throws(Problem) {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw Problem(description: "it is not UTF-8") }
         let tree = JSONTree(bytes)
         if let problem = tree.problem { throw Problem(description: "it is not JSON: \(problem.message)") }
         guard tree.nodes.first?.kind == .object else { throw Problem(description: "it is not an exported catalog") }
@@ -78,11 +79,8 @@ struct PlacesOfFile {
     init(_ node: JSONNode) {
         let tree = node.tree
         for index in node.index..<tree.nodes[node.index].end where tree.nodes[index].kind == .object {
-            let object = JSONNode(tree: tree, index: index)
-            guard let offset = object.number("offset"), let line = object.number("line"),
-                let column = object.number("column")
-            else { continue }
-            points[offset] = (line, column)
+            guard let place = JSONNode(tree: tree, index: index).place else { continue }
+            points[place.offset] = (place.line, place.column)
         }
     }
 
@@ -94,7 +92,8 @@ struct PlacesOfFile {
         for (offset, place) in sorted {
             if place.line > last.line {
                 let start = max(last.offset, offset - (place.column - 1))
-                for end in 1...(place.line - last.line) where start - end >= last.offset { bytes[start - end] = 0x0A }
+                let count = min(place.line - last.line, start - last.offset)
+                for index in (start - count)..<start { bytes[index] = 0x0A }
             } else {
                 let missing = (offset - last.offset) - (place.column - last.column)
                 if missing > 0, missing < offset - last.offset {

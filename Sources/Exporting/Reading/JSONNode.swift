@@ -45,11 +45,24 @@ struct JSONNode {
         text(key).flatMap(Value.init)
     }
 
-    /// `start` and `end`.
+    /// Catalogs come from elsewhere: no file that this program reads is longer.
+    private static let offsetLimit = 1 << 24
+
+    /// `offset`, `line` and `column`; `nil` when no file can have such a place.
+    var place: (offset: Int, line: Int, column: Int)? {
+        guard let offset = number("offset"), let line = number("line"), let column = number("column"),
+            (0...Self.offsetLimit).contains(offset), (1...offset + 1).contains(line),
+            (1...offset + 1).contains(column)
+        else { return nil }
+        return (offset, line, column)
+    }
+
+    /// `start` and `end`; empty where they are no places of a file.
     var range: SourceRange {
-        SourceRange(
-            (self["start"]?.number("offset") ?? 0)..<max(
-                self["start"]?.number("offset") ?? 0, self["end"]?.number("offset") ?? 0))
+        guard let start = self["start"]?.place?.offset, let end = self["end"]?.place?.offset, start <= end else {
+            return SourceRange(0..<0)
+        }
+        return SourceRange(start..<end)
     }
 
     func range(_ key: StaticString) -> SourceRange? { self[key]?.range }
