@@ -29,7 +29,13 @@ package struct Inspection: Sendable {
     package init(_ document: Document, _ runbook: Runbook) {
         self.document = document
         self.runbook = runbook
-        traces = runbook.blocks.map(BlockTrace.init)
+        traces = runbook.blocks.map { block in
+            var trace = BlockTrace(block)
+            guard block.effective == .shell else { return trace }
+            let steps = block.procedure.map { runbook.procedures[$0].steps[block.steps] } ?? []
+            trace.leaveOutProblems(in: steps.filter { $0.kind == .query }.map(\.range))
+            return trace
+        }
         var reader = LineReader(document: document, runbook: runbook, traces: traces)
         lines = reader.read()
     }

@@ -1,3 +1,4 @@
+import Extraction
 import Reporting
 import RunbookModel
 import SourceText
@@ -19,8 +20,16 @@ struct StepNotes {
     func notes() -> [Note] {
         var notes = [Note("step", heading, at: step.range)]
         for index in step.commands.indices { notes += self.notes(ofCommand: index) }
-        notes += parameters + state + effect
+        notes += statements + parameters + state + effect
         return notes
+    }
+
+    private var statements: [Note] {
+        StatementTrace.statements(of: step).map { statement in
+            let tables = statement.tables.isEmpty ? "" : " of \(statement.tables.joined(separator: ", "))"
+            return Note(
+                "statement", "\(statement.verb)\(tables); \(statement.effect.rawValue)", at: statement.range, depth: 1)
+        }
     }
 
     private var heading: String {

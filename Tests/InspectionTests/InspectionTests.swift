@@ -90,6 +90,22 @@ import Testing
     }
 
     /// A block that the end of the file closes: its text has a line end that the file does not have.
+    @Test func tellsTheStatementsOfAQueryOneByOne() {
+        let sql = "# A\n\n```sql\nBEGIN;\nDELETE FROM a WHERE b = 1;\nCOMMIT;\n```\n"
+        let text = String(decoding: TextInspection(inspect(sql), options: ReportOptions()).bytes(), as: UTF8.self)
+        #expect(text.contains("statement 5:1-25 DELETE of a; destroy"))
+        #expect(text.contains("statement 6:1-6 COMMIT; none"))
+    }
+
+    /// A query between commands is no command that cannot be read; SQL that is none is still reported.
+    @Test func reportsOnlyWhatCouldNotBeRead() {
+        let mixed = inspect("# A\n\n```bash\nsqlite3 a.db\n\nSELECT COUNT(*) FROM t;\n```\n")
+        #expect(mixed.lines[5].role == .query)
+        #expect(mixed.traces[0].problems.isEmpty)
+        #expect(!inspect("# A\n\n```bash\nls (a\n```\n").traces[0].problems.isEmpty)
+        #expect(!inspect("# A\n\n```postgresql\nSELECT FROM WHERE;\n```\n").traces[0].problems.isEmpty)
+    }
+
     @Test func staysInsideAFileThatEndsInABlock() {
         for text in [
             "# A\n\n```bash\n tle:", "```sh\nls", "```\n$ ls\nx", "    $ ls", "```sql\nSELECT 1", "```sh\nif (",

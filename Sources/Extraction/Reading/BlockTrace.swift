@@ -53,6 +53,12 @@ package struct BlockTrace: Sendable {
         }
     }
 
+    /// What was no command turned out to be something else: a query between commands is none that cannot be read.
+    package mutating func leaveOutProblems(in ranges: [SourceRange]) {
+        guard !ranges.isEmpty, !problems.isEmpty else { return }
+        problems.removeAll { problem in ranges.contains { $0.overlaps(problem.range) } }
+    }
+
     private mutating func addProblem(_ message: String, at offset: Int, _ block: Block) {
         let place = max(0, min(offset, block.text.utf8.count - 1))
         problems.append(

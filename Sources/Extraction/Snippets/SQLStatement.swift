@@ -14,6 +14,8 @@ struct SQLStatement: Hashable {
     /// Completes a sentence that begins with the verb.
     var phrase: String?
     var tables: [Table]
+    /// In the text, without its semicolon.
+    var range: Range<Int>
 }
 
 /// Reads the statements of SQL text, judged by their words.
@@ -61,7 +63,8 @@ struct SQLReader {
         guard let verb = words.first else { return }
         statements.append(
             SQLStatement(
-                verb: String(verb), effect: SQLEffects.metaCommand(String(verb)), phrase: nil, tables: []))
+                verb: String(verb), effect: SQLEffects.metaCommand(String(verb)), phrase: nil, tables: [],
+                range: token.range))
     }
 
     private mutating func add(_ range: Range<Int>) {
@@ -75,7 +78,9 @@ struct SQLReader {
         }
         let tables = SQLTables(text: text, tokens: own).find(effect: judged.effect)
         statements.append(
-            SQLStatement(verb: sentence.verb, effect: judged.effect, phrase: judged.phrase, tables: tables))
+            SQLStatement(
+                verb: sentence.verb, effect: judged.effect, phrase: judged.phrase, tables: tables,
+                range: own[0].start..<own[own.count - 1].end))
     }
 
     private func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
