@@ -135,7 +135,9 @@ extension LineReader {
                 for line in lines(of: step.range) { lines[line].steps.append(place) }
                 if step.block != nil { set(role(of: step), step.range) }
                 guard let expect = step.expect, !step.range.contains(expect.range) else { continue }
-                for line in lines(of: expect.range) {
+                let own = lines(of: step.range)
+                // A comment behind a command leaves the line what it is.
+                for line in lines(of: expect.range) where !own.contains(line) {
                     if !lines[line].steps.contains(place) { lines[line].steps.append(place) }
                     guard lines[line].block != nil, lines[line].role != .fence, lines[line].role != .comment,
                         !isBlank(line)

@@ -175,3 +175,14 @@ struct SystemSeed {
         #expect(StepFixture.annotated(text).effect == (depth == 3 ? .destroy : .unknown))
     }
 }
+
+/// What runs something else is not harmless because it does nothing itself.
+@Suite struct WindowsRunnerTests {
+    @Test(arguments: [
+        ("$s | ForEach-Object { Remove-Item $_ }", Language.powershell), ("if exist C:\\x del C:\\x", .cmd),
+        ("call clean.bat", .cmd), ("for %f in (*) do del %f", .cmd), ("start setup.exe", .cmd),
+    ])
+    func isNotKnown(text: String, language: Language) {
+        #expect(StepFixture.annotated(text, language: language).effect >= .unknown)
+    }
+}
