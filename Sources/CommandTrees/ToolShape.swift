@@ -2,7 +2,7 @@
 ///
 /// A class because it is shared, never changed, and passed along with every command.
 package final class ToolShape: Sendable {
-    package enum FlagStyle: String, Sendable {
+    package enum FlagStyle: String, Sendable, CaseIterable {
         /// `-abc`, `-n value`, `--name value`, `--name=value`.
         case gnu
         /// `-name value`, `-name=value`, no clusters.
@@ -15,7 +15,7 @@ package final class ToolShape: Sendable {
         case plain
     }
     /// Where the words that name a subcommand end.
-    package enum PathRule: String, Sendable {
+    package enum PathRule: String, Sendable, CaseIterable {
         /// The tool has no subcommands.
         case none
         /// One word, and one more behind each group word.

@@ -68,8 +68,8 @@ extension ToolTables {
         "tool": starting.merging(
             [
                 "also": .words, "like": .words, "values": .words, "switches": .words, "attached": .words,
-                "style": .one(["gnu", "words", "lists", "cmdlet", "plain"]),
-                "path": .one(["none", "groups", "leading", "gcloud", "pair"]), "assume": .alone, "negative": .alone,
+                "style": .one(ToolShape.FlagStyle.allCases.map(\.rawValue)),
+                "path": .one(ToolShape.PathRule.allCases.map(\.rawValue)), "assume": .alone, "negative": .alone,
                 "groups": .words, "children": .words, "nested": .nested, "verb": .verb, "slot": .slot, "blocks": .words,
                 "asks": .words, "undoable": .words, "local": .words, "remote": .words, "none": .words, "read": .words,
                 "change": .words, "destroy": .words, "unknown": .words,

@@ -89,7 +89,7 @@ struct TreeFlag {
 
     /// With their dashes, the first one first.
     var names: [String] { nameReferences.map { reader.string($0).text } }
-    var firstName: String { nameReferences.first.map { reader.string($0).text } ?? "" }
+    var firstName: String { reader.string(firstNameReference).text }
     /// That of an empty text when it has no name.
     var firstNameReference: UInt32 {
         let list = Int(reader.flag(index, TreeFormat.Flag.names))
