@@ -20,3 +20,25 @@ extension StringProtocol {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+// The generic forms above are compiled once for all texts, and look each byte up through tables: for the two kinds of
+// text that nearly all are, the bytes are compared where they lie.
+
+extension String {
+    package func begins(_ text: StaticString) -> Bool { utf8.span.holds(text, at: 0) }
+
+    package func ends(_ text: StaticString) -> Bool { utf8.span.ends(text) }
+}
+
+extension Substring {
+    package func begins(_ text: StaticString) -> Bool { utf8.span.holds(text, at: 0) }
+
+    package func ends(_ text: StaticString) -> Bool { utf8.span.ends(text) }
+}
+
+extension Span<UInt8> {
+    fileprivate func ends(_ text: StaticString) -> Bool {
+        let start = count - text.utf8CodeUnitCount
+        return start >= 0 && holds(text, at: start)
+    }
+}
