@@ -153,6 +153,7 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
         ("fuzz-json", "JSON", ["SourceText"]), ("fuzz-tree", "Tree", ["CommandTrees", "SourceText"]),
         ("fuzz-behaviour", "Behaviour", ["CommandTrees", "SourceText"]),
         ("fuzz-configuration", "Configuration", ["Linting", "SourceText"]),
+        ("fuzz-lint", "Lint", ["Extraction", "Linting", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         ("fuzz-template", "Template", ["SiteGeneration", "SourceText"]),
         ("fuzz-catalog", "Catalog", ["Exporting", "MarkdownSyntax", "RunbookModel", "SourceText"]),
     ]

@@ -60,7 +60,7 @@ struct JSONChecker {
     }
 
     private mutating func begin(_ byte: UInt8) -> Fault? {
-        guard [.value, .valueOrEnd, .nothing].contains(expecting) else { return missing() }
+        guard [.value, .valueOrEnd, .nothing].contains(expecting) else { return misplaced() }
         open.append(byte)
         expecting = byte == UInt8(ascii: "{") ? .keyOrEnd : .valueOrEnd
         index += 1
@@ -92,14 +92,22 @@ struct JSONChecker {
         case .value, .valueOrEnd: expecting = .commaOrEnd
         default:
             index = start
-            return missing()
+            return misplaced()
         }
         return nil
     }
 
-    private func missing() -> Fault? {
-        guard expecting == .commaOrEnd else { return nil }
-        return fault("a comma is missing before this")
+    /// What a value means that stands where none can. Without a fault the rest is not looked at: nothing was taken.
+    private mutating func misplaced() -> Fault? {
+        switch expecting {
+        case .commaOrEnd: return fault("a comma is missing before this")
+        case .colon: return fault("a colon is missing before this")
+        case .key: return fault("a name in double quotes should stand here")
+        case .value, .valueOrEnd, .keyOrEnd, .nothing:
+            // Names without quotes are another language's, words behind a value prose.
+            index = text.count
+            return nil
+        }
     }
 
     /// A string that does not end is not looked at further.
