@@ -155,6 +155,7 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
         ("fuzz-configuration", "Configuration", ["Linting", "SourceText"]),
         ("fuzz-lint", "Lint", ["Extraction", "Linting", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         ("fuzz-template", "Template", ["SiteGeneration", "SourceText"]),
+        ("fuzz-cache", "Cache", ["Publishing", "Extraction", "MarkdownSyntax", "RunbookModel", "SourceText"]),
         ("fuzz-catalog", "Catalog", ["Exporting", "MarkdownSyntax", "RunbookModel", "SourceText"]),
     ]
     package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))

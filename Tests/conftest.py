@@ -6,6 +6,9 @@ import subprocess
 
 import pytest
 
+# What a test does not say is made anew each time.
+os.environ["RUNSHEET_CACHE"] = ""
+
 CHECKOUT = pathlib.Path(__file__).resolve().parents[1]
 
 

@@ -4,24 +4,22 @@ import SourceText
 
 /// What a build tells the person who ran it.
 struct BuildReport {
-    let summary: SiteBuilder.Summary
+    let account: BuildAccount
     let content: String
     let output: String
     let time: Duration
 
     /// One line for each file that could not be read as it is.
     var problems: [String] {
-        summary.compilation.problems.map { problem in
-            "\(problem.severity.rawValue): \(Path.shown(summary.compilation.catalog.root, problem.path)): "
-                + problem.message
+        account.problems.map { problem in
+            "\(problem.severity.rawValue): \(Path.shown(account.root, problem.path)): " + problem.message
         }
     }
 
     var text: String {
-        let compilation = summary.compilation
         let parts = [
-            counted(compilation.catalog.runbooks.count, "runbook"), counted(compilation.procedureCount, "procedure"),
-            counted(compilation.stepCount, "step"), counted(compilation.commandCount, "command"),
+            counted(account.runbooks, "runbook"), counted(account.procedures, "procedure"),
+            counted(account.steps, "step"), counted(account.commands, "command"),
         ]
         return """
             Built \(Path.withoutTrailingSlashes(output)) from \(Path.withoutTrailingSlashes(content)) in \(seconds): \
@@ -32,16 +30,8 @@ struct BuildReport {
     }
 
     private var findings: String {
-        let counts = Severity.allCases.map { severity in
-            (severity, summary.findings.count { $0.severity == severity })
-        }
-        let named = counts.filter { $0.1 > 0 }.map { severity, count in
-            switch severity {
-            case .error: counted(count, "error")
-            case .warning: counted(count, "warning")
-            case .info: counted(count, "hint")
-            }
-        }
+        let counts = [(account.errors, "error"), (account.warnings, "warning"), (account.hints, "hint")]
+        let named = counts.filter { $0.0 > 0 }.map(counted)
         guard !named.isEmpty else { return "Nothing to complain about." }
         return "\(named.joined(separator: ", ")): 'runsheet lint \(content)' shows where."
     }

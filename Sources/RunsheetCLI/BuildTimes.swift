@@ -11,6 +11,7 @@ final class BuildTimes: Sendable {
         var done = 0
         var shownAt: UInt64 = 0
         var isShown = false
+        var found: [FoundInCache] = []
     }
 
     private let state = Mutex(State())
@@ -30,7 +31,7 @@ final class BuildTimes: Sendable {
     }
 
     var observer: BuildObserver {
-        BuildObserver(
+        var observer = BuildObserver(
             now: now,
             spent: { stage, time in self.state.withLock { $0.spent[stage, default: 0] &+= time } },
             began: { stage, parts in
@@ -48,6 +49,8 @@ final class BuildTimes: Sendable {
                     self.show(&state)
                 }
             })
+        observer.found = { found in self.state.withLock { $0.found.append(found) } }
+        return observer
     }
 
     private func show(_ state: inout State) {
@@ -71,15 +74,15 @@ final class BuildTimes: Sendable {
 
     /// Stages that workers share count the time of all workers.
     func text(workers: Int) -> String {
-        let (spent, total) = state.withLock { ($0.spent, now() &- start) }
+        let (spent, total, found) = state.withLock { ($0.spent, now() &- start, $0.found) }
         var lines = BuildStage.allCases.map { "  \(padded($0.rawValue))\(Self.seconds(spent[$0] ?? 0))  \($0.doing)" }
         lines.append("  \(padded("all"))\(Self.seconds(total))  from the beginning to the end")
         return "Seconds; what \(workers) worker\(workers == 1 ? "" : "s") did at the same time is added up:\n"
-            + lines.joined(separator: "\n")
+            + (lines + found.map { "From the cache: \($0.told)" }).joined(separator: "\n")
     }
 
     func json(workers: Int) -> String {
-        let (spent, total) = state.withLock { ($0.spent, now() &- start) }
+        let (spent, total, found) = state.withLock { ($0.spent, now() &- start, $0.found) }
         var writer = JSONWriter()
         writer.beginObject()
         writer.field("workers", workers)
@@ -90,6 +93,7 @@ final class BuildTimes: Sendable {
             }
             writer.field("all", Int(clamping: total))
         }
+        writer.array("cached", found) { $0.value($1.told) }
         writer.endObject()
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -105,9 +109,20 @@ final class BuildTimes: Sendable {
     }
 }
 
+extension FoundInCache {
+    fileprivate var told: String {
+        switch self {
+        case .site: "the site"
+        case .findings: "the findings"
+        case .pages(let count, let all): "\(count) of \(all) files"
+        }
+    }
+}
+
 extension BuildStage {
     fileprivate var doing: String {
         switch self {
+        case .cache: "looking for what was made before"
         case .templates: "reading templates"
         case .read: "reading files"
         case .parse: "parsing Markdown"

@@ -13,9 +13,12 @@ extension Host {
             terminal: .current, fileSystem: .disk, today: { localDay() },
             processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), processID: getpid(),
             interruption: .signals,
-            environment: variables(["NO_COLOR", "TERM", "TMPDIR", "GITHUB_STEP_SUMMARY"]))
+            environment: variables([
+                "NO_COLOR", "TERM", "TMPDIR", "GITHUB_STEP_SUMMARY", "HOME", "XDG_CACHE_HOME", "RUNSHEET_CACHE",
+            ]))
         host.input = { () throws(FileSystemError) in try FileSystem.readInput(limit: 1 << 28) }
         host.git = .system
+        host.program = { programStamp() }
         let start = ContinuousClock.now
         host.nanoseconds = { wholeNanoseconds(of: ContinuousClock.now - start) }
         let isDumb = (host.environment["TERM"] ?? "dumb") == "dumb"
@@ -45,6 +48,20 @@ private func variables(_ names: [String]) -> [String: String] {
         if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
     }
     return values
+}
+
+/// Size and time of the file that runs. Another build of the same version is another program.
+private func programStamp() -> String? {
+    #if canImport(Darwin)
+        var size: UInt32 = 4096
+        var buffer = [CChar](repeating: 0, count: Int(size))
+        guard unsafe _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+        let path = unsafe String(cString: buffer)
+    #else
+        let path = "/proc/self/exe"
+    #endif
+    guard let stamp = try? FileSystem.disk.status(path).stamp else { return nil }
+    return "\(stamp.size) \(stamp.seconds) \(stamp.nanoseconds)"
 }
 
 private func wholeNanoseconds(of duration: Duration) -> UInt64 {

@@ -18,6 +18,8 @@ package struct Host: Sendable {
     package var nanoseconds: @Sendable () -> UInt64 = { 0 }
     /// Where a person watches how far the work is.
     package var progress: Terminal?
+    /// Tells this build of the program from all others, for what it keeps; `nil` when that is not known.
+    package var program: @Sendable () -> String? = { nil }
     package var git = Git { _ throws(GitError) in throw GitError(message: "there is no git here") }
 
     package init(

@@ -11,6 +11,7 @@ struct LintSession {
     /// The disk, with the text from standard input in its place.
     private let fileSystem: FileSystem
     private let run: LintRun
+    private let cache: CacheFolder?
     private let paths: [String]
 
     init(_ command: LintCommand, on host: Host) throws(LintError) {
@@ -31,17 +32,23 @@ struct LintSession {
         options.hidden = command.rules.hidden
         options.base.onlyAdvisories = command.rules.onlyAdvisories
         options.base.today = command.clock.today(on: host)
-        run = LintRun(
+        cache = command.cache.folder(on: host)
+        var run = LintRun(
             fileSystem: fileSystem, options: options, configurations: command.configuration.finder(fileSystem, place))
+        // What stands on no disk is not asked for again.
+        if !command.changes.stdin, !command.fixes.isWanted { run.cache = cache }
+        self.run = run
         paths = command.paths.isEmpty ? [command.changes.stdinFilename].compactMap(\.self) : command.paths
     }
 
     func finish() async throws(LintError) -> ExitCode {
         if command.fixes.isWanted { return try await fix() }
+        defer { command.cache.report(on: cache, to: host.terminal) }
         var result = try await run.lint(paths)
         var checked: (Int, of: Int)?
         if let focus = try command.changes.focus(on: host, place) {
             var before = run
+            before.cache = nil
             before.fileSystem = fileSystem.overlaid(with: try focus.before(in: fileSystem), place: place)
             let old = try await before.lint(paths.filter { Workplace.exists($0, before.fileSystem) })
             result = focus.focused(result, before: old)

@@ -57,7 +57,7 @@ package struct Fix: Hashable, Sendable {
 
 /// Why a finding does not count.
 package struct Suppression: Hashable, Sendable {
-    package enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A comment beside the text.
         case inSource
         /// A baseline.

@@ -10,7 +10,8 @@ import subprocess
 import pytest
 
 STAGES = [
-    "templates", "read", "parse", "extract", "link", "lint", "pages", "json", "search", "write", "publish", "all",
+    "cache", "templates", "read", "parse", "extract", "link", "lint", "pages", "json", "search", "write", "publish",
+    "all",
 ]
 
 

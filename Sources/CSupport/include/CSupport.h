@@ -17,6 +17,27 @@ void runsheet_sha256(const uint8_t *bytes, size_t count, uint8_t *digest);
 /* XXH3, 64 bits: for hashes that only tell a change, never for trust. */
 uint64_t runsheet_xxh3(const uint8_t *bytes, size_t count);
 
+/* XXH3, 128 bits: for telling whether something is what it was. */
+struct runsheet_digest {
+    uint64_t low, high;
+};
+struct runsheet_digest runsheet_xxh3_wide(const uint8_t *bytes, size_t count);
+
+/* Of everything in one folder a sum that does not depend on the order in which it is listed: name, kind and rights; of
+   what is no folder size, number and times too. `names` are the folders in it, each with a NUL behind it. */
+struct runsheet_folder_state {
+    struct runsheet_digest sum;
+    uint64_t count;
+    char *names;
+    size_t names_count;
+};
+
+/* Files that were written at the time given or later count with their content: clocks of file systems tick slowly, and
+   another change in the same tick would not show. 0, or the error's number; `result` is released in both cases. */
+int runsheet_folder_state(
+    const char *path, int64_t calm_seconds, int64_t calm_nanoseconds, struct runsheet_folder_state *result);
+void runsheet_release_folder_state(struct runsheet_folder_state *state);
+
 /* Swaps two paths in one step; -1 and errno where the system or the file system cannot. */
 int runsheet_exchange(const char *one, const char *other);
 

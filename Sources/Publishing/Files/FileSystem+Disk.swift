@@ -10,6 +10,11 @@ extension FileSystem {
     package static let disk: FileSystem = {
         var disk = calls
         disk.makePrivateFolder = { path throws(FileSystemError) in try check(unsafe mkdir(path, 0o700), .create, path) }
+        disk.replacePrivately = { path, bytes throws(FileSystemError) in
+            try replaceFile(path, bytes, newRights: 0o600)
+        }
+        disk.touch = { path in _ = unsafe utimensat(AT_FDCWD, path, nil, 0) }
+        disk.folderState = { folder, young throws(FileSystemError) in try stateOfFolder(folder, young: young) }
         return disk
     }()
 
@@ -70,10 +75,10 @@ func check(
 }
 
 func openFile(
-    _ path: String, flags: Int32, _ operation: FileSystemError.Operation
+    _ path: String, flags: Int32, rights: mode_t = 0o666, _ operation: FileSystemError.Operation
 ) throws(FileSystemError) -> Int32 {
     while true {
-        let descriptor = unsafe open(path, flags, 0o666)
+        let descriptor = unsafe open(path, flags, rights)
         if descriptor >= 0 { return descriptor }
         guard errno == EINTR else { throw FileSystemError(operation, path: path, cause: .system(errno)) }
     }
@@ -100,8 +105,10 @@ private func moveFile(_ from: String, to: String) throws(FileSystemError) {
     try check(unsafe rename(from, to), .rename, to)
 }
 
-private func writeFile(_ path: String, _ bytes: [UInt8], flags: Int32) throws(FileSystemError) {
-    let descriptor = try openFile(path, flags: flags, .write)
+private func writeFile(
+    _ path: String, _ bytes: [UInt8], flags: Int32, rights: mode_t = 0o666
+) throws(FileSystemError) {
+    let descriptor = try openFile(path, flags: flags, rights: rights, .write)
     let failure = unsafe bytes.withUnsafeBytes { buffer in unsafe writeAll(buffer, to: descriptor) }
     let closing = close(descriptor) == 0 ? 0 : errno
     let code = failure == 0 ? closing : failure
@@ -109,11 +116,18 @@ private func writeFile(_ path: String, _ bytes: [UInt8], flags: Int32) throws(Fi
 }
 
 /// Whoever reads the path meanwhile sees the old file or the new one, whole.
-private func replaceFile(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
+private func replaceFile(_ path: String, _ bytes: [UInt8], newRights: mode_t? = nil) throws(FileSystemError) {
     let new = Path.join(Path.parent(path), ".\(Path.lastComponent(path)).\(getpid())")
     var info = stat()
-    let hadRights = unsafe stat(path, &info) == 0
-    try writeFile(new, bytes, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+    let hadRights = unsafe newRights == nil && stat(path, &info) == 0
+    // What a killed process of the same number left in a cache is nobody's.
+    if newRights != nil { _ = unsafe unlink(new) }
+    do throws(FileSystemError) {
+        try writeFile(new, bytes, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights: newRights ?? 0o666)
+    } catch {
+        if newRights != nil { _ = unsafe unlink(new) }
+        throw error
+    }
     if hadRights { _ = unsafe chmod(new, info.st_mode & 0o7777) }
     do throws(FileSystemError) {
         try moveFile(new, to: path)

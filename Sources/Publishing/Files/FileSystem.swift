@@ -78,6 +78,16 @@ package struct FileSystem: Sendable {
     package var replace: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void
     /// Removes the lock's file and lets go.
     package var unlock: @Sendable (_ lock: Lock, _ path: String) throws(FileSystemError) -> Void
+    /// As `replace`, and nobody else may read it.
+    package var replacePrivately: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileSystemError) -> Void = {
+        path, _ throws(FileSystemError) in throw FileSystemError(.write, path: path, cause: .notAFile)
+    }
+    /// Notes that a file was used now.
+    package var touch: @Sendable (_ path: String) -> Void = { _ in }
+    /// What stands in one folder, as a number; files as young as `young` count with their content.
+    package var folderState: @Sendable (_ folder: String, _ young: Stamp) throws(FileSystemError) -> FolderState = {
+        folder, _ throws(FileSystemError) in throw FileSystemError(.list, path: folder, cause: .notAFile)
+    }
 
     package init(
         status: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Status,

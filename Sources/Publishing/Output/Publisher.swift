@@ -25,6 +25,8 @@ package struct Publisher: Sendable {
     package var durability: Durability
     /// What is done to every file before it is written.
     var finish: @Sendable (OutputFile) -> OutputFile = { $0 }
+    /// Looks at the finished folder before it takes its place, while nobody else can write to it.
+    var inspect: @Sendable (_ folder: String) async -> Void = { _ in }
 
     package init(
         fileSystem: FileSystem, interruption: Interruption, processID: Int32, durability: Durability = .killing
@@ -66,6 +68,7 @@ package struct Publisher: Sendable {
             let summary = try await build(folder)
             try folder.write(Self.marker)
             try keepFile(of: site, in: folder)
+            await inspect(site.building)
             guard !interruption.isRequested() else { throw PublishError.interrupted }
             if durability == .powerLoss {
                 try call { () throws(FileSystemError) in try fileSystem.flush(site.building) }

@@ -1,6 +1,16 @@
 /// What a build does, in the order in which it begins.
 package enum BuildStage: String, Sendable, CaseIterable {
-    case templates, read, parse, extract, link, lint, pages, json, search, write, publish
+    case cache, templates, read, parse, extract, link, lint, pages, json, search, write, publish
+}
+
+/// What a run did not need to make, because it was made before.
+package enum FoundInCache: Sendable, Hashable {
+    /// The site stands there as it would be built.
+    case site
+    /// Nothing changed that findings depend on.
+    case findings
+    /// So many of all files were read before.
+    case pages(Int, of: Int)
 }
 
 /// Whoever wants to know how far a build is and where its time goes. Stages know no clock: it comes in as a value, and
@@ -14,6 +24,8 @@ package struct BuildObserver: Sendable {
     package var began: @Sendable (_ stage: BuildStage, _ parts: Int) -> Void
     /// A part of that stage is done.
     package var advanced: @Sendable () -> Void
+    /// Something was taken from the cache.
+    package var found: @Sendable (FoundInCache) -> Void = { _ in }
 
     package init(
         now: @escaping @Sendable () -> UInt64, spent: @escaping @Sendable (BuildStage, UInt64) -> Void,

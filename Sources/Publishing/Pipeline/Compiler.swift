@@ -11,6 +11,8 @@ package struct Compiler: Sendable {
     package var observer = BuildObserver.none
     /// Set where the same files are compiled again.
     package var memory: PageMemory?
+    /// Where other runs left what they read.
+    package var cache: CacheFolder?
 
     package init(fileSystem: FileSystem, workers: Int) {
         self.fileSystem = fileSystem
@@ -29,14 +31,16 @@ package struct Compiler: Sendable {
         observer.began(.extract, inputs.count)
         // What a project's own trees say can change without any file of the content.
         let memory = trees === TreeLibrary.shipped ? memory : nil
-        let pages = await concurrentMap(inputs, workers: workers, weight: { $0.0.bytes.count }) { [observer] file, id in
-            defer { observer.advanced() }
-            if let known = memory?.page(of: file, id: id) { return known }
-            let document = observer.measure(.parse) { MarkdownParser.parse(file) }
-            let runbook = observer.measure(.extract) { RunbookReader.read(document, id: id, trees: trees) }
-            return PageMemory.Page(document: document, runbook: runbook)
-        }
+        let store = store(of: path, tree, trees, inputs)
+        var kept = [PageMemory.Page?](repeating: nil, count: inputs.count)
+        if let store { kept = await observer.measure(.cache) { await store.pages(workers: workers) } }
+        let pages = await pages(of: inputs, besides: kept, trees, memory)
         memory?.keep(pages)
+        // A tree that cannot be used is reported by whoever asks for it.
+        if let store, trees.problems.isEmpty {
+            observer.found(.pages(kept.count { $0 != nil }, of: inputs.count))
+            await observer.measure(.cache) { [kept] in await store.keep(pages, besides: kept, workers: workers) }
+        }
         observer.began(.link, 0)
         return Compilation(
             catalog: observer.measure(.link) {
@@ -44,5 +48,41 @@ package struct Compiler: Sendable {
             },
             documents: pages.map(\.document),
             problems: tree.diagnostics + names.problems + ProjectTrees.problems(of: trees))
+    }
+
+    /// - Parameter kept: those that other runs read.
+    private func pages(
+        of inputs: [(SourceFile, RunbookID)], besides kept: [PageMemory.Page?], _ trees: TreeLibrary,
+        _ memory: PageMemory?
+    ) async -> [PageMemory.Page] {
+        let numbers = Array(inputs.indices)
+        let weight = { (number: Int) -> Int in kept[number] == nil ? inputs[number].0.bytes.count : 0 }
+        return await concurrentMap(numbers, workers: workers, weight: weight) { [observer] number in
+            defer { observer.advanced() }
+            let (file, id) = inputs[number]
+            if let known = kept[number] ?? memory?.page(of: file, id: id) { return known }
+            let document = observer.measure(.parse) { MarkdownParser.parse(file) }
+            let runbook = observer.measure(.extract) { RunbookReader.read(document, id: id, trees: trees) }
+            return PageMemory.Page(document: document, runbook: runbook)
+        }
+    }
+
+    /// The store for a folder; a file on its own is read in no time.
+    private func store(
+        of path: String, _ tree: SourceTree, _ trees: TreeLibrary, _ inputs: [(SourceFile, RunbookID)]
+    ) -> PageStore? {
+        // What is remembered in this process is nearer.
+        guard let cache, memory?.isEmpty ?? true, tree.root == Path.withoutTrailingSlashes(path) else { return nil }
+        var digest = ContentDigest()
+        if trees !== TreeLibrary.shipped {
+            guard let own = ProjectTrees.digest(beside: tree.root, fileSystem) else { return nil }
+            digest = own
+        }
+        do throws(FileSystemError) {
+            return PageStore(
+                cache: cache, root: try fileSystem.canonicalPath(tree.root), trees: digest, inputs: inputs)
+        } catch {
+            return nil
+        }
     }
 }

@@ -37,6 +37,9 @@ package struct LintRun: Sendable {
     package var fileSystem: FileSystem
     package var options: Options
     package var configurations: ConfigurationFinder
+    /// Where runs leave what they found; nothing when this one asks for what stands on no disk.
+    package var cache: CacheFolder?
+    package var observer = BuildObserver.none
 
     package init(fileSystem: FileSystem, options: Options, configurations: ConfigurationFinder) {
         self.fileSystem = fileSystem
@@ -46,6 +49,25 @@ package struct LintRun: Sendable {
 
     /// - Throws: when one of the paths is not there, or a configuration is wrong.
     package func lint(_ paths: [String]) async throws(LintError) -> Result {
+        guard let cache else { return try await found(in: paths).result }
+        if let result = await remembered(paths, in: cache) {
+            observer.found(.findings)
+            return result
+        }
+        let recorder = FileRecorder()
+        var recorded = self
+        recorded.fileSystem = recorder.recording(fileSystem)
+        recorded.configurations.fileSystem = recorder.recording(configurations.fileSystem)
+        let (result, places) = try await recorded.found(in: paths)
+        remember(result, places: places, of: paths, recorder.questions, in: cache)
+        return result
+    }
+
+    /// What is wrong, and for each file by its path in findings where it is read.
+    private func found(
+        in paths: [String]
+    ) async throws(LintError) -> (result: Result, places: [String: String]) {
+        var places: [String: String] = [:]
         var result = Result()
         var seen: Set<Diagnostic> = []
         var cache = ConfigurationFinder.Cache()
@@ -54,6 +76,7 @@ package struct LintRun: Sendable {
             let root = compilation.catalog.root
             for runbook in compilation.catalog.runbooks {
                 result.files[shown(runbook.path, root)] = runbook.file
+                places[shown(runbook.path, root)] = Path.join(root, runbook.path)
                 if !runbook.owners.isEmpty { result.owners[shown(runbook.path, root)] = runbook.owners }
             }
             let linter = try linter(for: compilation, &cache)
@@ -67,12 +90,15 @@ package struct LintRun: Sendable {
         if let name = options.policies.unknownName(among: cache.policies) { throw .policy(name) }
         result.findings.sort(by: Diagnostic.precedes)
         result.suppressed.sort(by: Diagnostic.precedes)
-        return result
+        return (result, places)
     }
 
     private func compile(_ path: String) async throws(LintError) -> Compilation {
         do throws(FileSystemError) {
-            return try await Compiler(fileSystem: fileSystem, workers: options.workers).compile(path)
+            var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
+            compiler.cache = cache
+            compiler.observer = observer
+            return try await compiler.compile(path)
         } catch {
             throw .reading(error)
         }

@@ -18,6 +18,8 @@ package final class PageMemory: Sendable {
 
     package init() {}
 
+    var isEmpty: Bool { pages.withLock(\.isEmpty) }
+
     package func page(of file: SourceFile, id: RunbookID) -> Page? {
         guard let page = pages.withLock({ $0[file.path] }), page.runbook.id == id, page.document.file == file else {
             return nil

@@ -12,6 +12,11 @@ package struct PolicyChoice: Sendable {
         self.except = except
     }
 
+    /// In words, the same for the same choice.
+    var described: String {
+        "\(only.map { $0.joined(separator: ",") } ?? "all") except \(except.joined(separator: ","))"
+    }
+
     package func chosen(from policies: [Rule]) -> [Rule] {
         policies.filter {
             only?.contains($0.id.rawValue.lowercased()) ?? true && !except.contains($0.id.rawValue.lowercased())

@@ -44,6 +44,8 @@ package struct SiteBuilder: Sendable {
     package var observer = BuildObserver.none
     /// Set where the site is built again in the same process.
     package var memory: PageMemory?
+    /// Where other runs left what they read.
+    package var cache: CacheFolder?
 
     package init(fileSystem: FileSystem, publisher: Publisher, options: Options) {
         self.fileSystem = fileSystem
@@ -60,6 +62,7 @@ package struct SiteBuilder: Sendable {
         var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
         compiler.observer = observer
         compiler.memory = memory
+        compiler.cache = cache
         var compilation = try await read { () async throws(FileSystemError) in
             try await compiler.compile(options.content)
         }

@@ -12,6 +12,21 @@ package enum ProjectTrees {
         library(of: Path.join(Path.parent(root), folder), called: "../" + folder, fileSystem)
     }
 
+    /// Of everything that these trees are made of; `nil` when some of it cannot be read.
+    static func digest(beside root: String, _ fileSystem: FileSystem) -> ContentDigest? {
+        let folder = Path.join(Path.parent(root), folder)
+        guard let entries = try? fileSystem.entries(folder) else { return nil }
+        var digest = ContentDigest()
+        for entry in entries {
+            guard entry.kind != .folder else { continue }
+            guard entry.hasValidName, let bytes = try? fileSystem.read(Path.join(folder, entry.name), limit) else {
+                return nil
+            }
+            digest += ContentDigest(of: Array(entry.name.utf8) + [0] + bytes)
+        }
+        return digest
+    }
+
     /// For commands that stand in no folder of runbooks.
     package static func library(in project: String, _ fileSystem: FileSystem) -> TreeLibrary {
         let folder = Path.join(project, folder)

@@ -43,15 +43,16 @@ struct BuildCommand: HostedCommand {
         }
         let times = BuildTimes(now: host.nanoseconds, progressOn: quiet ? nil : host.progress)
         builder.observer = times.observer
-        let summary: SiteBuilder.Summary
+        let outcome: SiteUpdate.Outcome
         do throws(BuildError) {
             defer { times.finish() }
-            summary = try await builder.build()
+            outcome = try await SiteUpdate(builder).run()
         } catch {
             throw Failure(error)
         }
+        site.cache.report(on: builder.cache, to: host.terminal)
         let report = BuildReport(
-            summary: summary, content: site.content, output: output, time: .nanoseconds(times.elapsed))
+            account: outcome.account, content: site.content, output: output, time: .nanoseconds(times.elapsed))
         for problem in report.problems { host.terminal.complain(line: problem) }
         do throws(FileSystemError) {
             if !quiet { try host.terminal.print(report.text) }
@@ -59,15 +60,15 @@ struct BuildCommand: HostedCommand {
             throw Failure(error)
         }
         if let text = timing.text(of: times, workers: site.pool.count(on: host)) { host.terminal.complain(text) }
-        let hasErrors = summary.compilation.problems.contains { $0.severity == .error }
+        let hasErrors = outcome.account.problems.contains { $0.severity == .error }
         // The process ends next: the system frees its memory at once, releasing a hundred thousand values takes longer.
-        _ = unsafe Unmanaged.passRetained(Kept(summary))
+        _ = unsafe Unmanaged.passRetained(Kept(outcome))
         return hasErrors ? .findings : .clean
     }
 }
 
 private final class Kept: Sendable {
-    let summary: SiteBuilder.Summary
+    let outcome: SiteUpdate.Outcome
 
-    init(_ summary: SiteBuilder.Summary) { self.summary = summary }
+    init(_ outcome: SiteUpdate.Outcome) { self.outcome = outcome }
 }

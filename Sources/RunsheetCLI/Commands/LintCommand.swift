@@ -26,6 +26,7 @@ struct LintCommand: HostedCommand {
     @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Baseline") var baseline: BaselineOptions
     @OptionGroup(title: "Fixes") var fixes: FixOptions
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var pool: WorkerOptions
     @OptionGroup var clock: DateOptions
 

@@ -18,6 +18,7 @@ struct SiteBuildOptions: ParsableArguments {
     var templates: String?
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var pool: WorkerOptions
     @OptionGroup var clock: DateOptions
 
@@ -32,7 +33,9 @@ struct SiteBuildOptions: ParsableArguments {
             content: gathered.root, output: output, templates: templates, today: clock.today(on: host),
             version: runsheetVersion, workers: pool.count(on: host))
         options.configuration = configuration.config
-        return SiteBuilder(fileSystem: gathered.fileSystem, publisher: publisher, options: options)
+        var builder = SiteBuilder(fileSystem: gathered.fileSystem, publisher: publisher, options: options)
+        builder.cache = cache.folder(on: host)
+        return builder
     }
 
     /// What is made up of several sources cannot be watched.
