@@ -108,3 +108,17 @@ void runsheet_release(struct runsheet_captured *result) {
     free(result->error);
     memset(result, 0, sizeof *result);
 }
+
+static size_t argument_count = 0;
+static char **arguments = NULL;
+
+#if defined(__GLIBC__)
+/* Swift looks for them beside the environment on the stack, and finds none when a preloaded library has set a variable
+   before: then every command would be an empty one, that says how to use the program and ends well. */
+__attribute__((constructor)) static void remember_arguments(int count, char **values) {
+    argument_count = count < 0 ? 0 : (size_t)count;
+    arguments = values;
+}
+#endif
+
+const char *runsheet_argument(size_t index) { return index < argument_count ? arguments[index] : NULL; }

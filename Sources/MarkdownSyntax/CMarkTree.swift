@@ -1,15 +1,12 @@
 import CMarkGFM
 import CSupport
-import Synchronization
-
-/// Strikethrough makes `~` special in a global table during each parse, and then undoes it: texts with `~` take turns.
-private let strikethroughTurn = Mutex<Void>(())
 
 /// Registers the extensions once per process, and makes those characters special for good that autolinks start with.
 ///
 /// cmark-gfm adds and removes an extension's characters in a global table around each parse; two parses at a time then
 /// undo each other's. Without a list of its own the autolink extension leaves the table alone; it is asked about every
-/// special character anyway. Strikethrough needs its list to pair its delimiters: see `strikethroughTurn`.
+/// special character anyway. Strikethrough needs its list to pair its delimiters: it makes `~` special during
+/// each parse and then undoes it, so texts with `~` take turns, and others never look at that place of the table.
 private let areExtensionsReady: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
     guard let autolink = unsafe cmark_find_syntax_extension("autolink"), let parser = unsafe cmark_parser_new(0) else {
@@ -73,8 +70,9 @@ private let areExtensionsReady: Bool = {
             unsafe cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
         }
         guard hasTilde else { return unsafe cmark_parser_finish(parser) }
-        let address = strikethroughTurn.withLock { _ in unsafe UInt(bitPattern: cmark_parser_finish(parser)) }
-        return unsafe OpaquePointer(bitPattern: address)
+        runsheet_strikethrough_begin()
+        defer { runsheet_strikethrough_end() }
+        return unsafe cmark_parser_finish(parser)
     }
 
     private static func attach(_ name: String, to parser: OpaquePointer) {

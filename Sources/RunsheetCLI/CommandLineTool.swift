@@ -15,6 +15,13 @@ package struct CommandLineTool: Sendable {
 
     package init(host: Host) { self.host = host }
 
+    /// What the process was called with, without its own name.
+    package static var givenArguments: [String] {
+        var given: [String] = []
+        while let argument = unsafe runsheet_argument(given.count) { unsafe given.append(String(cString: argument)) }
+        return Array((given.isEmpty ? CommandLine.arguments : given).dropFirst())
+    }
+
     package func run(arguments: [String]) async -> Reporting.ExitCode {
         let command: any HostedCommand
         do {
@@ -41,6 +48,7 @@ package struct CommandLineTool: Sendable {
         if arguments.first == "build" {
             return arguments.flatMap { $0 == "--timings=json" ? ["--timings", "--timings-format", "json"] : [$0] }
         }
+        if arguments == ["--version"] { return ["version", "--verbose"] }
         guard arguments.first == "lint" else { return arguments }
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments.indices.map { index in

@@ -3,6 +3,6 @@ import RunsheetCLI
 @main
 enum Runsheet {
     static func main() async {
-        await CommandLineTool(host: .current).runAndExit(arguments: Array(CommandLine.arguments.dropFirst()))
+        await CommandLineTool(host: .current).runAndExit(arguments: CommandLineTool.givenArguments)
     }
 }

@@ -48,8 +48,9 @@ def test_checksums_are_right(released):
 
 
 def test_everything_is_in_it(unpacked, runsheet):
-    version = subprocess.run([unpacked / "bin" / "runsheet", "--version"], capture_output=True, text=True, check=True)
-    assert re.fullmatch(r"\d+\.\d+\.\d+\S*\n", version.stdout)
+    version = subprocess.run([unpacked / "bin" / "runsheet", "version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"runsheet \d+\.\d+\.\d+\S*\n", version.stdout)
+    assert unpacked.name.startswith(version.stdout.strip().replace(" ", "-"))
     for path in [
         "share/man/man1/runsheet.1", "share/bash-completion/completions/runsheet", "share/zsh/site-functions/_runsheet",
         "share/fish/vendor_completions.d/runsheet.fish", "share/doc/runsheet/README.md",
@@ -76,12 +77,19 @@ def test_the_bill_of_materials_names_what_is_linked(unpacked):
     assert all(any(f"{name}-dev@" in locator for locator in listed) for name in linked)
 
 
+def test_the_bill_of_materials_is_valid(released):
+    parser = pytest.importorskip("spdx_tools.spdx.parser.parse_anything")
+    validator = pytest.importorskip("spdx_tools.spdx.validation.document_validator")
+    document = parser.parse_file(str(next(released[0].glob("*.spdx.json"))))
+    assert [message.validation_message for message in validator.validate_full_spdx_document(document)] == []
+
+
 def test_versions_of_the_trees(runsheet):
-    lines = subprocess.run([runsheet, "version", "--verbose"], capture_output=True, text=True, check=True).stdout
+    lines = subprocess.run([runsheet, "--version"], capture_output=True, text=True, check=True).stdout
     versions = dict(line.split(" ") for line in lines.splitlines())
     assert {"runsheet", "gcloud", "kubectl", "docker", "aws", "git", "terraform"} <= set(versions)
-    short = subprocess.run([runsheet, "--version"], capture_output=True, text=True, check=True).stdout
-    assert versions["runsheet"] == short.strip()
+    short = subprocess.run([runsheet, "version"], capture_output=True, text=True, check=True).stdout
+    assert short == lines.splitlines()[0] + "\n"
 
 
 def test_nothing_needs_a_network(runsheet, tmp_path):
@@ -95,9 +103,40 @@ def test_nothing_needs_a_network(runsheet, tmp_path):
         result = subprocess.run([*alone, runsheet, *arguments], capture_output=True, text=True, timeout=120)
         assert result.returncode in (0, 1), result.stderr
         assert result.stderr == ""
-    if trace := shutil.which("strace"):
-        log = tmp_path / "calls"
-        subprocess.run(
-            [trace, "-f", "-e", "trace=socket,connect", "-o", log, runsheet, "lint", CHECKOUT / "content"],
-            capture_output=True, timeout=120)
-        assert "socket(" not in log.read_text()
+
+
+@pytest.fixture
+def traced(tmp_path):
+    """The calls about networks that a command makes."""
+    tracer = shutil.which("strace")
+    if tracer is None or subprocess.run([tracer, "-o", tmp_path / "log", "true"], capture_output=True).returncode != 0:
+        pytest.skip("needs strace")
+
+    def traced(*arguments, until=None):
+        command = [tracer, "-f", "-e", "trace=%network", "-o", tmp_path / "log", *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+        if until:
+            for line in process.stderr:
+                if until in line:
+                    break
+            subprocess.run(["pkill", "-INT", "-P", str(process.pid)], check=True)
+        process.communicate(timeout=120)
+        calls = (tmp_path / "log").read_text().splitlines()
+        assert calls, "nothing was traced"
+        return [call for call in calls if "(" in call and "+++" not in call and "---" not in call]
+
+    return traced
+
+
+@pytest.mark.parametrize("words", ["build --output public --content", "lint", "export", "query --tool gcloud", "diff . "])
+def test_no_command_opens_a_socket(runsheet, traced, words):
+    assert traced(runsheet, *words.split(), CHECKOUT / "content") == []
+
+
+def test_the_server_listens_on_this_machine_only_and_calls_nobody(runsheet, traced):
+    calls = traced(runsheet, "serve", "--port", "0", "--content", CHECKOUT / "content", until="http://127.0.0.1")
+    assert sum("socket(AF_INET, SOCK_STREAM" in call for call in calls) == 1
+    assert sum("socket(" in call for call in calls) == 1
+    assert not any("connect(" in call or "sendto(" in call for call in calls)
+    bound = [call for call in calls if "bind(" in call]
+    assert len(bound) == 1 and 'inet_addr("127.0.0.1")' in bound[0]

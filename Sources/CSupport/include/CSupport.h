@@ -86,6 +86,13 @@ void *runsheet_arena_calloc(size_t count, size_t size);
 void *runsheet_arena_realloc(void *block, size_t size);
 void runsheet_arena_free(void *block);
 
+/* One thread at a time between these two: see `CMarkTree`. */
+void runsheet_strikethrough_begin(void);
+void runsheet_strikethrough_end(void);
+
+/* What the program was called with, its own name first; NULL behind the last, and where the system does not tell. */
+const char *runsheet_argument(size_t index);
+
 /* Tells that something happened below folders; -1 and errno where the system has no such thing. */
 int runsheet_watch_open(void);
 int runsheet_watch_add(int watch, const char *folder);

@@ -8,7 +8,7 @@ struct VersionCommand: HostedCommand {
         commandName: "version", abstract: "Say the version, and with --verbose those of the tools that are known.",
         discussion: """
             One name and one version on each line, with a space between them; the first line is runsheet's own. \
-            'runsheet --version' is the version alone.
+            'runsheet --version' does the same as 'runsheet version --verbose'.
             """)
 
     @Flag(help: "Also the version of each tool that commands are checked against.")
