@@ -67,6 +67,12 @@ def editions(runsheet, tmp_path):
     return tmp_path, digests, duration
 
 
+def wait_for_the_end(folder, process):
+    """Until everything is written, and the new site is about to take the place of the old one."""
+    while process.poll() is None and not any(folder.glob(".public.building-*/.runsheet-site")):
+        time.sleep(0.0005)
+
+
 def test_builds_that_are_killed_at_random_moments(runsheet, editions):
     folder, digests, duration = editions
     site = folder / "public"
@@ -76,8 +82,12 @@ def test_builds_that_are_killed_at_random_moments(runsheet, editions):
     killed = 0
     while killed < KILLS:
         process = start(runsheet, folder / moments.choice(["old", "new"]), site)
-        if moments.random() < 0.05:
+        kind = moments.random()
+        if kind < 0.05:
             process.wait(60)
+        elif kind < 0.4:
+            wait_for_the_end(folder, process)
+            time.sleep(moments.uniform(0, 0.01))
         else:
             time.sleep(moments.uniform(0, duration * 1.1))
         killed += process.poll() is None
@@ -237,8 +247,32 @@ def test_clocks_that_are_wrong(runsheet, editions, year):
     assert run(runsheet, folder / "new", site).returncode == 0
     assert digests[digest(site)] == "new"
     assert litter(folder) == []
+
+
+@pytest.mark.parametrize("time", ["1970-06-01 00:00:00", "2100-06-01 00:00:00", "@2026-01-01 00:00:00 x10000", "-40y x0.001"])
+def test_clocks_that_jump_or_race(runsheet, editions, time):
     preload = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
-    if preload:
-        environment = {**os.environ, "LD_PRELOAD": str(preload), "FAKETIME": f"{year}-06-01 00:00:00"}
-        assert run(runsheet, folder / "old", site, env=environment).returncode == 0
-        assert digests[digest(site)] == "old"
+    if preload is None:
+        pytest.skip("needs faketime")
+    folder, digests, _ = editions
+    environment = {**os.environ, "LD_PRELOAD": str(preload), "FAKETIME": time}
+    result = run(runsheet, folder / "new", folder / "public", env=environment)
+    assert result.returncode == 0, result.stderr
+    assert digests[digest(folder / "public")] == "new"
+    assert litter(folder) == []
+    arguments = [runsheet, "build", "--content", folder / "old", "--output", folder / "public", "--timings"]
+    result = subprocess.run(arguments, capture_output=True, text=True, env=environment, timeout=120)
+    assert result.returncode == 0 and "search" in result.stderr, result.stderr
+
+
+def test_a_library_that_changes_the_environment_before_the_program_begins(runsheet, tmp_path):
+    """Arguments were looked for beside the environment: with none, every command said how to use it and ended well."""
+    compiler = shutil.which("cc") or shutil.which("clang")
+    if compiler is None or os.uname().sysname != "Linux":
+        pytest.skip("needs Linux and a C compiler")
+    (tmp_path / "a.c").write_text(
+        "#include <stdlib.h>\n__attribute__((constructor)) static void set(void) { setenv(\"ADDED\", \"1\", 1); }\n")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", tmp_path / "a.so", tmp_path / "a.c"], check=True)
+    environment = {**os.environ, "LD_PRELOAD": str(tmp_path / "a.so")}
+    result = subprocess.run([runsheet, "lint", tmp_path / "none"], capture_output=True, text=True, env=environment)
+    assert result.returncode == 3 and "none" in result.stderr

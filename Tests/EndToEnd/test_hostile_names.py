@@ -17,7 +17,11 @@ NAMES = [
     b"<img src=x onerror=alert(1)>.md", b"a\"b'c&d.md", b"x" * 252 + b".md", "é".encode() * 126 + b".md",
     "日本".encode() * 41 + b".md", b"con.md", b"NUL.md", b"com1.md", b"aux.markdown", b"trailing. .md", b"-rf.md",
     b"%2e%2e%2f.md", b"a?b#c.md", b"a:b|c*.md", b"back\\slash.md", "\u202eevil.md".encode(), b"::error::x.md",
-    b"{{name}}.md", b"index.md", b"404.md",
+    b"{{name}}.md", b"index.md", b"404.md", b"CONIN$.md", "com\u00b9.md".encode(), b"clock$.md", b"$(reboot).md",
+    b"`id`.md", b"'; rm -rf '.md", b"javascript:alert(1).md", b"~.md", b" .md", b"a" + b"." * 90 + b".md",
+    "\u2028line.md".encode(), "\u0085next.md".encode(), "\ufeffmark.md".encode(), "\u2066isolate\u2069.md".encode(),
+    "\U000e0041tag.md".encode(), "e\u0301\u0301\u0301.md".encode(), b"folder.md/a.md", b"con/nul/aux.md",
+    b"y" * 255 + b"/" + b"z" * 252 + b".md", b"<b>/\n/a.md", b"assets/site.css.md", b"-/--/---.md",
 ]
 
 

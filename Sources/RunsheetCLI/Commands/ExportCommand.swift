@@ -15,8 +15,8 @@ struct ExportCommand: HostedCommand {
             the JSON are described by the schemas that 'runsheet build' puts into schema/v1 of the site, and in \
             docs/schema.md. Nothing of a runbook is run.
 
-            Exit status: 0 written; 2 wrong usage, a value that is missing or cannot be put in safely; 3 the run could \
-            not be finished.
+            Exit status: 0 written; 1 written, but a file could not be read; 2 wrong usage, a value that is missing or \
+            cannot be put in safely; 3 the run could not be finished.
             """)
 
     private static var formats: String {

@@ -11,7 +11,7 @@ struct ExportSession {
     let host: Host
 
     func finish() async throws(Failure) -> ExitCode {
-        var set = try await read()
+        var (set, isWhole) = try await read()
         set.runbooks = command.selection.selection.apply(to: set.runbooks)
         let problems = command.parameters.problems(of: set)
         guard problems.isEmpty else { throw Failure(problems.joined(separator: "\nrunsheet: "), status: .usage) }
@@ -29,7 +29,7 @@ struct ExportSession {
                 try write(rendering.bytes, named: plan.name)
             }
         }
-        return .clean
+        return isWhole ? .clean : .findings
     }
 
     /// Two scripts behind each other would do two things, so they are kept apart.
@@ -66,7 +66,7 @@ struct ExportSession {
         guard !command.quiet else { return }
         for loss in losses {
             let diagnostic = loss.diagnostic(path: path)
-            host.terminal.complain("note: \(diagnostic.path): \(diagnostic.message)")
+            host.terminal.complain(line: "note: \(diagnostic.path): \(diagnostic.message)")
         }
     }
 
@@ -81,7 +81,8 @@ struct ExportSession {
         }
     }
 
-    private func read() async throws(Failure) -> ExportSet {
+    /// Also whether all of it could be read.
+    private func read() async throws(Failure) -> (ExportSet, isWhole: Bool) {
         let workers = command.pool.count(on: host)
         let place = try place()
         let source = CatalogSource(fileSystem: host.fileSystem, git: host.git, workers: workers, content: "content")
@@ -92,14 +93,18 @@ struct ExportSession {
             throw Failure(error.description, status: error.isUsage ? .usage : .failed)
         }
         var whole = found.catalog
+        var isWhole = true
         if let folders = found.folders {
             let (compilation, linter) = try await compile(folders.root, folders.fileSystem, place, workers: workers)
             let findings = await FindingList(
                 of: compilation, linter: linter, fileSystem: folders.fileSystem, workers: workers)
-            for problem in compilation.problems { host.terminal.complain("\(problem.path): \(problem.message)") }
+            for problem in compilation.problems {
+                host.terminal.complain(line: "\(problem.path): \(problem.message)")
+                if problem.severity == .error { isWhole = false }
+            }
             for runbook in compilation.catalog.runbooks { whole.add(runbook, findings.findings(at: runbook.path)) }
         }
-        return try set(of: whole)
+        return (try set(of: whole), isWhole)
     }
 
     private func place() throws(Failure) -> Workplace {
