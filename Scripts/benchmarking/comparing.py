@@ -18,6 +18,11 @@ RATIOS = [
     ("runsheet lint", "rumdl check --no-cache", "faster", 3),
     ("runsheet search index", "Pagefind", "faster", 10),
 ]
+# Seconds that some number of runbooks may take on the machine that the promise was made for, and megabytes.
+LIMITS = [
+    ("runsheet build", 1_000, 0.25, None), ("runsheet build", 10_000, 2.5, 600),
+    ("runsheet build, nothing changed", 10_000, 0.25, None), ("runsheet lint", 10_000, 1.2, None),
+]
 
 
 def contenders(folder, content, arguments, count):
@@ -55,8 +60,7 @@ def measure(everyone, repeats, count):
             if turn == 0:
                 one.check(count)
             if one.output and (turn < repeats - 1 or one.name != "hugo, docs theme"):
-                keeps_for_next = any(other.keeps and other.output == one.output for other in everyone)
-                if not keeps_for_next:
+                if not one.keeps or turn == repeats - 1:
                     shutil.rmtree(one.output)
     return {name: running.median(several) for name, several in costs.items()}
 
@@ -80,6 +84,12 @@ def show(checkout, folder, arguments, count):
     for name, other, kind, wanted in RATIOS:
         if name in results and other in results:
             print(promise(name, results[name].seconds, other, results[other].seconds, kind, wanted), flush=True)
+    for name, number, seconds, megabytes in LIMITS:
+        if number == count:
+            cost = results[name]
+            print(f"{verdict(cost.seconds <= seconds)} {name}: {cost.seconds:.3f} s (at most {seconds})")
+            if megabytes:
+                print(f"{verdict(cost.peak <= megabytes * 1e6)} {name}: {cost.peak / 1e6:.0f} MB (at most {megabytes})")
 
 
 def promise(name, own, other, theirs, kind, wanted):

@@ -20,8 +20,7 @@ class Cost:
     """Bytes of memory at the highest moment."""
 
 
-def run(command, stdin=None, cwd=None, environment=None, accepted=(0, 1)):
-    """1 only says that there are findings."""
+def run(command, stdin=None, cwd=None, environment=None, accepted=(0,)):
     with tempfile.TemporaryFile() as complaints, open(stdin or os.devnull, "rb") as given:
         start = time.perf_counter()
         process = subprocess.Popen(
