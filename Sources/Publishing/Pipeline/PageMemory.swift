@@ -12,6 +12,11 @@ package final class PageMemory: Sendable {
         package var document: Document
         /// As it was read: not linked to other runbooks.
         package var runbook: Runbook
+
+        package init(document: Document, runbook: Runbook) {
+            self.document = document
+            self.runbook = runbook
+        }
     }
 
     private let pages = Mutex<[String: Page]>([:])

@@ -6,42 +6,47 @@ import RunbookModel
 import SourceText
 
 /// A page with something of everything, and what a cache keeps of it.
-let text = """
-    ---
-    title: Restore
-    tags: [a, b]
-    ---
-    # Restore
+enum Sample {
+    static let file = SourceFile(path: "a.md", bytes: Array(text.utf8))
+    static let id = RunbookID(rawValue: "a")
+    static let packed: [UInt8] = {
+        let document = MarkdownParser.parse(file)
+        return PageMemory.Page(document: document, runbook: RunbookReader.read(document, id: id)).packed
+    }()
 
-    Owner: team
+    private static let text = """
+        ---
+        title: Restore
+        tags: [a, b]
+        ---
+        # Restore
 
-    ## Do it <a id="x"></a>
+        Owner: team
 
-    1. Look:
+        ## Do it <a id="x"></a>
 
-    ```bash
-    # First
-    gcloud run deploy <service> --region=europe-west1 && kubectl get pods | tee out.txt
-    export A=$(cat secret)
-    ```
+        1. Look:
 
-    2. See [there](other.md#part), then wait 10 minutes.
+        ```bash
+        # First
+        gcloud run deploy <service> --region=europe-west1 && kubectl get pods | tee out.txt
+        export A=$(cat secret)
+        ```
 
-    ```sql
-    DELETE FROM users;
-    ```
+        2. See [there](other.md#part), then wait 10 minutes.
 
-    | a | b |
-    |---|---|
-    | `docker ps` | ~~old~~ |
+        ```sql
+        DELETE FROM users;
+        ```
 
-    - [x] told everybody
+        | a | b |
+        |---|---|
+        | `docker ps` | ~~old~~ |
 
-    """
-let file = SourceFile(path: "a.md", bytes: Array(text.utf8))
-let document = MarkdownParser.parse(file)
-let page = PageMemory.Page(document: document, runbook: RunbookReader.read(document))
-let packed = page.packed
+        - [x] told everybody
+
+        """
+}
 
 /// The bytes of a cache: what they say is refused, or can be said again. Most inputs are the page above with some of its
 /// bytes changed: two say where, one says what.
@@ -49,15 +54,15 @@ func check(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     var bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     if let mode = bytes.first, mode & 3 != 0 {
         let changes = bytes.dropFirst()
-        bytes = packed
+        bytes = Sample.packed
         var place = changes.startIndex
         while place + 2 < changes.endIndex {
             bytes[(Int(changes[place]) << 8 | Int(changes[place + 1])) % bytes.count] = changes[place + 2]
             place += 3
         }
     }
-    if let other = PageMemory.Page(unpacking: bytes[...], file: file, id: page.runbook.id) {
-        let again = PageMemory.Page(unpacking: other.packed[...], file: file, id: page.runbook.id)
+    if let other = PageMemory.Page(unpacking: bytes[...], file: Sample.file, id: Sample.id) {
+        let again = PageMemory.Page(unpacking: other.packed[...], file: Sample.file, id: Sample.id)
         precondition(again?.packed == other.packed, "what was kept cannot be read")
     }
     var reader = PackReader(bytes)
