@@ -25,12 +25,12 @@ package struct EffectRule: Sendable {
 
 /// Subcommand words, then `+flag` present, `~flag` absent, `@word` among the arguments, `^` no arguments.
 package struct CommandPattern: Sendable, Hashable {
-    package var path: [String]
-    package var required: [FlagCondition] = []
-    package var absent: [FlagCondition] = []
-    package var arguments: [String] = []
+    var path: [WordPattern]
+    var required: [FlagCondition] = []
+    var absent: [FlagCondition] = []
+    var arguments: [WordPattern] = []
     /// Matches only commands without arguments.
-    package var isBare = false
+    var isBare = false
 
     /// Reads `rollout/undo+--dry-run@deployment`.
     init(_ text: ArraySlice<UInt8>) {
@@ -47,7 +47,7 @@ package struct CommandPattern: Sendable, Hashable {
             start = index + 1
         }
         take(text[start...], behind: mark)
-        if path == ["*"] { path = [] }
+        if path.count == 1, path[0].written == "*" { path = [] }
     }
 
     private static func isMark(_ byte: UInt8) -> Bool {
@@ -62,34 +62,14 @@ package struct CommandPattern: Sendable, Hashable {
         switch mark {
         case UInt8(ascii: "+"): required.append(FlagCondition(piece))
         case UInt8(ascii: "~"): absent.append(FlagCondition(piece))
-        case UInt8(ascii: "@"): arguments.append(String(decoding: piece, as: UTF8.self))
+        case UInt8(ascii: "@"): arguments.append(WordPattern(piece))
         case UInt8(ascii: "^"): break
-        default: path.append(String(decoding: piece, as: UTF8.self))
+        default: path.append(WordPattern(piece))
         }
     }
 
     /// The more a pattern asks for, the more it knows.
     var weight: Int { path.count * 10 + required.count + absent.count + arguments.count }
-
-    package func matches(_ command: ToolCall) -> Bool {
-        guard path.count <= command.path.count, !isBare || command.arguments.isEmpty else { return false }
-        for index in path.indices where !Self.fits(command.path[index], path[index]) { return false }
-        guard required.allSatisfy({ command.has($0) }), !absent.contains(where: { command.has($0) }) else {
-            return false
-        }
-        return arguments.allSatisfy { wanted in command.arguments.contains { Self.fits($0, wanted) } }
-    }
-
-    /// `*`, a word, `word*` or `*word`.
-    static func fits(_ word: String, _ pattern: String) -> Bool {
-        let (word, pattern) = (word.utf8, pattern.utf8)
-        if pattern.last == UInt8(ascii: "*") { return word.starts(with: pattern.dropLast()) }
-        if pattern.first == UInt8(ascii: "*") {
-            let tail = pattern.dropFirst()
-            return word.count >= tail.count && word.suffix(tail.count).elementsEqual(tail)
-        }
-        return word.elementsEqual(pattern)
-    }
 }
 
 /// A word that ends subcommand paths and tells the effect wherever nothing more exact is known.
@@ -99,67 +79,40 @@ package struct VerbRule: Sendable {
 }
 
 /// A flag that must or must not be there, with a value when one is asked for: `-X=POST`.
-package struct FlagCondition: Sendable, Hashable {
-    package var name: String
-    package var value: String?
+struct FlagCondition: Sendable, Hashable {
+    var name: WordPattern
+    var value: WordPattern?
 
     init(_ text: ArraySlice<UInt8>) {
         let equals = text.firstIndex(of: UInt8(ascii: "="))
-        name = String(decoding: text[..<(equals ?? text.endIndex)], as: UTF8.self)
-        value = equals.map { String(decoding: text[($0 + 1)...], as: UTF8.self) }
+        name = WordPattern(text[..<(equals ?? text.endIndex)])
+        value = equals.map { WordPattern(text[($0 + 1)...]) }
     }
 }
 
 /// What the rules look at: a command with its words sorted.
 package struct ToolCall: Sendable {
     package struct Flag: Sendable {
-        package var name: String
-        package var value: String?
+        package let name: String
+        package let value: String?
+        let head: WordHead
         package init(name: String, value: String?) {
             self.name = name
             self.value = value
+            head = WordHead(name)
         }
     }
-    package var path: [String]
-    package var flags: [Flag]
-    package var arguments: [String]
+    package let path: [String]
+    /// Of the words of the path: a dozen patterns are compared with them.
+    let heads: [WordHead]
+    package let flags: [Flag]
+    package let arguments: [String]
 
     package init(path: [String], flags: [Flag], arguments: [String]) {
         self.path = path
+        heads = path.map { WordHead($0) }
         self.flags = flags
         self.arguments = arguments
-    }
-
-    func has(_ condition: FlagCondition) -> Bool {
-        flags.contains { flag in
-            guard CommandPattern.fits(flag.name, condition.name) else { return false }
-            guard let wanted = condition.value else { return true }
-            return flag.value.map { CommandPattern.fits($0, wanted) } ?? false
-        }
-    }
-}
-
-/// Which patterns may match a command, by the first word of its path.
-struct PatternIndex: Sendable {
-    private var byFirst: [String: [Int]] = [:]
-    /// Patterns without a path, or with a wild card at its front.
-    private var anywhere: [Int] = []
-
-    init(_ patterns: [CommandPattern]) {
-        for (index, pattern) in patterns.enumerated() {
-            if let first = pattern.path.first, !first.utf8.contains(UInt8(ascii: "*")) {
-                byFirst[first, default: []].append(index)
-            } else {
-                anywhere.append(index)
-            }
-        }
-    }
-
-    /// Calls `body` with the patterns that may match, in the order of the tables within each kind.
-    @inline(__always) func forEach(of path: [String], _ body: (Int) -> Void) {
-        for index in anywhere { body(index) }
-        guard let first = path.first, let own = byFirst[first] else { return }
-        for index in own { body(index) }
     }
 }
 
@@ -181,9 +134,9 @@ extension ToolShape {
         var judgement = Judgement()
         var effectWeight = -1
         var placeWeight = -1
-        ruleIndex.forEach(of: command.path) { index in
-            guard rules[index].pattern.matches(command) else { return }
-            let weight = rules[index].pattern.weight
+        ruleIndex.forEach(of: command) { index in
+            guard ruleIndex.matches(index, command) else { return }
+            let weight = ruleIndex.weight(of: index)
             switch rules[index].aspect {
             case .effect(let effect) where weight >= effectWeight:
                 judgement.effect = effect
@@ -212,11 +165,11 @@ extension ToolShape {
 
     /// The word itself, else what it begins with: `delete-*`.
     package func verbEffect(of word: String) -> ToolEffect? {
-        if let effect = verbs[word] { return effect }
-        var end = word.utf8.endIndex
-        while let dash = word.utf8[..<end].lastIndex(of: UInt8(ascii: "-")), dash > word.utf8.startIndex {
-            if let effect = verbs[word[...dash] + "*"] { return effect }
-            end = dash
+        if let known = verbIndex.position(of: word) { return verbs[known].effect }
+        guard !verbBeginnings.isEmpty else { return nil }
+        let bytes = word.utf8.span
+        for end in (1..<max(1, bytes.count)).reversed() where bytes[end] == UInt8(ascii: "-") {
+            if let known = verbBeginnings.position(of: bytes.extracting(...end)) { return verbs[known].effect }
         }
         return nil
     }

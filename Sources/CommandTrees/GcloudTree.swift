@@ -33,9 +33,11 @@ enum GcloudTree {
     }
 
     /// Verbs elsewhere, but things here.
-    static let nouns: Set<String> = ["log", "logs", "snapshot", "query"]
+    static func isNoun(_ word: String) -> Bool {
+        word == "log" || word == "logs" || word == "snapshot" || word == "query"
+    }
 
-    static let tracks: Set<String> = ["alpha", "beta", "preview"]
+    static func isTrack(_ word: String) -> Bool { word == "alpha" || word == "beta" || word == "preview" }
 }
 
 extension ToolShape {
@@ -59,12 +61,15 @@ extension ToolShape {
     }
 
     private func groupLength(of words: [String]) -> Int {
-        guard var path = words.first else { return 0 }
+        guard let first = words.first else { return 0 }
+        var path = Array(first.utf8)
         var length = 1
         while length < words.count {
-            let next = path + "/" + words[length]
-            guard groups.contains(path) || children.contains(next) else { break }
-            path = next
+            let isGroup = groups.contains(path.span)
+            guard isGroup || !children.isEmpty else { break }
+            path.append(UInt8(ascii: "/"))
+            path.append(contentsOf: words[length].utf8)
+            guard isGroup || children.contains(path.span) else { break }
             length += 1
         }
         return length
@@ -73,15 +78,17 @@ extension ToolShape {
     /// Walks down the groups; a word the tree does not have counts as a group when a verb follows it, because the
     /// document may be newer than the tree, or wrong.
     private func gcloudLength(of words: [String]) -> Int {
-        var index = words.first.map { GcloudTree.tracks.contains($0) } == true ? 1 : 0
-        var path = ""
+        var index = words.first.map(GcloudTree.isTrack) == true ? 1 : 0
+        var path: [UInt8] = []
+        path.reserveCapacity(64)
+        let groups = GcloudTree.groups
         while index < words.count {
             let word = words[index]
             index += 1
-            let next = path.isEmpty ? word : path + "/" + word
-            path = next
-            if GcloudTree.groups.contains(next) { continue }
-            let isGroup = GcloudTree.nouns.contains(word) || verbEffect(of: word) == nil
+            if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+            path.append(contentsOf: word.utf8)
+            if groups.contains(path.span) { continue }
+            let isGroup = GcloudTree.isNoun(word) || verbEffect(of: word) == nil
             guard isGroup, index < words.count, verbEffect(of: words[index]) != nil else { break }
         }
         return index

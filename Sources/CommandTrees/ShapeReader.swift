@@ -96,6 +96,9 @@ struct ShapeReader: Sendable {
         line.split(separator: 0x20).map(word)
     }
 
+    /// How many paragraphs there are.
+    var count: Int { paragraphs.count }
+
     /// Reads the paragraph at `index`.
     func shape(at index: Int) -> ToolShape {
         var known: [Int: ToolShape.Draft] = [:]
@@ -212,7 +215,9 @@ struct ShapeReader: Sendable {
             let count = Int(word(words[2])), count >= 0
         else { return [] }
         let flag = words.count > 3 ? word(words[3]) : nil
-        return [NestedCommand(path: CommandPattern(words[1]).path, form: form, arguments: count, flag: flag)]
+        return [
+            NestedCommand(path: CommandPattern(words[1]).path.map(\.written), form: form, arguments: count, flag: flag)
+        ]
     }
 
     private static func verbs(_ words: [ArraySlice<UInt8>]) -> [VerbRule] {

@@ -50,34 +50,63 @@ package struct Slot: Sendable, Hashable {
     }
 }
 
-extension ToolShape {
-    /// The slot of a flag below `command`; the most exact rule wins.
-    package func slot(ofFlag name: String, in command: ToolCall) -> Slot? {
-        best(in: command) { $0 == .flag(name) }
+/// The places of a rule's slots as numbers, so that looking for one copies no text.
+struct SlotPlaces: Sendable {
+    private struct Place: Sendable {
+        /// The arguments it stands for; none for a flag.
+        let arguments: Range<Int>
+        let flag: WordHead?
+        /// The flag, where its head is not all of it.
+        let name: String
     }
 
-    /// The slot of the argument at `index`.
-    package func slot(ofArgument index: Int, in command: ToolCall) -> Slot? {
-        best(in: command) { place in
-            switch place {
-            case .argument(let own): own == index
-            case .arguments(let first): index >= first
-            case .flag: false
+    private let places: [Place]
+
+    init(_ slots: [Slot]) {
+        places = slots.map { slot in
+            switch slot.place {
+            case .argument(let index): Place(arguments: index..<index + 1, flag: nil, name: "")
+            case .arguments(let first): Place(arguments: first..<Int.max, flag: nil, name: "")
+            case .flag(let name): Place(arguments: 0..<0, flag: WordHead(name), name: name)
             }
         }
     }
 
-    private func best(in command: ToolCall, where fits: (Slot.Place) -> Bool) -> Slot? {
-        var found: Slot?
+    func first(ofArgument index: Int) -> Int? {
+        for place in places.indices where places[place].arguments.contains(index) { return place }
+        return nil
+    }
+
+    func first(ofFlag name: String, _ head: WordHead) -> Int? {
+        for place in places.indices where places[place].flag == head {
+            if head.isWhole || places[place].name.utf8.elementsEqual(name.utf8) { return place }
+        }
+        return nil
+    }
+}
+
+extension ToolShape {
+    /// The slot of a flag below `command`; the most exact rule wins.
+    package func slot(ofFlag name: String, in command: ToolCall) -> Slot? {
+        let head = WordHead(name)
+        return best(in: command) { slotPlaces[$0].first(ofFlag: name, head) }
+    }
+
+    /// The slot of the argument at `index`.
+    package func slot(ofArgument index: Int, in command: ToolCall) -> Slot? {
+        best(in: command) { slotPlaces[$0].first(ofArgument: index) }
+    }
+
+    /// - Parameter place: the slot of a rule, if it has one that fits.
+    @inline(__always) private func best(in command: ToolCall, _ place: (Int) -> Int?) -> Slot? {
+        var found: (rule: Int, place: Int)?
         var weight = -1
-        slotIndex.forEach(of: command.path) { index in
-            let own = slots[index].pattern.weight
-            guard own >= weight, let place = slots[index].slots.firstIndex(where: { fits($0.place) }),
-                slots[index].pattern.matches(command)
-            else { return }
-            found = slots[index].slots[place]
+        slotIndex.forEach(of: command) { index in
+            let own = slotIndex.weight(of: index)
+            guard own >= weight, let place = place(index), slotIndex.matches(index, command) else { return }
+            found = (index, place)
             weight = own
         }
-        return found
+        return found.map { slots[$0.rule].slots[$0.place] }
     }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How the command line of a tool is read, and what running it does.
 ///
 /// A class because it is shared, never changed, and passed along with every command.
@@ -80,7 +82,11 @@ package final class ToolShape: Sendable {
     let ruleIndex: PatternIndex
     let slots: [SlotRule]
     let slotIndex: PatternIndex
-    let verbs: [String: ToolEffect]
+    let slotPlaces: [SlotPlaces]
+    let verbs: [VerbRule]
+    let verbIndex: WordIndex
+    /// The `delete-` of `delete-*`, in the order of `verbs`; empty words for the others.
+    let verbBeginnings: WordIndex
 
     package init(_ draft: Draft) {
         name = draft.name
@@ -95,12 +101,20 @@ package final class ToolShape: Sendable {
         groups = WordTable(draft.groups)
         children = WordTable(draft.children)
         nested = draft.nested
+        takesText = draft.nested.contains { $0.form == .text }
         rules = draft.rules
         ruleIndex = PatternIndex(draft.rules.map(\.pattern))
         slots = draft.slots
         slotIndex = PatternIndex(draft.slots.map(\.pattern))
-        verbs = Dictionary(draft.verbs.map { ($0.word, $0.effect) }) { first, _ in first }
+        slotPlaces = draft.slots.map { SlotPlaces($0.slots) }
+        verbs = draft.verbs
+        verbIndex = WordIndex(verbs.map(\.word))
+        let beginnings = verbs.map { $0.word.ends("-*") ? String(Substring($0.word.utf8.dropLast())) : "" }
+        verbBeginnings = beginnings.allSatisfy(\.isEmpty) ? [] : WordIndex(beginnings)
     }
+
+    /// Whether an argument or a flag's value may be shell text.
+    package let takesText: Bool
 
     /// Whether any argument or flag has a known type.
     package var hasSlots: Bool { !slots.isEmpty }
@@ -108,8 +122,8 @@ package final class ToolShape: Sendable {
     /// Whether `flag` takes the next word as its value below the subcommand `path`.
     package func takesValue(_ flag: String, path: String) -> Bool {
         if hasScopedFlags, !path.isEmpty {
-            if valued.contains(path + ":" + flag) { return true }
-            if switches.contains(path + ":" + flag) { return false }
+            if valued.contains(flag, below: path) { return true }
+            if switches.contains(flag, below: path) { return false }
         }
         if valued.contains(flag) { return true }
         if switches.contains(flag) { return false }

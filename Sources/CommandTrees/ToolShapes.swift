@@ -7,10 +7,26 @@ import Synchronization
 package final class ToolTables: Sendable {
     private let reader: ShapeReader
     /// Shapes that were asked for. Any thread may ask; reading one twice gives the same value.
-    private let cache = Mutex<[Int: ToolShape]>([:])
+    private let cache: Mutex<[ToolShape?]>
+    private let tools: WordIndex
+    /// Of each tool, where the reader has it.
+    private let places: [Int]
+    private let wrapperIndex: WordIndex
+    private let wrappers: [Wrapper]
+    private let textWrappers: WordIndex
 
     /// - Parameter tables: of what stands in several of them, the last counts.
-    package init(_ tables: [[UInt8]]) { reader = ShapeReader(tables) }
+    package init(_ tables: [[UInt8]]) {
+        reader = ShapeReader(tables)
+        cache = Mutex(Array(repeating: nil, count: reader.count))
+        let known = Array(reader.indices)
+        tools = WordIndex(known.map(\.key))
+        places = known.map(\.value)
+        let wrappers = Array(reader.wrappers)
+        wrapperIndex = WordIndex(wrappers.map(\.key))
+        self.wrappers = wrappers.map(\.value)
+        textWrappers = WordIndex(wrappers.filter(\.value.takesText).map(\.key))
+    }
 
     /// The tables of the binary.
     package static let shipped = ToolTables(shippedTables)
@@ -30,12 +46,19 @@ package final class ToolTables: Sendable {
     package var names: [String] { reader.indices.keys.sorted() }
 
     /// What stands in front of a command and runs it: `sudo`, `timeout 5`.
-    package func wrapper(of name: String) -> Wrapper? { reader.wrappers[name] }
+    package func wrapper(of name: String) -> Wrapper? { wrapperIndex.position(of: name).map { wrappers[$0] } }
+
+    package func isWrapper(_ name: String) -> Bool { wrapperIndex.contains(name) }
+
+    /// Whether it is a wrapper whose argument is shell text.
+    package func takesText(_ name: String) -> Bool { textWrappers.contains(name) }
 
     /// The exact entry only, without looking at versions.
-    func listed(_ name: String) -> ToolShape? { reader.indices[name].map(shape) }
+    func listed(_ name: String) -> ToolShape? { place(of: name).map(shape) }
 
-    private func index(of name: String) -> Int? { reader.indices[name] ?? versioned(name) }
+    private func index(of name: String) -> Int? { place(of: name) ?? versioned(name) }
+
+    private func place(of name: String) -> Int? { tools.position(of: name).map { places[$0] } }
 
     private func shape(at index: Int) -> ToolShape {
         if let shape = cache.withLock({ $0[index] }) { return shape }
@@ -48,7 +71,7 @@ package final class ToolTables: Sendable {
     private func versioned(_ name: String) -> Int? {
         let digits = name.utf8.reversed().prefix { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }.count
         guard digits > 0, digits < name.utf8.count else { return nil }
-        return reader.indices[String(name.dropLast(digits))]
+        return place(of: String(name.dropLast(digits)))
     }
 }
 
@@ -89,6 +112,8 @@ package enum ToolShapes {
     package static func contains(_ name: String) -> Bool { ToolTables.shipped.contains(name) }
 
     package static func wrapper(of name: String) -> Wrapper? { ToolTables.shipped.wrapper(of: name) }
+
+    package static func isWrapper(_ name: String) -> Bool { ToolTables.shipped.isWrapper(name) }
 }
 
 /// A program that runs the command behind its own flags and arguments.

@@ -138,7 +138,14 @@ package struct Command: Sendable, Hashable {
     }
 
     /// Tool and subcommands: `gcloud run services update-traffic`.
-    package var name: String { ([tool] + path.map(\.text)).joined(separator: " ") }
+    package var name: String {
+        var name = tool
+        for word in path {
+            name += " "
+            name += word.text
+        }
+        return name
+    }
 
     /// The last one wins, as in the CLIs.
     package func flag(_ name: String) -> Flag? { flags.last { $0.name == name } }

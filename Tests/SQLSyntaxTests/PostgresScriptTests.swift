@@ -38,7 +38,13 @@ import Testing
                 [.init(kind: .insert, isConditional: false), .init(kind: .delete, isConditional: false)]
             ),
             ("UPDATE a SET b = (SELECT 1 FROM c WHERE d)", [.init(kind: .update, isConditional: false)]),
-            ("SELECT 1", []),
+            ("SELECT 1", []), (#"SELECT '"DeleteStmt":{"whereClause":' AS "\DeleteStmt""#, []),
+            (#"DELETE FROM a WHERE b = '}"]\' OR c"#, [.init(kind: .delete, isConditional: true)]),
+            (#"DELETE FROM "into" USING "whereClause""#, [.init(kind: .delete, isConditional: false)]),
+            (
+                "MERGE INTO a USING b ON c WHEN MATCHED THEN DELETE; UPDATE a SET b = 1 WHERE c",
+                [.init(kind: .merge, isConditional: false), .init(kind: .update, isConditional: true)]
+            ),
         ] as [(String, [PostgresStatement.Change])])
     func findsWhatIsWritten(text: String, changes: [PostgresStatement.Change]) throws {
         #expect(try script(text).statements.flatMap(\.changes) == changes)
@@ -56,6 +62,7 @@ import Testing
         #expect(try script("SELECT * INTO b FROM a").statements[0].makesTable)
         #expect(try script("CREATE TABLE b AS SELECT 1").statements[0].makesTable)
         #expect(try !script("SELECT 1").statements[0].makesTable)
+        #expect(try !script(#"SELECT 1 AS "into""#).statements[0].makesTable)
     }
 
     /// The library prints its trees by recursion: what is too deep must be refused before, on a small stack too.

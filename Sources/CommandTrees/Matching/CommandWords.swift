@@ -44,6 +44,15 @@ package struct CommandWords: Sendable {
         end(isOpen: false)
     }
 
+    /// A word that stands in its text as a process gets it.
+    package mutating func append(_ text: ArraySlice<UInt8>, at source: SourceRange) {
+        begin(at: source)
+        let start = bytes.count
+        bytes += text
+        replaceHoles(from: start)
+        end(isOpen: false)
+    }
+
     package mutating func begin(at source: SourceRange) {
         words.append(Entry(start: bytes.count, end: bytes.count, source: source, isOpen: false, hasHole: false))
     }
@@ -51,6 +60,11 @@ package struct CommandWords: Sendable {
     package mutating func add(_ text: String) {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
+        replaceHoles(from: start)
+    }
+
+    /// What looks like a hole and was written so.
+    private mutating func replaceHoles(from start: Int) {
         for index in start..<bytes.count where bytes[index] == Self.hole { bytes[index] = 0x3F }
     }
 

@@ -61,14 +61,9 @@ extension Matching {
             let own = node.set
         else { return }
         var missing: [String] = []
-        var seen: [Int] = []
-        for position in 0..<own.count {
-            let flag = own.flag(position)
-            guard flag.bits.contains(.required), !seen.contains(flag.index) else { continue }
-            seen.append(flag.index)
-            guard !given.contains(where: { $0.destination == flag.destination })
-            else { continue }
-            missing.append(flag.firstName)
+        for index in tree.requiredFlags(of: own) {
+            let flag = TreeFlag(reader: reader, index: index)
+            if !given.contains(where: { $0.destination == flag.destination }) { missing.append(flag.firstName) }
         }
         if !missing.isEmpty { reportMissingFlags(missing) }
     }

@@ -146,6 +146,7 @@ extension Matching {
     /// Whether the word turns a flag off: it has no value then.
     private func isNegation(_ name: ArraySlice<UInt8>, of flag: TreeFlag) -> Bool {
         if reader.string(flag.firstNameReference).compare(name) == 0 { return false }
+        if flag.isNamed(name) { return false }
         return !spellings(of: name).contains { spelling in
             flag.nameReferences.contains {
                 reader.string($0).compare(spelling) == 0 || reader.string($0).hasPrefix(spelling)

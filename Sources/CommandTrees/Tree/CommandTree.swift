@@ -1,4 +1,5 @@
 import CSupport
+import Synchronization
 
 /// All commands of one program in one version, as data that is read where it lies.
 package struct CommandTree: Sendable {
@@ -18,6 +19,7 @@ package struct CommandTree: Sendable {
     package let isPartial: Bool
     /// Some command says what it does. The shipped trees leave that to the tables.
     package let statesBehaviour: Bool
+    private let required = RequiredFlags()
 
     /// Reads either form; a compiled tree is checked whole.
     package init(bytes: [UInt8]) throws(TreeError) {
@@ -68,6 +70,21 @@ package struct CommandTree: Sendable {
 }
 
 extension CommandTree {
+    /// The flags of `set` that must be given. Few sets have one, and finding out means looking at each of its flags.
+    func requiredFlags(of set: FlagSet) -> [Int] {
+        required.known.withLock { known in
+            if let flags = known[set.start] { return flags }
+            let flags = set.required
+            known[set.start] = flags
+            return flags
+        }
+    }
+
+    private final class RequiredFlags: Sendable {
+        /// By the start of the set. Any thread may ask; looking twice gives the same flags.
+        let known = Mutex<[Int: [Int]]>([:])
+    }
+
     private struct Facts {
         var cli: String
         var version: String

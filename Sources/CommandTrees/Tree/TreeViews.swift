@@ -96,6 +96,15 @@ struct TreeFlag {
         return reader.listCount(at: list, size: 1) > 0 ? reader.word(list + 1) : 0
     }
 
+    func isNamed(_ name: ArraySlice<UInt8>) -> Bool {
+        let list = Int(reader.flag(index, TreeFormat.Flag.names))
+        for position in 0..<reader.listCount(at: list, size: 1)
+        where reader.string(reader.word(list + 1 + position)).compare(name) == 0 {
+            return true
+        }
+        return false
+    }
+
     var nameReferences: [UInt32] {
         let list = Int(reader.flag(index, TreeFormat.Flag.names))
         return (0..<reader.listCount(at: list, size: 1)).map { reader.word(list + 1 + $0) }
@@ -105,7 +114,7 @@ struct TreeFlag {
 /// Flags in the order of their names; a flag stands there once for each name.
 struct FlagSet {
     let reader: TreeReader
-    private let start: Int
+    let start: Int
     let count: Int
 
     init?(reader: TreeReader, number: Int) {
@@ -143,6 +152,16 @@ struct FlagSet {
     func holds(beginning name: ArraySlice<UInt8>) -> Bool {
         let position = position(of: name)
         return position < count && self.name(position).hasPrefix(name)
+    }
+
+    /// Flags that must be given, once each, in the order of their names.
+    var required: [Int] {
+        var found: [Int] = []
+        for position in 0..<count {
+            let flag = flag(position)
+            if flag.bits.contains(.required), !found.contains(flag.index) { found.append(flag.index) }
+        }
+        return found
     }
 
     /// Global flags that are not accepted here.

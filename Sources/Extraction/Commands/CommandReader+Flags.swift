@@ -8,17 +8,23 @@ struct WordSorting {
     let shape: ToolShape
     let sql: EmbeddedSQL.Place?
     var path = ""
+    /// Kept where one of them may be a command line.
     var arguments: [Word] = []
+    let keepsArguments: Bool
     /// Set when the words are a command of their own: what runs it, as written.
     var runner: String?
     /// Commands among the arguments, each up to its `;` or `+`.
     var inner: [[Word]] = []
     var flagsEnded = false
 
-    init(tool: String, shape: ToolShape) {
+    init(tool: String, shape: ToolShape, tables: ToolTables) {
         self.shape = shape
         sql = EmbeddedSQL.place(of: tool)
+        keepsArguments = shape.takesText || tables.takesText(tool)
     }
+
+    /// Most tools run nothing else and take no SQL: their words need not be asked.
+    var holdsOtherText: Bool { sql != nil || !shape.nested.isEmpty }
 }
 
 extension CommandReader {
@@ -40,7 +46,8 @@ extension CommandReader {
                 pathWords -= 1
                 tokens.add(word, as: .subcommand, base: base)
                 command.path.append(value(word))
-                sorting.path += (sorting.path.isEmpty ? "" : "/") + word.text
+                if !sorting.path.isEmpty { sorting.path += "/" }
+                sorting.path += word.text
                 if runs(command, sorting, next: words.peek) {
                     sorting.runner = ([command.tool] + command.path.map(\.text)).joined(separator: " ")
                     return
@@ -55,7 +62,7 @@ extension CommandReader {
                 let isSQL = sorting.sql?.takesArgument(command.positionals.count, of: command) ?? false
                 addValue(word, as: isSQL ? .sql : .plain)
                 command.positionals.append(Command.Positional(name: nil, value: value(word)))
-                sorting.arguments.append(word)
+                if sorting.keepsArguments { sorting.arguments.append(word) }
             }
         }
     }
@@ -83,6 +90,7 @@ extension CommandReader {
     /// How many plain words name the subcommand, flags in between not counted.
     private func pathLength(_ words: WordCursor, _ shape: ToolShape) -> Int {
         var plain: [String] = []
+        plain.reserveCapacity(8)
         var words = words
         while let word = words.next(), plain.count < 8 {
             if isFlag(word, shape) {
@@ -125,8 +133,8 @@ extension CommandReader {
     }
 
     /// `bundle exec`, `npx`, `poetry run`: nothing of their own stands before the inner command.
-    private func runs(_ command: Command, _ sorting: WordSorting, next: Word?) -> Bool {
-        guard let next, !isFlag(next, sorting.shape) else { return false }
+    private func runs(_ command: Command, _ sorting: WordSorting, next: @autoclosure () -> Word?) -> Bool {
+        guard !sorting.shape.nested.isEmpty, let next = next(), !isFlag(next, sorting.shape) else { return false }
         return sorting.shape.nested.contains {
             $0.form == .words && $0.arguments == 0 && $0.path.count == command.path.count
                 && Self.covers($0.path, command)
@@ -152,16 +160,16 @@ extension CommandReader {
         _ word: Word, _ words: inout WordCursor, _ sorting: WordSorting, of command: inout Command
     ) {
         let start = word.range.lowerBound
-        let isLong = word.text.utf8.starts(with: "--".utf8)
-        let equals = text[word.range.range].firstIndex(of: UInt8(ascii: "="))
-        let name = equals == nil ? word.text : Self.upToEquals(word.text)
+        let isLong = word.text.begins("--")
+        let equals = equalsSign(in: word.range)
+        let name = equals.map { self.name(of: word, upTo: $0) } ?? word.text
         if !isLong, sorting.shape.style == .gnu, name.utf8.count > 2, !sorting.shape.knows(name) {
             return readCluster(word, &words, sorting, of: &command)
         }
         if let equals {
             tokens.add(.flag, base + start, base + equals)
             addValue(word, from: equals + 1, as: content(of: name, sorting, command))
-            let own = value(word, from: equals + 1, text: String(word.text.utf8.dropFirst(name.utf8.count + 1)) ?? "")
+            let own = value(word, from: equals + 1, text: valueText(of: word, behind: name, from: equals + 1))
             let nameRange = inFile(SourceRange(start..<equals))
             command.flags.append(
                 Command.Flag(name: name, nameRange: nameRange, value: own, range: inFile(word.range)))
@@ -195,9 +203,9 @@ extension CommandReader {
     /// Every word up to the next flag.
     private mutating func readList(_ words: inout WordCursor, _ sorting: WordSorting, into flag: inout Command.Flag) {
         let shape = sorting.shape
-        guard !shape.switches.contains(flag.name), !flag.name.utf8.starts(with: "--no-".utf8) else { return }
+        guard !shape.switches.contains(flag.name), !flag.name.begins("--no-") else { return }
         // `aws s3 cp` is the service with arguments of its own.
-        let limit = sorting.path.utf8.starts(with: "s3/".utf8) || !flag.name.utf8.starts(with: "--".utf8) ? 1 : Int.max
+        let limit = sorting.path.begins("s3/") || !flag.name.begins("--") ? 1 : Int.max
         var count = 0
         while count < limit, let next = words.peek, !isFlag(next, shape) {
             _ = words.next()
@@ -257,6 +265,7 @@ extension CommandReader {
     }
 
     private func content(of flag: String, _ sorting: WordSorting, _ command: Command) -> Content {
+        guard sorting.holdsOtherText else { return .plain }
         if sorting.sql?.takesFlag(flag, of: command) == true { return .sql }
         let isShell = sorting.shape.nested.contains {
             $0.form == .text && $0.flag == flag && Self.covers($0.path, command)
@@ -264,8 +273,24 @@ extension CommandReader {
         return isShell ? .shell : .plain
     }
 
-    private static func upToEquals(_ text: String) -> String {
-        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return text }
-        return String(Substring(text.utf8[..<equals]))
+    private func equalsSign(in range: SourceRange) -> Int? {
+        for index in range.lowerBound..<range.upperBound where text[index] == UInt8(ascii: "=") { return index }
+        return nil
+    }
+
+    /// Whether the word stands in the text as it is, without anything that quotes.
+    private func isVerbatim(_ word: Word) -> Bool { word.isPlain && word.text.utf8.count == word.range.count }
+
+    /// The part of a flag in front of the `=` that stands at `equals`.
+    private func name(of word: Word, upTo equals: Int) -> String {
+        if isVerbatim(word) { return String(decoding: text[word.range.lowerBound..<equals], as: UTF8.self) }
+        guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return word.text }
+        return String(Substring(word.text.utf8[..<equals]))
+    }
+
+    /// The value behind the name and its `=`, which stands at `start`.
+    private func valueText(of word: Word, behind name: String, from start: Int) -> String {
+        if isVerbatim(word) { return String(decoding: text[start..<word.range.upperBound], as: UTF8.self) }
+        return String(word.text.utf8.dropFirst(name.utf8.count + 1)) ?? ""
     }
 }

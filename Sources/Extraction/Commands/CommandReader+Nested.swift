@@ -13,14 +13,15 @@ extension CommandReader {
     /// Gives the place of the one that reads the input; `nil` when that is a command of a text.
     @discardableResult
     mutating func readNested(of index: Int, rest: WordCursor, chain: Int = 0) -> Int? {
-        let outer = commands[index]
-        for words in outer.innerCommands { readNested(in: words[...], of: index, chain: chain) }
+        for inner in commands[index].innerCommands.indices {
+            readNested(in: commands[index].innerCommands[inner][...], of: index, chain: chain)
+        }
         if let only = Self.single(rest), Self.isShellText(only), rest.peek == only {
             readText(of: only, from: only.range.lowerBound, outer: index)
             return nil
         }
         if !rest.isEmpty { return readNested(in: rest.rest, of: index, chain: chain) }
-        guard let text = shellText ?? argument(of: outer).map({ ($0, $0.range.lowerBound) }) else { return index }
+        guard let text = shellText ?? argument(of: index).map({ ($0, $0.range.lowerBound) }) else { return index }
         readText(of: text.word, from: text.start, outer: index)
         return nil
     }
@@ -49,8 +50,10 @@ extension CommandReader {
     private static func single(_ words: WordCursor) -> Word? { words.rest.count == 1 ? words.rest.first : nil }
 
     /// The argument that is a command line.
-    private func argument(of read: ReadCommand) -> Word? {
-        if trees.tools.wrapper(of: read.command.tool)?.takesText == true { return read.argumentWords.last }
+    private func argument(of index: Int) -> Word? {
+        guard !commands[index].argumentWords.isEmpty else { return nil }
+        let read = commands[index]
+        if trees.tools.takesText(read.command.tool) { return read.argumentWords.last }
         guard let shape = read.shape else { return nil }
         for nested in shape.nested where nested.form == .text && Self.covers(nested.path, read.command) {
             if let flag = nested.flag, read.command.flag(flag) == nil { continue }

@@ -25,10 +25,11 @@ extension CommandReader {
     /// Marks the flags: what the verdict does not mention is known.
     static func markFlags(of command: inout Command) {
         guard command.verdict == .ok || command.verdict == .invalid, command.toolVersion != nil else { return }
-        let unknown = command.faults.filter { $0.kind == .unknownFlag }
         for index in command.flags.indices {
             let range = command.flags[index].nameRange
-            command.flags[index].isKnown = !unknown.contains { $0.range.overlaps(range) }
+            command.flags[index].isKnown = !command.faults.contains {
+                $0.kind == .unknownFlag && $0.range.overlaps(range)
+            }
         }
     }
 }
@@ -44,7 +45,7 @@ extension Command {
             case .unknownTool: .unknownTool
             case .unparsed: .unparsed
             }
-        guard let worst = verdict.worst else { return }
+        guard !verdict.problems.isEmpty, let worst = verdict.worst else { return }
         faults = verdict.problems.map { problem in
             Fault(
                 kind: Fault.Kind(rawValue: problem.kind.rawValue) ?? .unknownCommand,

@@ -81,7 +81,9 @@ extension CommandReader {
         for assignment in simple.assignments { addTokens(of: assignment) }
         var words = WordCursor(simple.words)
         // `export A=1`: the assignment is a word too.
-        words.skips = simple.assignments.filter(\.isDeclared).map(\.range.start)
+        if !simple.assignments.isEmpty {
+            words.skips = simple.assignments.filter(\.isDeclared).map(\.range.start)
+        }
         statements = []
         shellText = nil
         guard var read = readWords(&words, in: simple.range) else { return addTokens(of: simple.redirections) }
@@ -89,9 +91,12 @@ extension CommandReader {
         read.command.connector = Self.connector(simple.connector)
         read.command.isBackground = simple.isBackground
         read.command.isNested = simple.nesting != .topLevel || depth > 0
-        read.command.redirects = simple.redirections.map(redirect)
-        read.command.environment += simple.assignments.map {
-            Command.EnvironmentValue(name: $0.name, value: $0.value.map { value($0) }, range: inFile($0.range))
+        if !simple.redirections.isEmpty { read.command.redirects = simple.redirections.map(redirect) }
+        for assignment in simple.assignments {
+            read.command.environment.append(
+                Command.EnvironmentValue(
+                    name: assignment.name, value: assignment.value.map { value($0) },
+                    range: inFile(assignment.range)))
         }
         commands.append(read)
         let reader = readNested(of: commands.count - 1, rest: words)
@@ -119,7 +124,7 @@ extension CommandReader {
         var command = Command(tool: name, toolRange: inFile(first.range), range: inFile(range))
         command.environment = wrappers.environment
         command.wrappers = wrappers.names
-        var sorting = WordSorting(tool: name, shape: shape ?? Self.unknownShape)
+        var sorting = WordSorting(tool: name, shape: shape ?? Self.unknownShape, tables: trees.tools)
         sort(&words, into: &sorting, of: &command)
         if let inner = sorting.runner, wrappers.names.count < Self.chainLimit {
             // `npx tool`, `bundle exec tool`, `python -m tool`: what counts is the tool behind it.

@@ -12,7 +12,11 @@ extension CommandWords {
     }
 
     private mutating func append(_ word: Word, in text: [UInt8]) {
-        guard !word.isPlain else { return append(word.text, at: word.range) }
+        if word.isPlain {
+            // As long as its place: no backslash was taken out, so it stands there as it is.
+            let isVerbatim = word.text.utf8.count == word.range.count
+            return isVerbatim ? append(text[word.range.range], at: word.range) : append(word.text, at: word.range)
+        }
         begin(at: word.range)
         let bytes = Array(word.text.utf8)
         var start = 0

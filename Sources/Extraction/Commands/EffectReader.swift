@@ -39,7 +39,7 @@ enum EffectReader {
 
     private static func base(of read: ReadCommand) -> EffectReading {
         if read.command.tool == "curl" { return HTTPRequest(read.command).effect }
-        if let statement = read.statements.max(by: { $0.effect < $1.effect }) {
+        if !read.statements.isEmpty, let statement = read.statements.max(by: { $0.effect < $1.effect }) {
             let phrase = statement.phrase.map { "runs \(statement.verb), which \($0)" }
             return EffectReading(effect: statement.effect, phrase: phrase, isLocal: read.judgement.isLocal)
         }
@@ -51,11 +51,11 @@ enum EffectReader {
 
     /// The file or folder here that something is copied to from elsewhere.
     private static func download(_ command: Command) -> String? {
-        let verbs = command.path.map(\.text)
+        guard command.positionals.count > 1 else { return nil }
+        let verb = command.path.last?.text
         let copies =
-            ["scp", "rsync"].contains(command.tool) || verbs.last == "cp" || verbs.last == "rsync"
-            || verbs.last == "sync"
-        guard copies, command.positionals.count > 1, let target = command.positionals.last?.value.text,
+            command.tool == "scp" || command.tool == "rsync" || verb == "cp" || verb == "rsync" || verb == "sync"
+        guard copies, let target = command.positionals.last?.value.text,
             !target.utf8.contains(UInt8(ascii: ":")), !target.begins("$")
         else { return nil }
         return target
@@ -64,7 +64,7 @@ enum EffectReader {
     /// The file that a redirection writes to.
     static func writtenFile(_ command: Command) -> String? {
         for redirect in command.redirects where redirect.op.utf8.contains(UInt8(ascii: ">")) {
-            guard !redirect.op.ends("&"), !redirect.op.contains("<>") else { continue }
+            guard !redirect.op.ends("&"), !redirect.op.ends("<>") else { continue }
             let target = redirect.target.text
             if target.begins("/dev/") || target.isEmpty { continue }
             return target
@@ -93,10 +93,15 @@ struct HTTPRequest {
 
     init(_ command: Command) {
         url = command.flag("--url")?.value ?? command.positionals.first?.value
-        output = command.flag(anyOf: ["-o", "--output"])?.value?.text
+        output = command.flag(anyOf: Self.outputs)?.value?.text
         method = Self.method(of: command)
     }
 
+    private static let outputs = ["-o", "--output"]
+    private static let methods = ["-X", "--request"]
+    private static let heads = ["-I", "--head"]
+    private static let gets = ["-G", "--get"]
+    private static let uploads = ["-T", "--upload-file"]
     private static let bodies = [
         "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "-F", "--form", "--json",
         "--form-string",
@@ -104,12 +109,12 @@ struct HTTPRequest {
 
     /// `nil` when a variable or placeholder holds it.
     private static func method(of command: Command) -> String? {
-        if let stated = command.flag(anyOf: ["-X", "--request"])?.value {
+        if let stated = command.flag(anyOf: methods)?.value {
             return stated.isLiteral ? stated.text.uppercased() : nil
         }
-        if command.flag(anyOf: ["-I", "--head"]) != nil { return "HEAD" }
-        if command.flag(anyOf: ["-G", "--get"]) != nil { return "GET" }
-        if command.flag(anyOf: ["-T", "--upload-file"]) != nil { return "PUT" }
+        if command.flag(anyOf: heads) != nil { return "HEAD" }
+        if command.flag(anyOf: gets) != nil { return "GET" }
+        if command.flag(anyOf: uploads) != nil { return "PUT" }
         return command.flag(anyOf: bodies) == nil ? "GET" : "POST"
     }
 

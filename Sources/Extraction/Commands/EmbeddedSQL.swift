@@ -23,7 +23,7 @@ enum EmbeddedSQL {
         }
     }
 
-    private static let places: [String: Place] = [
+    private static let known: KeyValuePairs<String, Place> = [
         "psql": Place(flags: ["-c", "--command"]),
         "mysql": Place(flags: ["-e", "--execute"]),
         "mariadb": Place(flags: ["-e", "--execute"]),
@@ -41,15 +41,18 @@ enum EmbeddedSQL {
         "gcloud": Place(flags: ["--sql"], path: ["spanner", "databases", "execute-sql"], readsInput: false),
     ]
 
+    private static let tools = WordIndex(known.map(\.key))
+    private static let places = known.map(\.value)
+
     static func isSQLTool(_ command: Command) -> Bool {
-        guard let place = places[command.tool] else { return false }
+        guard let place = place(of: command.tool) else { return false }
         return CommandReader.covers(place.path, command)
     }
 
     /// `nil` for tools that take none.
-    static func place(of tool: String) -> Place? { places[tool] }
+    static func place(of tool: String) -> Place? { tools.position(of: tool).map { places[$0] } }
 
-    static func takesInput(_ command: Command) -> Bool { places[command.tool]?.readsInput == true }
+    static func takesInput(_ command: Command) -> Bool { place(of: command.tool)?.readsInput == true }
 
     /// The text of `word` without its quotes, as a range of `text`.
     static func range(of word: Word, from start: Int, in text: [UInt8]) -> Range<Int> {

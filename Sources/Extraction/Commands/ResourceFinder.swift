@@ -81,7 +81,7 @@ enum ResourceFinder {
     }
 
     /// Types that say where or how, and are no things of their own.
-    private static let scopes: Set<String> = [
+    private static let scopes: WordIndex = [
         "gcp.region", "gcp.zone", "aws.region", "azure.region", "aws.profile", "azure.subscription", "file", "host",
         "port",
         "email", "k8s.context", "k8s.selector", "k8s.container", "k8s.kind", "iam.role", "npm.script", "git.ref",
@@ -101,21 +101,22 @@ enum ResourceFinder {
 
     /// Host and path; credentials and queries stay out.
     private static func endpoint(_ url: String) -> String? {
-        var rest = url[...]
-        if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
-        let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex
-        rest = rest[..<end]
-        let authority = rest.prefix { $0 != "/" }
-        if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-        return rest.isEmpty ? nil : String(rest)
+        let bytes = Array(url.utf8)
+        var rest = bytes[...]
+        if let scheme = bytes.span.firstOffset(of: "://" as StaticString) { rest = rest[(scheme + 3)...] }
+        rest = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") }
+        if let at = authority.lastIndex(of: UInt8(ascii: "@")) { rest = rest[(at + 1)...] }
+        return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
     }
+
+    private static let keyless: WordIndex = [
+        "CONFIG", "CLIENT", "SLOWLOG", "MEMORY", "INFO", "CLUSTER", "SCRIPT", "EVAL", "SCAN",
+    ]
 
     private static func addRedisKey(of read: ReadCommand, _ effect: Effect, to found: inout [ResourceUse]) {
         guard read.command.positionals.count > 1 else { return }
         let key = read.command.positionals[1].value
-        let keyless: Set<String> = [
-            "CONFIG", "CLIENT", "SLOWLOG", "MEMORY", "INFO", "CLUSTER", "SCRIPT", "EVAL", "SCAN",
-        ]
         guard isName(key), !keyless.contains(read.command.positionals[0].value.text.uppercased()) else { return }
         found.append(ResourceUse(type: "redis.key", name: key.text, role: effect >= .change ? .target : .reads))
     }
@@ -128,7 +129,8 @@ enum ResourceFinder {
         guard let first = bytes.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "$"),
             first != UInt8(ascii: "<")
         else { return false }
-        return !bytes.contains(UInt8(ascii: "$")) && !PlaceholderWords.isUpperPlaceholder(text)
+        return !bytes.contains(UInt8(ascii: "$"))
+            && !(ASCII.isUpper(first) && PlaceholderWords.isUpperPlaceholder(text))
     }
 }
 

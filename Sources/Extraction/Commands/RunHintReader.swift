@@ -5,34 +5,42 @@ import SourceText
 /// How a step is run: where, whether it comes back, whether it asks.
 enum RunHintReader {
     static func read(_ commands: [ReadCommand], into step: inout Step) {
-        for read in commands where !read.command.isBackground {
-            let command = read.command
-            // What comes through a pipe or from a file is not typed in.
-            let readsInput = command.connector == .pipe || command.redirects.contains { $0.op.begins("<") }
-            if read.judgement.asks, !readsInput, !read.isElsewhere { step.run.isInteractive = true }
-            if opensShell(read), !readsInput { (step.run.isInteractive, step.run.isBlocking) = (true, true) }
-            if command.tool == "read", command.connector != .pipe, !command.isNested { step.run.isInteractive = true }
-            guard read.judgement.blocks, !command.wrappers.contains("timeout") else { continue }
-            if readsInput, !keepsRunning(command) { continue }
-            step.run.isBlocking = true
-        }
+        // By index: what was read of a command is large.
+        for index in commands.indices where !commands[index].command.isBackground { read(commands[index], into: &step) }
         step.run.needsNewTerminal = step.run.isBlocking
         readDirectory(commands, into: &step)
-        readTools(commands, into: &step)
+        for index in commands.indices where !commands[index].isElsewhere {
+            readTools(commands[index].command, into: &step)
+        }
+    }
+
+    private static func read(_ read: ReadCommand, into step: inout Step) {
+        // What comes through a pipe or from a file is not typed in.
+        let readsInput =
+            read.command.connector == .pipe || read.command.redirects.contains { $0.op.begins("<") }
+        if read.judgement.asks, !readsInput, !read.isElsewhere { step.run.isInteractive = true }
+        if !readsInput, opensShell(read) { (step.run.isInteractive, step.run.isBlocking) = (true, true) }
+        if read.command.tool == "read", read.command.connector != .pipe, !read.command.isNested {
+            step.run.isInteractive = true
+        }
+        guard read.judgement.blocks, !read.command.wrappers.contains("timeout") else { return }
+        if readsInput, !keepsRunning(read.command) { return }
+        step.run.isBlocking = true
     }
 
     /// `ssh host`, `kubectl exec -it pod -- bash`: the next line would run there.
     private static func opensShell(_ read: ReadCommand) -> Bool {
-        let command = read.command
-        if command.tool == "ssh" {
-            return !read.runsNested && !command.positionals.isEmpty && command.flag("-N") == nil
+        if read.command.tool == "ssh" {
+            return !read.runsNested && !read.command.positionals.isEmpty && read.command.flag("-N") == nil
         }
-        if command.tool == "sqlite3" { return command.positionals.count <= 1 && command.flag("-cmd") == nil }
-        let isBare = command.positionals.isEmpty && command.flag("-c") == nil
-        return read.isElsewhere && isBare && shells.contains(command.tool)
+        if read.command.tool == "sqlite3" {
+            return read.command.positionals.count <= 1 && read.command.flag("-cmd") == nil
+        }
+        guard read.isElsewhere, read.command.positionals.isEmpty, read.command.flag("-c") == nil else { return false }
+        return shells.contains(read.command.tool)
     }
 
-    private static let shells: Set<String> = [
+    private static let shells: WordIndex = [
         "bash", "sh", "zsh", "ash", "fish", "psql", "mysql", "redis-cli", "mongosh",
     ]
 
@@ -41,20 +49,18 @@ enum RunHintReader {
     }
 
     private static func readDirectory(_ commands: [ReadCommand], into step: inout Step) {
-        guard let first = commands.first?.command, first.tool == "cd" || first.tool == "pushd", !first.isNested,
-            let target = first.positionals.first
+        guard !commands.isEmpty, commands[0].command.tool == "cd" || commands[0].command.tool == "pushd",
+            !commands[0].command.isNested, let target = commands[0].command.positionals.first
         else { return }
         step.run.directory = target.value.text
         step.outputs.append(Output(name: target.value.text, from: .directory))
     }
 
-    private static func readTools(_ commands: [ReadCommand], into step: inout Step) {
-        for read in commands where !read.isElsewhere {
-            for tool in read.command.wrappers where tool == "sudo" || tool == "watch" || tool == "timeout" {
-                require(tool, by: &step)
-            }
-            require(read.command.tool, by: &step)
+    private static func readTools(_ command: Command, into step: inout Step) {
+        for tool in command.wrappers where tool == "sudo" || tool == "watch" || tool == "timeout" {
+            require(tool, by: &step)
         }
+        require(command.tool, by: &step)
     }
 
     private static func require(_ tool: String, by step: inout Step) {
@@ -67,7 +73,7 @@ enum RunHintReader {
         return !builtins.contains(tool) && tool.utf8.allSatisfy { ASCII.isNameByte($0) || $0 == 0x2D || $0 == 0x2E }
     }
 
-    private static let builtins: Set<String> = [
+    private static let builtins: WordIndex = [
         "echo", "printf", "test", "true", "false", "exit", "return", "break", "continue", "shift", "wait", "trap",
         "set",
         "shopt", "let", "pwd", "umask", "type", "cd", "pushd", "popd", "export", "unset", "alias", "unalias", "declare",

@@ -1,14 +1,17 @@
 import RunbookModel
 import ShellSyntax
+import SourceText
 
 /// Which secrets a step handles and who could see them. Values never leave this file.
 enum SecretReader {
     static func read(_ script: Script, _ commands: [ReadCommand], into step: inout Step) {
         var uses = SecretUses()
-        for read in commands {
-            readFlags(read.command, into: &uses)
-            readValues(read.command, into: &uses)
-            for value in read.command.environment { readAssignment(value.name, value.value, .env, into: &uses) }
+        for index in commands.indices {
+            readFlags(commands[index].command, into: &uses)
+            readValues(commands[index].command, into: &uses)
+            for value in commands[index].command.environment {
+                readAssignment(value.name, value.value, .env, into: &uses)
+            }
         }
         for simple in script.commands where simple.words.isEmpty {
             for assignment in simple.assignments where SecretName.matches(assignment.name) {
@@ -46,7 +49,7 @@ enum SecretReader {
     }
 
     private static func isSecretFlag(_ name: String, _ tool: String) -> Bool {
-        if name.utf8.starts(with: "--".utf8), name != "--secret", SecretName.matches(name) { return true }
+        if name.begins("--"), name != "--secret", SecretName.matches(name) { return true }
         switch tool {
         case "curl": return name == "-u" || name == "--user"
         case "redis-cli": return name == "-a"
@@ -64,16 +67,29 @@ enum SecretReader {
 
     /// Secrets inside arguments: variables by their names, and passwords in URLs.
     private static func readValues(_ command: Command, into uses: inout SecretUses) {
-        let isPrinter = command.tool == "echo" || command.tool == "printf"
-        let values =
-            command.positionals.map(\.value) + command.flags.compactMap(\.value)
-            + command.environment.compactMap(\.value)
-        for value in values {
-            for name in VariableNames.all(in: value.text) where SecretName.matches(name) {
+        for argument in command.positionals { readValue(argument.value.text, of: command, into: &uses) }
+        for flag in command.flags {
+            if let value = flag.value { readValue(value.text, of: command, into: &uses) }
+        }
+        for own in command.environment {
+            if let value = own.value { readValue(value.text, of: command, into: &uses) }
+        }
+    }
+
+    private static func readValue(_ value: String, of command: Command, into uses: inout SecretUses) {
+        // Most values hold neither.
+        var (hasDollar, hasAt) = (false, false)
+        for byte in value.utf8 {
+            if byte == UInt8(ascii: "$") { hasDollar = true }
+            if byte == UInt8(ascii: "@") { hasAt = true }
+        }
+        if hasDollar {
+            let isPrinter = command.tool == "echo" || command.tool == "printf"
+            for name in VariableNames.all(in: value) where SecretName.matches(name) {
                 uses.add(name, isPrinter ? .stdin : .argv)
             }
-            if hasPasswordInURL(value.text) { uses.add("password", .literal) }
         }
+        if hasAt, hasPasswordInURL(value) { uses.add("password", .literal) }
     }
 
     /// `scheme://user:password@host` with a password that stands there.
@@ -103,6 +119,7 @@ struct SecretUses {
 enum SecretName {
     static func matches(_ name: String) -> Bool {
         let bytes = name.utf8.span
+        guard mayMatch(bytes) else { return false }
         let words = Words(bytes, limit: .max) { !ASCII.isAlphanumeric($0) }
         guard let last = words.all.last, let range = words.ranges.last else { return false }
         if words.all.contains(where: strong.contains) { return !describes.contains(last) }
@@ -112,6 +129,22 @@ enum SecretName {
         }
         guard keys.contains(last), words.count > 1 else { return false }
         return !openKeys.contains(words.all[words.count - 2])
+    }
+
+    /// Whether some word of the tables could stand in the name: nearly all names are told by one look at their bytes.
+    private static func mayMatch(_ name: borrowing Span<UInt8>) -> Bool {
+        for index in 0..<max(0, name.count - 2) {
+            let next = name[index + 1] | 0x20
+            switch name[index] | 0x20 {
+            case UInt8(ascii: "p"): if next == UInt8(ascii: "a") { return true }
+            case UInt8(ascii: "k"): if next == UInt8(ascii: "e") { return true }
+            case UInt8(ascii: "t"): if next == UInt8(ascii: "o") { return true }
+            case UInt8(ascii: "s"): if next == UInt8(ascii: "e") { return true }
+            case UInt8(ascii: "c"): if next == UInt8(ascii: "r") { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private static let ends = [Words.Word("password"), Words.Word("apikey"), Words.Word("passwd")]

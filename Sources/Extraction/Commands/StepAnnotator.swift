@@ -56,6 +56,7 @@ package enum StepAnnotator {
         var reader = CommandReader(text: text, map: step.map)
         reader.trees = context.trees
         reader.isWindows = windows != nil
+        reader.tokens.reserve(for: text)
         reader.read(script)
         step.tokens = reader.tokens.sorted(in: text, fillsGaps: true)
         var judge = StepJudge(context: context)

@@ -1,5 +1,6 @@
 import CommandTrees
 import RunbookModel
+import SourceText
 
 /// Weighs what the commands of a step do: effect, risk, reasons, resources, confirmation.
 struct StepJudge {
@@ -18,7 +19,10 @@ struct StepJudge {
         let found = ResourceFinder.find(read, effect: reading.onResources)
         for resource in found { add(resource) }
         effect = max(effect, reading.effect)
-        add(reading, isUndoable: read.judgement.isUndoable, named: found.map(\.name))
+        add(reading, isUndoable: read.judgement.isUndoable, named: found)
+        // That it only reads is said of the first command at most.
+        if reading.effect == .read, reading.phrase == nil, !reasons.isEmpty { return }
+        if reading.effect == .none, reading.phrase == nil { return }
         if let text = ReasonText.make(read.command.name, reading) { add(reason: text) }
     }
 
@@ -38,20 +42,28 @@ struct StepJudge {
         for reason in effects.reasons { add(reason: reason) }
     }
 
-    private mutating func add(_ reading: EffectReading, isUndoable: Bool, named names: [String]) {
-        let kind = names.lazy.map { EnvironmentKind(name: $0) }.first { $0 != .unstated } ?? environment
+    private mutating func add(_ reading: EffectReading, isUndoable: Bool, named resources: [ResourceUse]) {
         switch reading.effect {
         case .none, .read: break
         case .unknown:
             risk = max(risk, 1)
             reversible = Self.worse(reversible, .unknown)
         case .change:
-            risk = max(risk, reading.isLocal || kind == .rehearsal ? 1 : 2)
+            risk = max(risk, reading.isLocal || isRehearsal(resources) ? 1 : 2)
             reversible = Self.worse(reversible, isUndoable ? .yes : .unknown)
         case .destroy:
-            risk = max(risk, kind == .rehearsal || isUndoable || reading.isLocal ? 2 : 3)
+            risk = max(risk, isUndoable || reading.isLocal || isRehearsal(resources) ? 2 : 3)
             reversible = Self.worse(reversible, isUndoable ? .yes : .no)
         }
+    }
+
+    /// The first name that says where it is, or else the titles.
+    private func isRehearsal(_ resources: [ResourceUse]) -> Bool {
+        for resource in resources {
+            let kind = EnvironmentKind(name: resource.name)
+            if kind != .unstated { return kind == .rehearsal }
+        }
+        return environment == .rehearsal
     }
 
     private static func worse(_ left: Reversibility, _ right: Reversibility) -> Reversibility {
@@ -76,7 +88,7 @@ struct StepJudge {
         step.risk = risk
         // That a command only reads is worth saying when nothing else is.
         step.reasons =
-            effect <= .read ? Array(reasons.prefix(1)) : reasons.filter { !$0.text.hasSuffix(ReasonText.reads) }
+            effect <= .read ? Array(reasons.prefix(1)) : reasons.filter { !$0.text.ends(" only reads") }
         step.reversible = reversible
         step.resources = resources
         switch effect {
@@ -148,15 +160,17 @@ enum ReasonText {
 
     /// From the last word of the name and what it begins with.
     private static func verbPhrase(_ name: String) -> String? {
-        guard let last = name.split(separator: " ").last else { return nil }
-        for (verb, phrase) in phrases where begins(last, with: verb) { return phrase }
+        guard let last = name.utf8.split(separator: UInt8(ascii: " ")).last else { return nil }
+        for index in phrases.indices where begins(Substring(last), with: phrases[index].verb) {
+            return phrases[index].phrase
+        }
         return nil
     }
 
     /// `delete`, `delete-object`
     private static func begins(_ word: Substring, with verb: String) -> Bool {
-        guard word.utf8.starts(with: verb.utf8) else { return false }
-        return word.utf8.count == verb.utf8.count || word.utf8.dropFirst(verb.utf8.count).first == 0x2D
+        let (word, verb) = (word.utf8.span, verb.utf8.span)
+        return word.holds(verb, at: 0) && (word.count == verb.count || word[verb.count] == 0x2D)
     }
 
     private static let phrases: [(verb: String, phrase: String)] = [

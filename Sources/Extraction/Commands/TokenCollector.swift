@@ -6,6 +6,9 @@ import SourceText
 struct TokenCollector {
     private var tokens: [Token] = []
 
+    /// Makes room for what a text usually holds.
+    mutating func reserve(for text: [UInt8]) { tokens.reserveCapacity(text.count / 6 + 2) }
+
     mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
         guard start < end else { return }
         tokens.append(Token(kind: kind, range: SourceRange(start..<end)))

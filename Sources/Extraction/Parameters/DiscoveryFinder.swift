@@ -44,17 +44,21 @@ struct DiscoveryFinder {
         for command in 0..<count {
             let place = Place(procedure: procedure, step: step, command: command)
             found.append((runbook.procedures[procedure].steps[step].commands[command].range.lowerBound, place))
-            guard canList else { continue }
+            guard canList, ValueTypes.mayList(runbook.procedures[procedure].steps[step].commands[command].tool) else {
+                continue
+            }
             let name = runbook.procedures[procedure].steps[step].commands[command].name
             guard ValueTypes.isListing(name), listings[name, default: []].count < Self.limit else { continue }
             listings[name, default: []].append(place)
         }
     }
 
+    static func canComplete(_ parameter: Parameter) -> Bool {
+        parameter.discovery == nil && !ValueTypes.listingNames(of: parameter.type).isEmpty
+    }
+
     func complete(_ parameter: Parameter) -> Parameter {
-        guard parameter.discovery == nil, !ValueTypes.listingNames(of: parameter.type).isEmpty else {
-            return parameter
-        }
+        guard Self.canComplete(parameter) else { return parameter }
         var copy = parameter
         let command = parameter.uses.first.flatMap { commandUsing($0.range) }
         copy.discovery = stated(parameter, near: command) ?? known(parameter, near: command)

@@ -1,3 +1,4 @@
+import CommandTrees
 import SourceText
 
 /// What looks like a placeholder and is none.
@@ -85,7 +86,7 @@ enum WellKnownVariables {
             || name.begins("CI_") || name.begins("XDG_") || name.begins("SSH_")
     }
 
-    private static let names: Set<String> = [
+    private static let names: WordIndex = [
         "HOME", "PATH", "USER", "PWD", "OLDPWD", "RANDOM", "SHELL", "HOSTNAME", "LOGNAME", "UID", "EUID", "PPID",
         "SECONDS",
         "LINENO", "IFS", "LANG", "TERM", "TMPDIR", "EDITOR", "VISUAL", "PAGER", "DISPLAY", "SHLVL", "OSTYPE",

@@ -211,3 +211,32 @@ enum Placeholders {
         return Literals.Kind(word: bytes[...]) != nil || text.lowercased() == "changeme" || text == "…"
     }
 }
+
+/// What the bytes of a literal leave possible, found in one pass: most words are plain lower case and stand for nothing.
+struct LiteralMarks: OptionSet {
+    let rawValue: UInt8
+
+    /// `_` or `-`, as in `feature_name`.
+    static let joiner = Self(rawValue: 1)
+    /// A digit, a capital, or a letter of `xxx`, `your-` and `uuid`: `Literals` may find something.
+    static let standIn = Self(rawValue: 2)
+    static let angle = Self(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ text: [UInt8], _ range: Range<Int>) {
+        self = []
+        for index in range {
+            let byte = text[index]
+            if ASCII.isLower(byte) {
+                if byte == 0x75 || byte == 0x78 { insert(.standIn) }
+            } else if ASCII.isUpper(byte) || ASCII.isDigit(byte) {
+                insert(.standIn)
+            } else if byte == 0x5F || byte == 0x2D {
+                insert(.joiner)
+            } else if byte == 0x3C {
+                insert(.angle)
+            }
+        }
+    }
+}

@@ -14,12 +14,17 @@ package enum ParameterBinder {
                 bind(&runbook.procedures[index].steps[step], &state, &table)
             }
         }
+        guard table.parameters.contains(where: DiscoveryFinder.canComplete) else {
+            runbook.parameters = table.parameters
+            return
+        }
         let discovery = DiscoveryFinder(runbook, tools)
         runbook.parameters = table.parameters.map { discovery.complete($0) }
     }
 
     private static func bind(_ step: inout Step, _ state: inout [ParameterID: String], _ table: inout ParameterTable) {
-        let text = Array(step.text.utf8)
+        // Most shell steps leave nothing to the reader, and nobody looks at their text again.
+        let text = step.parameters.isEmpty && step.effectiveLanguage == .shell ? [] : Array(step.text.utf8)
         switch step.effectiveLanguage {
         case .shell, .console, .powershell, .cmd: StateFlow.resolve(&step, text, state)
         case .output, .text, .diagram, .other: step.parameters = []
@@ -54,6 +59,7 @@ enum StateFlow {
 
     /// Uses of variables that an earlier step set are inputs; the rest stays to the reader.
     static func resolve(_ step: inout Step, _ text: [UInt8], _ state: [ParameterID: String]) {
+        guard !state.isEmpty else { return }
         var kept: [ParameterUse] = []
         for use in step.parameters {
             let isVariable = use.range.lowerBound < text.count && text[use.range.lowerBound] == UInt8(ascii: "$")
@@ -65,15 +71,18 @@ enum StateFlow {
             step.requires.environment.removeAll { ParameterName.id(of: $0) == use.id }
         }
         step.parameters = kept
-        for command in step.commands {
-            let values = command.positionals.map(\.value) + command.redirects.map(\.target)
-            for value in values where value.isLiteral {
-                guard state[ParameterID(rawValue: value.text)] == value.text, !step.inputs.contains(value.text),
-                    !step.outputs.contains(where: { $0.name == value.text })
-                else { continue }
-                step.inputs.append(value.text)
-            }
+        for index in step.commands.indices {
+            for argument in step.commands[index].positionals { take(argument.value, by: &step, state) }
+            for redirect in step.commands[index].redirects { take(redirect.target, by: &step, state) }
         }
+    }
+
+    /// A file that an earlier step wrote is an input.
+    private static func take(_ value: Command.Value, by step: inout Step, _ state: [ParameterID: String]) {
+        guard value.isLiteral, state[ParameterID(rawValue: value.text)] == value.text,
+            !step.inputs.contains(value.text), !step.outputs.contains(where: { $0.name == value.text })
+        else { return }
+        step.inputs.append(value.text)
     }
 }
 
@@ -81,8 +90,8 @@ extension Procedure {
     /// Names that its steps set.
     fileprivate var outputNames: [ParameterID: String] {
         var names: [ParameterID: String] = [:]
-        for step in steps {
-            for output in step.outputs {
+        for index in steps.indices {
+            for output in steps[index].outputs {
                 switch output.from {
                 case .assignment, .export:
                     if let id = ParameterName.id(of: output.name) { names[id] = output.name }

@@ -28,13 +28,15 @@ struct ShellParameterScanner {
     private struct WordPlace {
         var tool = ""
         var previous = ""
+        /// Migrations are named by their hashes here.
+        var isOfMigrations = false
         /// Bare capitals here are names of variables, or prose.
         var namesVariables: Bool {
             ShellParameterScanner.variableTools.contains(tool) || ShellParameterScanner.takesVariableNames(previous)
         }
     }
 
-    private static let variableTools: Set<String> = [
+    private static let variableTools: WordIndex = [
         "grep", "egrep", "rg", "printenv", "unset", "export", "echo", "printf", "declare", "test", "[", "[[", "read",
         "set",
         "awk", "sed", "logger", "kill", "trap",
@@ -46,13 +48,17 @@ struct ShellParameterScanner {
             for element in assignment.elements ?? [] { scan(element, in: WordPlace()) }
         }
         var place = WordPlace()
-        place.tool = command.words.lazy.map(\.text).first { ToolShapes.wrapper(of: $0) == nil } ?? ""
-        let declared = command.assignments.filter(\.isDeclared).map(\.range.start)
-        for word in command.words where !declared.contains(word.range.start) {
+        place.tool = command.words.first { !ToolShapes.isWrapper($0.text) }?.text ?? ""
+        place.isOfMigrations = place.tool == "flask" || place.tool == "alembic"
+        for word in command.words where !Self.isDeclared(word, in: command.assignments) {
             scan(word, in: place)
             place.previous = word.text
         }
         for redirection in command.redirections { scan(redirection) }
+    }
+
+    private static func isDeclared(_ word: Word, in assignments: [Assignment]) -> Bool {
+        assignments.contains { $0.isDeclared && $0.range.start == word.range.start }
     }
 
     /// `-e NAME` hands a variable on; `secret put NAME` names one.
@@ -115,12 +121,17 @@ struct ShellParameterScanner {
         _ range: Range<Int>, _ word: Word, _ context: ParameterUse.Context, _ place: WordPlace
     ) {
         guard range.count > 1 else { return }
+        let marks = LiteralMarks(text, range)
         if let sample = slotSample(word, place), range.contains(sample.lowerBound) { add(sample, context) }
-        for noun in Nouns.ranges(in: text, range) where standsForName(noun, word, place) { add(noun, context) }
-        for match in Literals.matches(in: text, range) where isPlaceholder(match, word, context, place) {
-            add(match.range, context)
+        if marks.contains(.joiner) {
+            for noun in Nouns.ranges(in: text, range) where standsForName(noun, word, place) { add(noun, context) }
         }
-        guard context != .bare, text[range].contains(0x3C) else { return }
+        if marks.contains(.standIn) {
+            for match in Literals.matches(in: text, range) where isPlaceholder(match, word, context, place) {
+                add(match.range, context)
+            }
+        }
+        guard context != .bare, marks.contains(.angle) else { return }
         for angle in Placeholders.angles(in: text, range) { add(angle, context) }
     }
 
@@ -208,6 +219,7 @@ struct ShellParameterScanner {
     }
 
     private mutating func sortUses() {
+        guard uses.count > 1 else { return }
         uses.sort { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
         var kept: [ParameterUse] = []
         for use in uses {
@@ -222,17 +234,23 @@ extension ShellParameterScanner {
     /// Literals that the slot they stand in makes samples: revisions, migrations, image tags.
     private func slotSample(_ word: Word, _ place: WordPlace) -> Range<Int>? {
         let range = word.range.range
-        let bytes = text[range]
-        if bytes.starts(with: "--to-revisions=".utf8) { return revision(from: range.lowerBound + 15, in: range) }
+        if text.span.holds("--to-revisions=", at: range.lowerBound), range.count >= 15 {
+            return revision(from: range.lowerBound + 15, in: range)
+        }
         if place.previous == "--to-revisions" { return revision(from: range.lowerBound, in: range) }
-        if place.tool == "flask" || place.tool == "alembic",
-            ["downgrade", "upgrade", "stamp", "show"].contains(place.previous)
-        {
+        if place.isOfMigrations, Self.takesMigration(place.previous) {
+            let bytes = text[range]
             let isHash =
                 (8...40).contains(bytes.count) && bytes.allSatisfy(ASCII.isHex) && bytes.contains(where: ASCII.isDigit)
             return isHash ? range : nil
         }
-        return imageTag(in: bytes)
+        // Few words have the colon that stands in front of a tag.
+        for index in range where text[index] == 0x3A { return imageTag(in: text[range]) }
+        return nil
+    }
+
+    private static func takesMigration(_ word: String) -> Bool {
+        word == "downgrade" || word == "upgrade" || word == "stamp" || word == "show"
     }
 
     /// The first item that is a literal name: `LATEST` is not.

@@ -4,6 +4,8 @@ import SourceText
 /// Finds placeholders in text that is not shell: SQL, data, code, and instructions for people.
 enum SnippetParameterScanner {
     static func scan(_ text: [UInt8], _ language: Language?) -> [ParameterUse] {
+        // Most instructions are plain sentences: one look at each byte settles it.
+        if language == nil, !Self.mayHold(text) { return [] }
         let context = context(of: language)
         var found: [Range<Int>] = []
         found += Placeholders.angles(in: text, 0..<text.count)
@@ -16,6 +18,21 @@ enum SnippetParameterScanner {
             found += Nouns.ranges(in: text, 0..<text.count).filter { Nouns.isValue($0, in: text) }
         }
         return uses(of: found, in: text, context)
+    }
+
+    /// Whether an instruction has a bracket, the `x` of `xxxxx`, or the `our-` of `your-app`.
+    private static func mayHold(_ text: [UInt8]) -> Bool {
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): return true
+            case UInt8(ascii: "x"), UInt8(ascii: "X"):
+                if index > 0, text[index - 1] | 0x20 == UInt8(ascii: "x") { return true }
+            case UInt8(ascii: "-"), UInt8(ascii: "_"):
+                if index > 0, text[index - 1] | 0x20 == UInt8(ascii: "r") { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private static func context(of language: Language?) -> ParameterUse.Context {

@@ -82,7 +82,11 @@ enum ValueTypes {
     /// Whether a command of that name lists the values of some type.
     static func isListing(_ name: String) -> Bool { names.contains(name) }
 
+    /// Whether any of those commands is of that tool, or could be: somebody may have quoted more than the tool.
+    static func mayList(_ tool: String) -> Bool { tools.contains(tool) || tool.utf8.contains(UInt8(ascii: " ")) }
+
     private static let names = Set(listings.values.map(\.command) + alternatives.values.joined())
+    private static let tools = WordIndex(names.map { String($0.prefix { $0 != " " }) })
 
     private static let alternatives: [String: [String]] = [
         "alembic.revision": ["flask db history"], "git.sha": ["git log"], "git.ref": ["git branch"],

@@ -12,10 +12,13 @@ enum VariableReader {
         let bindings = readBindings(script, into: &step)
         var scanner = ShellParameterScanner(text: text, script: script)
         scanner.scan()
-        step.parameters = scanner.uses.filter { use in
-            guard text[use.range.lowerBound] == UInt8(ascii: "$") else { return true }
-            return !bindings.contains { $0.covers(use) }
-        }
+        step.parameters =
+            bindings.isEmpty
+            ? scanner.uses
+            : scanner.uses.filter { use in
+                guard text[use.range.lowerBound] == UInt8(ascii: "$") else { return true }
+                return !bindings.contains { $0.covers(use) }
+            }
         var seen: Set<ParameterID> = []
         for use in step.parameters where text[use.range.lowerBound] == UInt8(ascii: "$") && seen.insert(use.id).inserted
         {
@@ -61,11 +64,11 @@ enum VariableReader {
         return bindings
     }
 
+    private static let readers: WordIndex = ["read", "mapfile", "readarray", "getopts", "printf"]
+
     /// `read -r NAME`, `mapfile NAME`, `export NAME` without a value, `local NAME`.
     private static func namesRead(by command: SimpleCommand) -> [String] {
-        guard let tool = command.words.first?.text,
-            ["read", "mapfile", "readarray", "getopts", "printf"].contains(tool)
-        else { return [] }
+        guard let tool = command.words.first?.text, readers.contains(tool) else { return [] }
         var words = command.words.dropFirst()
         if tool == "printf" {
             guard words.first?.text == "-v" else { return [] }
@@ -89,10 +92,13 @@ enum VariableReader {
 
     /// Files that the step writes with a redirection or `tee`.
     private static func addFiles(_ script: Script, into step: inout Step) {
-        for command in step.commands where !command.isNested {
-            if let file = EffectReader.writtenFile(command) { step.add(Output(name: file, from: .file)) }
-            if command.tool == "tee" {
-                for file in command.positionals where file.value.isLiteral {
+        // By index: commands are large.
+        for index in step.commands.indices where !step.commands[index].isNested {
+            if !step.commands[index].redirects.isEmpty, let file = EffectReader.writtenFile(step.commands[index]) {
+                step.add(Output(name: file, from: .file))
+            }
+            if step.commands[index].tool == "tee" {
+                for file in step.commands[index].positionals where file.value.isLiteral {
                     step.add(Output(name: file.value.text, from: .file))
                 }
             }

@@ -1,3 +1,4 @@
+import CommandTrees
 import SourceText
 
 /// Whose SQL a text is written in.
@@ -16,18 +17,57 @@ enum SQLDialectReader {
     /// - Parameter declared: the block's label.
     static func read(_ text: [UInt8], tokens: [SQLToken], declared: String? = nil) -> SQLDialect {
         if let declared, let dialect = labels[declared] { return dialect }
-        var counts: [SQLDialect: Int] = [:]
-        var previous: [UInt8] = []
+        var counts = Counts()
+        var words = WordPair()
         for (index, token) in tokens.enumerated() {
-            let bytes = Array(text[token.range])
-            if let dialect = dialect(of: token, bytes, after: previous, in: text, next: next(index, tokens, text)) {
-                counts[dialect, default: 0] += 1
+            words.take(token, of: text)
+            if let dialect = dialect(of: token, words, in: text, next: next(index, tokens, text)) {
+                counts.count(dialect)
             }
-            previous = token.kind == .word ? bytes.map { ASCII.isLower($0) ? $0 & 0xDF : $0 } : []
         }
-        let order: [SQLDialect] = [.bigquery, .sqlite, .mysql, .sqlServer, .postgresql]
-        return order.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }.flatMap { (counts[$0] ?? 0) > 0 ? $0 : nil }
-            ?? .standard
+        return counts.most ?? .standard
+    }
+
+    /// How often each dialect spoke.
+    private struct Counts {
+        private static let order: [SQLDialect] = [.bigquery, .sqlite, .mysql, .sqlServer, .postgresql]
+        private var numbers = [0, 0, 0, 0, 0]
+
+        mutating func count(_ dialect: SQLDialect) {
+            if let place = Self.order.firstIndex(of: dialect) { numbers[place] += 1 }
+        }
+
+        var most: SQLDialect? {
+            guard let place = numbers.indices.max(by: { numbers[$0] < numbers[$1] }), numbers[place] > 0 else {
+                return nil
+            }
+            return Self.order[place]
+        }
+    }
+
+    /// A word in capitals and the one directly in front of it, in bytes that are used again for the next word.
+    private struct WordPair {
+        /// The word in front and a blank, then the word.
+        private(set) var both: [UInt8] = []
+        /// Where the word begins.
+        private var start = 0
+        private(set) var word: [UInt8] = []
+
+        /// There is no pair behind anything but a word.
+        var isPair: Bool { start > 0 }
+
+        mutating func take(_ token: SQLToken, of text: [UInt8]) {
+            both.removeAll(keepingCapacity: true)
+            if !word.isEmpty {
+                both += word
+                both.append(0x20)
+            }
+            start = both.count
+            word.removeAll(keepingCapacity: true)
+            guard token.kind == .word else { return }
+            for index in token.range { word.append(ASCII.isLower(text[index]) ? text[index] & 0xDF : text[index]) }
+            both += word
+        }
     }
 
     private static let labels: [String: SQLDialect] = [
@@ -40,16 +80,17 @@ enum SQLDialectReader {
     }
 
     private static func dialect(
-        of token: SQLToken, _ bytes: [UInt8], after previous: [UInt8], in text: [UInt8], next: UInt8
+        of token: SQLToken, _ words: WordPair, in text: [UInt8], next: UInt8
     ) -> SQLDialect? {
+        let bytes = text[token.range]
         switch token.kind {
         case .metaCommand: return bytes.first == 0x2E ? .sqlite : .postgresql
         case .quotedIdentifier where bytes.first == 0x60:
             // `project.data-set.table` in one pair of backticks.
             return bytes.contains(0x2E) || bytes.contains(0x2D) ? .bigquery : .mysql
         case .string: return bytes.first == 0x24 ? .postgresql : nil
-        case .operator: return operators[String(decoding: bytes, as: UTF8.self)]
-        case .word: return word(bytes, after: previous, next: next)
+        case .operator: return bytes.count < 2 ? nil : operators[String(decoding: bytes, as: UTF8.self)]
+        case .word: return word(words, next: next)
         default: return nil
         }
     }
@@ -58,15 +99,31 @@ enum SQLDialectReader {
         "::": .postgresql, "->>": .postgresql, "@>": .postgresql, "!~": .postgresql, "~*": .postgresql,
     ]
 
-    private static func word(_ bytes: [UInt8], after previous: [UInt8], next: UInt8) -> SQLDialect? {
-        let word = String(decoding: bytes, as: UTF8.self).uppercased()
-        let before = String(decoding: previous, as: UTF8.self)
-        if let found = pairs[before + " " + word] { return found }
-        if word == "STRUCT" || word == "ARRAY", next == 0x3C { return .bigquery }
-        if word.begins("PG_") { return .postgresql }
-        if word.begins("SQLITE_") { return .sqlite }
-        return words[word]
+    private static func word(_ words: WordPair, next: UInt8) -> SQLDialect? {
+        if words.isPair, let pair = pairs.index.position(of: words.both.span) { return pairs.dialects[pair] }
+        let word = words.word.span
+        if next == 0x3C, words.word.elementsEqual("STRUCT".utf8) || words.word.elementsEqual("ARRAY".utf8) {
+            return .bigquery
+        }
+        if word.holds("PG_", at: 0) { return .postgresql }
+        if word.holds("SQLITE_", at: 0) { return .sqlite }
+        return single.index.position(of: word).map { single.dialects[$0] }
     }
+
+    /// Words, and whose each is.
+    private struct Vocabulary {
+        let index: WordIndex
+        let dialects: [SQLDialect]
+
+        init(_ words: [String: SQLDialect]) {
+            let words = Array(words)
+            index = WordIndex(words.map(\.key))
+            dialects = words.map(\.value)
+        }
+    }
+
+    private static let single = Vocabulary(words)
+    private static let pairs = Vocabulary(pairWords)
 
     private static let words: [String: SQLDialect] = {
         var words: [String: SQLDialect] = [:]
@@ -88,7 +145,7 @@ enum SQLDialectReader {
         return words
     }()
 
-    private static let pairs: [String: SQLDialect] = [
+    private static let pairWords: [String: SQLDialect] = [
         "WITHOUT ROWID": .sqlite, "INSERT OR": .sqlite, "ATTACH DATABASE": .sqlite, "SHOW TABLES": .mysql,
         "SHOW DATABASES": .mysql,
         "SHOW FULL": .mysql, "SHOW GRANTS": .mysql, "SHOW STATUS": .mysql, "SHOW VARIABLES": .mysql,
