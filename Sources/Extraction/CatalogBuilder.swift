@@ -15,13 +15,15 @@ package enum CatalogBuilder {
             for procedure in sorted[runbook].procedures.indices {
                 for step in sorted[runbook].procedures[procedure].steps.indices {
                     let address = Catalog.StepAddress(runbook: runbook, procedure: procedure, step: step)
-                    index(sorted[runbook].procedures[procedure].steps[step], at: address, into: &commands)
-                    index(sorted[runbook].procedures[procedure].steps[step], at: address, into: &resources)
+                    index(sorted[runbook].procedures[procedure].steps[step].commands, at: address, into: &commands)
+                    index(
+                        sorted[runbook].procedures[procedure].steps[step].resources,
+                        effect: sorted[runbook].procedures[procedure].steps[step].effect, at: address, into: &resources)
                 }
             }
         }
-        catalog.commands = commands.keys.sorted(by: utf8Order).compactMap { commands[$0] }
-        catalog.resources = resources.keys.sorted(by: utf8Order).compactMap { resources[$0] }
+        catalog.commands = commands.sorted { utf8Order($0.key, $1.key) }.map(\.value)
+        catalog.resources = resources.sorted { utf8Order($0.key, $1.key) }.map(\.value)
         return catalog
     }
 
@@ -30,25 +32,33 @@ package enum CatalogBuilder {
     }
 
     private static func index(
-        _ step: Step, at address: Catalog.StepAddress, into commands: inout [String: Catalog.CommandEntry]
+        _ commands: [Command], at address: Catalog.StepAddress, into entries: inout [String: Catalog.CommandEntry]
     ) {
         var seen: Set<String> = []
-        for command in step.commands where seen.insert(command.name).inserted {
+        // Most steps have one command.
+        for index in commands.indices where commands.count == 1 || seen.insert(commands[index].name).inserted {
             // U+0001 sorts before every character a tool's name can have.
-            let key = ([command.tool] + command.path.map(\.text)).joined(separator: "\u{1}")
-            commands[
-                key, default: Catalog.CommandEntry(tool: command.tool, path: command.path.map(\.text), steps: [])
-            ].steps.append(address)
+            var key = commands[index].tool
+            for part in commands[index].path {
+                key += "\u{1}"
+                key += part.text
+            }
+            entries[key, default: entry(of: commands[index])].steps.append(address)
         }
     }
 
+    private static func entry(of command: Command) -> Catalog.CommandEntry {
+        Catalog.CommandEntry(tool: command.tool, path: command.path.map(\.text), steps: [])
+    }
+
     private static func index(
-        _ step: Step, at address: Catalog.StepAddress, into resources: inout [String: Catalog.ResourceEntry]
+        _ uses: [ResourceUse], effect: Effect, at address: Catalog.StepAddress,
+        into resources: inout [String: Catalog.ResourceEntry]
     ) {
-        for use in step.resources {
+        for use in uses {
             let key = use.type + "\u{1}" + use.name
             resources[key, default: Catalog.ResourceEntry(type: use.type, name: use.name, uses: [])]
-                .uses.append((role: use.role, effect: step.effect, step: address))
+                .uses.append((role: use.role, effect: effect, step: address))
         }
     }
 }

@@ -61,9 +61,7 @@ extension Document {
     }
 
     private func contentLines(of node: Node) -> UInt32 {
-        var count: UInt32 = 0
-        for byte in pool[node.literal.range] where byte == 0x0A { count += 1 }
-        return count
+        UInt32(clamping: ByteScan.count(of: 0x0A, in: pool.span.extracting(node.literal.range)))
     }
 
     /// Items and lists end with their last child; blank lines behind it separate, they do not belong.

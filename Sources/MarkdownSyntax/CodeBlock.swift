@@ -22,7 +22,7 @@ extension Document {
         let isFenced = block.flags.contains(.fenced)
         let text = Array(pool[block.literal.range])
         let firstLine = Int(block.firstLine) + (isFenced ? 1 : 0)
-        let lineCount = text.count(where: { $0 == 0x0A })
+        let lineCount = ByteScan.count(of: 0x0A, in: text.span)
         return CodeBlock(
             info: extra(of: node), text: text, map: map(of: text, firstLine: firstLine), range: range(ofBlock: node),
             contentRange: contentRange(firstLine: firstLine, count: lineCount), isFenced: isFenced)
@@ -40,7 +40,7 @@ extension Document {
         var start = 0
         var line = firstLine
         while start < text.count {
-            let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+            let end = text.span.offset(of: 0x0A, from: start)
             let source = lines.contentRange(ofLine: line, in: file.bytes)
             append(text: text, start..<end, source: source, to: &map)
             // The last line of a file may have no end; the block's text has one all the same.
@@ -83,13 +83,26 @@ extension Document {
 
     /// How many bytes are alike at the end, up to the last U+FFFD that stands for a byte that is no UTF-8.
     private func commonSuffix(of text: [UInt8], _ line: Range<Int>, _ source: Range<Int>) -> Int {
-        var count = 0
-        while count < min(line.count, source.count) {
+        let limit = min(line.count, source.count)
+        var count = sameWords(text.span, line.upperBound, source.upperBound, limit)
+        while count < limit {
             let textEnd = line.upperBound - count
             let fileEnd = source.upperBound - count
             guard text[textEnd - 1] == file.bytes[fileEnd - 1] else { break }
             if isReplacement(text, endingAt: textEnd), !isReplacement(file.bytes, endingAt: fileEnd) { break }
             count += 1
+        }
+        return count
+    }
+
+    /// As many bytes of `commonSuffix` as can be seen eight at a time: those without the last byte of a U+FFFD.
+    private func sameWords(_ text: Span<UInt8>, _ textEnd: Int, _ fileEnd: Int, _ limit: Int) -> Int {
+        let file = file.bytes.span
+        var count = 0
+        while count + 8 <= limit {
+            let word = ByteScan.word(text, at: textEnd - count - 8)
+            guard word == ByteScan.word(file, at: fileEnd - count - 8), ByteScan.matches(word, 0xBD) == 0 else { break }
+            count += 8
         }
         return count
     }

@@ -70,17 +70,47 @@ extension Document {
     }
 
     /// All text of a subtree without markup; breaks become spaces.
-    package func plainText(of node: Int) -> String {
-        if nodes[node].kind == .text { return literal(of: node) }
-        var bytes: [UInt8] = []
-        for index in node..<Int(nodes[node].end) {
+    package func plainText(of node: Int) -> String { plainText(in: node..<Int(nodes[node].end)) }
+
+    /// The text of some nodes that follow each other.
+    package func plainText(in range: Range<Int>) -> String {
+        var length = 0
+        var last = -1
+        var isOne = true
+        for index in range {
             switch nodes[index].kind {
-            case .text, .code: bytes.append(contentsOf: pool[nodes[index].literal.range])
-            case .softBreak, .lineBreak: bytes.append(0x20)
-            default: break
+            case .text, .code: length += nodes[index].literal.count
+            case .softBreak, .lineBreak: length += 1
+            default: continue
             }
+            isOne = last < 0
+            last = index
         }
-        return String(decoding: bytes, as: UTF8.self)
+        guard last >= 0 else { return "" }
+        // Most texts are one piece of the pool.
+        if isOne, nodes[last].kind == .text || nodes[last].kind == .code { return literal(of: last) }
+        return joinedText(in: range, length: length)
+    }
+
+    private func joinedText(in range: Range<Int>, length: Int) -> String {
+        let pool = pool.span
+        return unsafe String(unsafeUninitializedCapacity: length) { text in
+            var count = 0
+            for index in range {
+                switch nodes[index].kind {
+                case .text, .code:
+                    for place in nodes[index].literal.range {
+                        unsafe text[count] = pool[place]
+                        count += 1
+                    }
+                case .softBreak, .lineBreak:
+                    unsafe text[count] = 0x20
+                    count += 1
+                default: break
+                }
+            }
+            return count
+        }
     }
 
     /// The source lines of a block, without the last line ending.

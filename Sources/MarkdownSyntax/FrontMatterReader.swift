@@ -25,7 +25,7 @@ struct FrontMatterReader {
         let (root, problems) = YAMLReader.read(text, offset: content.lowerBound, path: path)
         let isTemplate = !problems.isEmpty && (text.contains("{{") || text.contains("{%"))
         let judged = problems.map { Self.milder($0, inTemplate: isTemplate) }
-        accept(root, judged, range, looksLikeYAML: beginsWithKey(bytes[content]))
+        accept(root, judged, range, looksLikeYAML: Self.beginsWithKey(bytes[content]))
     }
 
     /// What other programs read, or will read once a template is filled in, is no error of the author's.
@@ -38,13 +38,13 @@ struct FrontMatterReader {
 
     /// Prose between two thematic breaks is no front matter; YAML with a fault is.
     private mutating func accept(
-        _ root: YAMLNode?, _ problems: [Diagnostic], _ range: SourceRange, looksLikeYAML: Bool
+        _ root: YAMLNode?, _ problems: [Diagnostic], _ range: SourceRange, looksLikeYAML: @autoclosure () -> Bool
     ) {
         switch root?.value {
         case .mapping(let entries):
             frontMatter = FrontMatter(range: range, entries: entries)
             diagnostics = problems
-        case nil where looksLikeYAML || problems.isEmpty, .null:
+        case nil where looksLikeYAML() || problems.isEmpty, .null:
             frontMatter = FrontMatter(range: range, entries: [])
             diagnostics = problems
         default: break
@@ -52,7 +52,7 @@ struct FrontMatterReader {
     }
 
     /// Whether the first line that is neither blank nor a comment begins with `key:`.
-    private func beginsWithKey(_ content: ArraySlice<UInt8>) -> Bool {
+    private static func beginsWithKey(_ content: ArraySlice<UInt8>) -> Bool {
         for line in content.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }), first != 0x23 else { continue }
             let key = line.prefix { $0 != 0x3A }

@@ -13,7 +13,7 @@ enum Guards {
                 file, "too-many-lines", "FIL008",
                 "the file has \(lines.count) lines; at most \(options.maximumLines) are read")
         }
-        let cost = ParsingCost(file.bytes)
+        let cost = ParsingCost(file.bytes, lines: lines)
         return tables(cost, file, options) ?? brackets(cost, file, options) ?? nesting(cost, file, options)
             ?? links(cost, file, options)
     }

@@ -6,7 +6,7 @@ extension Document {
         var total = 0
         for node in nodes.indices where nodes[node].kind == .codeBlock {
             let literal = nodes[node].literal
-            let lines = pool[literal.range].count { $0 == 0x0A }
+            let lines = ByteScan.count(of: 0x0A, in: pool.span.extracting(literal.range))
             if lines > options.maximumBlockLines || literal.count > options.maximumBlockSize {
                 diagnostics.append(.longBlock(self, node, lines: lines, options))
             } else {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The length of the longest target and title behind a `]:`, which every use of the definition copies.
 struct LongestDefinition {
     private(set) var length = 0
@@ -6,8 +8,10 @@ struct LongestDefinition {
 
     init(_ bytes: [UInt8]) {
         let span = bytes.span
-        for index in span.indices.dropFirst() where span[index] == 0x3A && span[index - 1] == 0x5D {
-            length = max(length, measure(span, from: index + 1))
+        var bracket = span.offset(of: 0x5D, from: 0)
+        while bracket + 1 < span.count {
+            if span[bracket + 1] == 0x3A { length = max(length, measure(span, from: bracket + 2)) }
+            bracket = span.offset(of: 0x5D, from: bracket + 1)
         }
     }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Upper bounds of what cmark's slow paths would cost on a text, from one pass over its bytes.
 ///
 /// The pass knows lines but not blocks: what stands in code blocks counts too, and the limits leave room for that.
@@ -24,15 +26,13 @@ struct ParsingCost {
         var columns = 0
     }
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], lines: LineIndex) {
         let span = bytes.span
-        var start = 0
-        while start < span.count {
-            var end = start
-            while end < span.count, span[end] != 0x0A, span[end] != 0x0D { end += 1 }
-            measure(span.extracting(start..<end))
-            start = end + 1
-            if end + 1 < span.count, span[end] == 0x0D, span[end + 1] == 0x0A { start += 1 }
+        for line in 0..<lines.count {
+            let range = lines.contentRange(ofLine: line, in: bytes)
+            // Behind the last line ending there is no line.
+            guard lines.range(ofLine: line).lowerBound < span.count else { break }
+            measure(span.extracting(range.range))
         }
         longestDefinition = LongestDefinition(bytes).length
     }
@@ -46,7 +46,7 @@ struct ParsingCost {
         }
         paragraph.lines += 1
         paragraph.bytes += line.count + 1
-        measureInlines(line)
+        if ByteScan.mayHoldInlines(in: line) { measureInlines(line) }
         measureTable(line, from: content)
     }
 
@@ -56,19 +56,20 @@ struct ParsingCost {
         var containers = 0
         var columns = 0
         while index < line.count {
-            let length = markerLength(line, at: index)
             switch line[index] {
             case 0x20: columns += 1
             case 0x09: columns += 4
             case 0x3E: containers += 1
             default:
+                let length = markerLength(line, at: index)
                 guard length > 0 else {
                     setDepth(containers + columns / 2, isBlank: false)
                     return index
                 }
                 containers += 1
+                index += length - 1
             }
-            index += max(1, length)
+            index += 1
         }
         setDepth(containers + columns / 2, isBlank: containers == 0)
         return index
@@ -83,7 +84,7 @@ struct ParsingCost {
     /// The bytes of a list marker that a space follows; 0 when there is none.
     private func markerLength(_ line: borrowing Span<UInt8>, at index: Int) -> Int {
         var end = index
-        if [0x2A, 0x2B, 0x2D].contains(line[index]) {
+        if line[index] == 0x2A || line[index] == 0x2B || line[index] == 0x2D {
             end += 1
         } else {
             while end < line.count, end - index < 9, (0x30...0x39).contains(line[end]) { end += 1 }

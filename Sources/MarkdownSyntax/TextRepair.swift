@@ -21,13 +21,8 @@ struct TextRepair {
     }
 
     private static func isText(_ bytes: [UInt8]) -> Bool {
-        var all: UInt8 = 0
-        var hasNUL = false
-        for byte in bytes {
-            all |= byte
-            hasNUL = hasNUL || byte == 0
-        }
-        return !hasNUL && (all < 0x80 || String(validating: bytes, as: UTF8.self) != nil)
+        let (hasNUL, isASCII) = ByteScan.classes(of: bytes.span)
+        return !hasNUL && (isASCII || String(validating: bytes, as: UTF8.self) != nil)
     }
 
     /// Adds the text of `range` with U+FFFD in place of the substitutes.

@@ -7,8 +7,16 @@ struct YAMLBuilder {
         var start: Int
         var items: [YAMLNode] = []
         var entries: [YAMLEntry] = []
+        /// Of all entries, once they are too many to be looked through.
         var keys: Set<String> = []
         var key: (text: String, range: SourceRange)?
+
+        /// Whether no entry has that key; it is then noted.
+        mutating func takesKey(_ text: String) -> Bool {
+            if entries.count < 16 { return !entries.contains { $0.key == text } }
+            if keys.isEmpty { keys = Set(entries.map(\.key)) }
+            return keys.insert(text).inserted
+        }
     }
 
     let path: String
@@ -102,7 +110,7 @@ struct YAMLBuilder {
             return
         }
         frames[last].key = nil
-        guard frames[last].keys.insert(key.text).inserted else {
+        guard frames[last].takesKey(key.text) else {
             diagnostics.append(duplicate(key.text, key.range, first: frames[last].entries))
             return
         }

@@ -1,12 +1,23 @@
 /// The YAML 1.2 core schema: what a plain scalar means. `yes`, `on` and dates are strings.
 enum YAMLCoreSchema {
     static func value(of text: String) -> YAMLNode.Value {
+        // Most plain scalars are words: their first byte says that they are none of these.
+        guard mayMeanMore(text.utf8.first) else { return .string(text) }
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE": return .bool(true)
         case "false", "False", "FALSE": return .bool(false)
         case ".nan", ".NaN", ".NAN": return .double(.nan)
         default: return number(text) ?? .string(text)
+        }
+    }
+
+    private static func mayMeanMore(_ first: UInt8?) -> Bool {
+        guard let first else { return true }
+        switch first {
+        case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x7E: return true
+        case 0x6E, 0x4E, 0x74, 0x54, 0x66, 0x46: return true
+        default: return false
         }
     }
 

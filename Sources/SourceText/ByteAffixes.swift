@@ -2,43 +2,52 @@
 ///
 /// `hasPrefix("#")` is false of `#` with a variation selector or an accent behind it, because both are one character;
 /// the parsers, which read bytes, see a `#` all the same.
-extension StringProtocol {
-    package func begins(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { unsafe utf8.starts(with: $0) }
-    }
+extension String {
+    @inlinable
+    package func begins(_ text: StaticString) -> Bool { utf8.span.holds(text, at: 0) }
 
-    package func ends(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { wanted in
-            unsafe utf8.count >= wanted.count && utf8.suffix(wanted.count).elementsEqual(wanted)
-        }
-    }
+    @inlinable
+    package func ends(_ text: StaticString) -> Bool { utf8.span.ends(text) }
 
     /// The part in front of the first line break; CR LF, which is one character, is one too.
     package var firstLine: String {
-        var bytes = Array(utf8.prefix { $0 != 0x0A })
-        if bytes.last == 0x0D { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = utf8.span
+        var end = bytes.offset(of: 0x0A, from: 0)
+        if end > 0, bytes[end - 1] == 0x0D { end -= 1 }
+        return end == bytes.count ? self : part(0..<end)
+    }
+
+    /// The bytes of a range that cuts no character.
+    package func part(_ range: Range<Int>) -> String {
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    }
+
+    /// Without the blanks and line breaks of ASCII around it; the text itself where there are none.
+    package var trimmed: String {
+        let bytes = utf8.span
+        let range = bytes.trimmed
+        return range.count == bytes.count ? self : part(range)
     }
 }
 
-// The generic forms above are compiled once for all texts, and look each byte up through tables: for the two kinds of
-// text that nearly all are, the bytes are compared where they lie.
-
-extension String {
-    package func begins(_ text: StaticString) -> Bool { utf8.span.holds(text, at: 0) }
-
-    package func ends(_ text: StaticString) -> Bool { utf8.span.ends(text) }
-}
-
 extension Substring {
+    @inlinable
     package func begins(_ text: StaticString) -> Bool { utf8.span.holds(text, at: 0) }
 
+    @inlinable
     package func ends(_ text: StaticString) -> Bool { utf8.span.ends(text) }
 }
 
 extension Span<UInt8> {
-    fileprivate func ends(_ text: StaticString) -> Bool {
-        let start = count - text.utf8CodeUnitCount
-        return start >= 0 && holds(text, at: start)
+    /// What is between the blanks and line breaks of ASCII around it.
+    package var trimmed: Range<Int> {
+        var (start, end) = (0, count)
+        while start < end, Self.isBlank(self[start]) { start += 1 }
+        while end > start, Self.isBlank(self[end - 1]) { end -= 1 }
+        return start..<end
     }
+
+    @inline(__always)
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }

@@ -12,6 +12,12 @@ extension [UInt8] {
 extension String {
     /// Whether the bytes of another text stand anywhere in here; by bytes for the same reasons as `begins`.
     package func holds(_ text: StaticString) -> Bool { utf8.span.firstOffset(of: text) != nil }
+
+    /// Whether one byte, of ASCII, stands anywhere in here.
+    package func holds(_ byte: UInt8) -> Bool {
+        let bytes = utf8.span
+        return bytes.offset(of: byte, from: 0) < bytes.count
+    }
 }
 
 extension Span<UInt8> {
@@ -46,13 +52,29 @@ extension Span<UInt8> {
         return nil
     }
 
+    /// The first place of a byte from `start` on; the end of the text when there is none.
+    package func offset(of byte: UInt8, from start: Int) -> Int {
+        ByteScan.first(in: self, from: start) {
+            $0 == byte
+        } mayHold: {
+            ByteScan.matches($0, byte) != 0
+        }
+    }
+
     /// Whether a text stands at `offset`.
+    @inlinable
     package func holds(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard offset + length <= count else { return false }
         let needle = unsafe text.utf8Start
         for index in 0..<length where unsafe needle[index] != self[offset + index] { return false }
         return true
+    }
+
+    @inlinable
+    package func ends(_ text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        return count >= length && holds(text, at: count - length)
     }
 
     /// Whether the bytes of `needle` stand at `offset`.

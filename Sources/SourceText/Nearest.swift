@@ -4,7 +4,9 @@ package enum Nearest {
     package static func of(_ word: String, among candidates: [String]) -> String? {
         var search = NearestSearch(to: Array(word.utf8)[...])
         var best: String?
-        for candidate in candidates where search.isNearer(Array(candidate.utf8)) { best = candidate }
+        for candidate in candidates where search.mayBeNearer(count: candidate.utf8.count) {
+            if search.isNearer(Array(candidate.utf8)) { best = candidate }
+        }
         return best
     }
 }
@@ -19,6 +21,9 @@ package struct NearestSearch {
         distance = EditDistance(from: word)
         limit = max(1, min(word.count / 3, 8))
     }
+
+    /// Whether a name of that length can be nearer at all: most are too long or too short.
+    func mayBeNearer(count: Int) -> Bool { abs(distance.count - count) <= limit }
 
     package mutating func isNearer(_ candidate: [UInt8]) -> Bool {
         isNearer(count: candidate.count) { candidate[$0] }
@@ -42,6 +47,9 @@ package struct EditDistance {
     private var last: [Int] = []
     private var before: [Int] = []
     private var current: [Int] = []
+
+    /// Of the word itself.
+    var count: Int { word.count }
 
     package init(from word: String) { self.init(from: Array(word.utf8)[...]) }
 
@@ -68,12 +76,15 @@ package struct EditDistance {
         return fill(limit: limit)
     }
 
+    /// Only what is near the table's diagonal is filled in: further off, the lengths alone are more than `limit` apart.
     private mutating func fill(limit: Int) -> Int? {
         prepareRows()
         for row in word.indices {
-            current[0] = row + 1
-            var least = row + 1
-            for column in other.indices {
+            let columns = max(0, row - limit)..<min(other.count, row + limit + 1)
+            current[columns.lowerBound] = columns.lowerBound == 0 ? row + 1 : limit + 1
+            if columns.upperBound < other.count { current[columns.upperBound + 1] = limit + 1 }
+            var least = current[columns.lowerBound]
+            for column in columns {
                 let same = word[row] == other[column] ? 0 : 1
                 var cost = min(last[column] + same, last[column + 1] + 1, current[column] + 1)
                 if row > 0, column > 0, word[row] == other[column - 1], word[row - 1] == other[column] {

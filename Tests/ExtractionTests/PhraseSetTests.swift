@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func knowsWhereWordsStand() {
-        let words = Words(" See the Rollback's plan.".utf8.span, apostrophe: .separates)
+        let words = Words(placesIn: " See the Rollback's plan.".utf8.span)
         #expect(words.ranges == [1..<4, 5..<8, 9..<17, 18..<19, 20..<24])
         #expect(Words.first(of: "  42nd Street") == Words.Word("42nd"))
         #expect(Words("step 042").all.map(\.number) == [nil, 42])

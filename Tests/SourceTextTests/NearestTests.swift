@@ -31,6 +31,38 @@ import Testing
         #expect(distance.to(example.other, limit: example.limit) == example.distance)
     }
 
+    /// The whole table, without limits.
+    private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var table = [[Int]](repeating: Array(0...right.count), count: left.count + 1)
+        for row in 0...left.count { table[row][0] = row }
+        for (row, a) in left.enumerated() {
+            for (column, b) in right.enumerated() {
+                var cost = min(
+                    table[row][column] + (a == b ? 0 : 1), table[row][column + 1] + 1, table[row + 1][column] + 1)
+                if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
+                    cost = min(cost, table[row - 1][column - 1] + 1)
+                }
+                table[row + 1][column + 1] = cost
+            }
+        }
+        return table[left.count][right.count]
+    }
+
+    @Test func countsAsTheWholeTableDoes() {
+        let letters = Array("abc".utf8)
+        let words = (0..<40).map { seed in (0..<(seed % 9)).map { letters[(seed * 31 + $0 * $0 * 7 + $0) % 3] } }
+        for word in words {
+            var search = EditDistance(from: word[...])
+            for other in words {
+                let edits = distance(word, other)
+                for limit in 0...4 {
+                    let found = search.to(count: other.count, limit: limit) { other[$0] }
+                    #expect(found == (edits <= limit ? edits : nil), "\(word) \(other) \(limit)")
+                }
+            }
+        }
+    }
+
     @Test func takesTheFirstOfTheNearest() {
         #expect(Nearest.of("rolback", among: ["restore", "rollbacks", "rollback", "rolback2"]) == "rollback")
         #expect(Nearest.of("deploy", among: ["restore", "scale"]) == nil)

@@ -3,16 +3,15 @@ import RunbookModel
 /// Finds steps that are other ways to do the same: "Or with kubectl", "Option B: restore", "Method 2".
 enum Alternatives {
     static func link(_ procedure: inout Procedure) {
-        var first: [String: (mark: String, id: StepID)] = [:]
+        var first: [Words.Word: (mark: Words.Word, id: StepID)] = [:]
         for index in procedure.steps.indices {
-            let step = procedure.steps[index]
-            switch Mark(step.title) ?? step.group.flatMap(Mark.init) {
+            switch Mark(procedure.steps[index].title) ?? procedure.steps[index].group.flatMap(Mark.init) {
             case .another where index > 0:
-                let before = procedure.steps[index - 1]
-                link(&procedure.steps[index], to: before.alternativeTo ?? before.id)
+                let before = procedure.steps[index - 1].alternativeTo ?? procedure.steps[index - 1].id
+                link(&procedure.steps[index], to: before)
             case .member(let series, let mark):
                 guard let base = first[series] else {
-                    first[series] = (mark, step.id)
+                    first[series] = (mark, procedure.steps[index].id)
                     continue
                 }
                 if base.mark != mark { link(&procedure.steps[index], to: base.id) }
@@ -30,25 +29,29 @@ enum Alternatives {
         /// Another way to do what the step before does.
         case another
         /// `Option A`: one of a series.
-        case member(series: String, mark: String)
+        case member(series: Words.Word, mark: Words.Word)
 
-        private static let series: Set<String> = ["option", "method", "approach", "alternative", "variant", "way"]
+        private static let others: PhraseSet = ["or", "alternatively"]
+        private static let series: PhraseSet = ["option", "method", "approach", "alternative", "variant", "way"]
 
         init?(_ text: String) {
-            let words = Wording.words(of: text)
-            guard let word = words.first, words.count > 1 else { return nil }
-            if word == "or" || word == "alternatively" {
+            guard let word = Words.first(of: text), Self.others.contains(word) || Self.series.contains(word) else {
+                return nil
+            }
+            let words = Words(text)
+            guard words.count > 1 else { return nil }
+            if Self.others.contains(word) {
                 self = .another
-            } else if Self.series.contains(word), words[1].utf8.count <= 2, Self.isMark(words[1]) {
-                self = .member(series: word, mark: words[1])
+            } else if Self.isMark(words.all[1]) {
+                self = .member(series: word, mark: words.all[1])
             } else {
                 return nil
             }
         }
 
-        /// A number or one letter that is no article.
-        private static func isMark(_ word: String) -> Bool {
-            word.utf8.allSatisfy { ASCII.isDigit($0) } || word.utf8.count == 1
+        /// A number of one or two digits, or one letter that is no article.
+        private static func isMark(_ word: Words.Word) -> Bool {
+            word.count == 1 || word.count == 2 && word.number != nil
         }
     }
 }

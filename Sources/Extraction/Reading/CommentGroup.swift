@@ -103,7 +103,7 @@ struct CommentGroup {
     /// `# gcloud …` is a command that was taken out, not an instruction.
     private func looksLikeCommand(_ line: String) -> Bool {
         guard BlockLines.startsWithKnownTool(Array(line.utf8)[...]) else { return false }
-        return line.utf8.contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x7C } || Prose.holds(" -", in: line)
+        return line.utf8.contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x7C } || line.holds(" -")
     }
 
     private static let warnings: PhraseSet = ["only", "note", "warning", "caution", "careful", "important", "never"]

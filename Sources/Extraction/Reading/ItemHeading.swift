@@ -17,17 +17,25 @@ struct ItemHeading {
     var rest: [Int]
 
     init(item: Int, document: Document, keyValues: KeyValueReader) {
-        let children = Array(document.children(of: item))
+        rest = []
         range = document.range(ofBlock: item)
-        guard let first = children.first, document.nodes[first].kind == .paragraph else {
-            rest = children
+        let first = item + 1
+        let end = Int(document.nodes[item].end)
+        guard first < end, document.nodes[first].kind == .paragraph else {
+            rest = Array(document.children(of: item))
             return
         }
-        rest = Array(children.dropFirst())
+        var next = Int(document.nodes[first].end)
+        while next < end {
+            rest.append(next)
+            next = Int(document.nodes[next].end)
+        }
         range = Self.withoutIndent(document.range(ofBlock: first), in: document.file.bytes)
-        fullText = Prose.trimmed(document.plainText(of: first))
         let lines = keyValues.lines(ofParagraph: first)
         guard let line = lines.first else { return }
+        // A line of its own that names no key is all of the text already.
+        let isWhole = line.key == nil && !Self.isBroken(first, in: document)
+        fullText = isWhole ? line.value : document.plainText(of: first).trimmed
         if let key = line.key {
             self.key = key
             value = line.value
@@ -39,6 +47,14 @@ struct ItemHeading {
         }
     }
 
+    private static func isBroken(_ paragraph: Int, in document: Document) -> Bool {
+        for node in paragraph..<Int(document.nodes[paragraph].end) {
+            let kind = document.nodes[node].kind
+            if kind == .softBreak || kind == .lineBreak { return true }
+        }
+        return false
+    }
+
     /// From the item's marker, or from the text where there is none on the line.
     private static func withoutIndent(_ range: SourceRange, in bytes: [UInt8]) -> SourceRange {
         let start = bytes[range.range].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E } ?? range.lowerBound
@@ -47,21 +63,11 @@ struct ItemHeading {
 
     /// A long item is titled by its first sentence.
     private mutating func splitTitle(of text: String) {
-        guard text.utf8.count > 140, let end = sentenceEnd(in: text) else {
+        guard text.utf8.count > 140, let end = Prose.sentenceEnd(in: text, marks: ".;:!?") else {
             title = Prose.titleText(text)
             return
         }
-        title = Prose.titleText(text[..<end])
-        details = [Prose.trimmed(text[end...])].filter { !$0.isEmpty }
-    }
-
-    private func sentenceEnd(in text: String) -> String.Index? {
-        var index = text.startIndex
-        while index < text.endIndex {
-            let next = text.index(after: index)
-            if next < text.endIndex, text[next] == " ", ".;:!?".contains(text[index]) { return next }
-            index = next
-        }
-        return nil
+        title = Prose.titleText(text.part(0..<end))
+        details = [Prose.trimmed(text.part(end..<text.utf8.count))].filter { !$0.isEmpty }
     }
 }

@@ -26,16 +26,16 @@ struct KeyValueReader {
         var lines: [KeyValueLine] = []
         let inlines = inlineLines(of: node)
         var continuesProse = false
-        for (offset, (children, isHard)) in inlines.enumerated() {
+        for offset in inlines.indices {
             let range = lineRange(of: node, offset: offset)
-            var line = read(children, range: range)
+            var line = read(inlines[offset].nodes, range: range)
             let isEmphasis = line.isBare && inlines.count > 1
             if isEmphasis {
                 // A bold line above more text is emphasis, not a label.
                 line = KeyValueLine(key: nil, value: line.key ?? "", range: range)
             }
             // An author wraps prose where the line is full: a sentence goes on below.
-            let goesOn = continuesProse && !isHard && !isEmphasis
+            let goesOn = continuesProse && !inlines[offset].isHard && !isEmphasis
             continuesProse = line.key == nil && !isEmphasis
             if line.key == nil, let last = lines.last, last.key != nil || goesOn {
                 lines[lines.count - 1].value = Prose.trimmed(last.value + " " + line.value)
@@ -47,16 +47,23 @@ struct KeyValueReader {
         return lines
     }
 
-    /// The direct inline children of a paragraph, split where its lines end, and whether a line was broken on purpose.
-    private func inlineLines(of node: Int) -> [(children: [Int], isHard: Bool)] {
-        var lines: [(children: [Int], isHard: Bool)] = [([], false)]
-        for child in document.children(of: node) {
-            switch document.nodes[child].kind {
-            case .softBreak: lines.append(([], false))
-            case .lineBreak: lines.append(([], true))
-            default: lines[lines.count - 1].children.append(child)
+    /// The nodes of each line of a paragraph, and whether the line was begun on purpose.
+    private func inlineLines(of node: Int) -> [(nodes: Range<Int>, isHard: Bool)] {
+        var lines: [(nodes: Range<Int>, isHard: Bool)] = []
+        let end = Int(document.nodes[node].end)
+        var start = node + 1
+        var isHard = false
+        var child = start
+        while child < end {
+            let kind = document.nodes[child].kind
+            if kind == .softBreak || kind == .lineBreak {
+                lines.append((start..<child, isHard))
+                start = child + 1
+                isHard = kind == .lineBreak
             }
+            child = Int(document.nodes[child].end)
         }
+        lines.append((start..<end, isHard))
         return lines
     }
 
@@ -71,41 +78,39 @@ struct KeyValueReader {
         return SourceRange(start..<range.upperBound)
     }
 
-    private func read(_ children: [Int], range: SourceRange) -> KeyValueLine {
-        guard let first = firstVisible(children) else {
-            return KeyValueLine(key: nil, value: text(of: children[...]), range: range)
-        }
-        if document.nodes[first.node].kind == .strong {
-            let label = Prose.trimmed(document.plainText(of: first.node))
-            let rest = text(of: first.rest)
+    private func read(_ line: Range<Int>, range: SourceRange) -> KeyValueLine {
+        guard let first = firstVisible(line) else { return KeyValueLine(key: nil, value: text(of: line), range: range) }
+        let isStrong = document.nodes[first].kind == .strong
+        if isStrong {
+            let end = Int(document.nodes[first].end)
+            let label = text(of: first..<end)
+            let rest = text(of: end..<line.upperBound)
             if let value = valueAfterLabel(label, rest: rest) {
                 let isBare = value.isEmpty && !label.ends(":") && !rest.begins(":")
                 return KeyValueLine(key: Prose.titleText(label), value: value, range: range, isBare: isBare)
             }
         }
-        let text = text(of: children[...])
-        if document.nodes[first.node].kind != .strong, let colon = text.utf8.prefix(25).firstIndex(of: 0x3A) {
-            let key = text[..<colon]
-            if Self.plainKeys.isAll(of: Words(String(key))) {
-                return KeyValueLine(
-                    key: String(key), value: Prose.trimmed(text[text.index(after: colon)...]), range: range)
+        let text = text(of: line)
+        if !isStrong, let colon = text.utf8.prefix(25).firstIndex(of: 0x3A) {
+            let key = String(text[..<colon])
+            if Self.plainKeys.isAll(of: Words(key)) {
+                return KeyValueLine(key: key, value: Prose.trimmed(text[text.index(after: colon)...]), range: range)
             }
         }
         return KeyValueLine(key: nil, value: text, range: range)
     }
 
-    private func text(of nodes: ArraySlice<Int>) -> String {
-        if nodes.count == 1, let node = nodes.first { return Prose.trimmed(document.plainText(of: node)) }
-        return Prose.trimmed(nodes.map(document.plainText).joined())
-    }
+    private func text(of nodes: Range<Int>) -> String { document.plainText(in: nodes).trimmed }
 
     /// Broken emphasis such as `** ** **Label**: x` leaves text of blanks and asterisks in front of the label.
-    private func firstVisible(_ children: [Int]) -> (node: Int, rest: ArraySlice<Int>)? {
-        for (index, child) in children.enumerated() {
+    private func firstVisible(_ line: Range<Int>) -> Int? {
+        var child = line.lowerBound
+        while child < line.upperBound {
             let isMarkupOnly =
                 document.nodes[child].kind == .text
-                && document.literal(of: child).utf8.allSatisfy { $0 == 0x20 || $0 == 0x2A || $0 == 0x09 }
-            if !isMarkupOnly { return (child, children[(index + 1)...]) }
+                && document.literalBytes(of: child).allSatisfy { $0 == 0x20 || $0 == 0x2A || $0 == 0x09 }
+            if !isMarkupOnly { return child }
+            child = Int(document.nodes[child].end)
         }
         return nil
     }
@@ -113,9 +118,11 @@ struct KeyValueReader {
     /// The text behind a bold label when the two belong together: `**Key**: v`, `**Key:** v`, `**Key** - v`, `**Key:**`.
     private func valueAfterLabel(_ label: String, rest: String) -> String? {
         if label.ends(":") { return rest }
-        if rest.begins(":") { return Prose.trimmed(rest.dropFirst()) }
-        for dash in ["– ", "— ", "- "] where rest.hasPrefix(dash) { return Prose.trimmed(rest.dropFirst(dash.count)) }
         // A bold line of its own is a label when something follows it, which the caller knows.
-        return rest.isEmpty ? "" : nil
+        guard let first = rest.utf8.first else { return "" }
+        if first == 0x3A { return Prose.trimmed(rest.dropFirst()) }
+        guard first == 0x2D || first == 0xE2 else { return nil }
+        for dash in ["– ", "— ", "- "] where rest.hasPrefix(dash) { return Prose.trimmed(rest.dropFirst(dash.count)) }
+        return nil
     }
 }

@@ -26,22 +26,26 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
     init(arrayLiteral elements: String...) { self.init(elements) }
 
     init(_ elements: [String]) {
-        let sorted = elements.sorted { ($0.utf8.first ?? 0) & 31 < ($1.utf8.first ?? 0) & 31 }
-        for element in sorted {
-            let words = element.split(separator: " ").map { Words.Word(String($0)) }
-            guard let first = words.first else { continue }
-            let isPrefix = words.count == 1 && element.utf8.last == 0x2A
-            let length = Int(first.count) - (isPrefix ? 1 : 0)
-            let mask: UInt128 = length >= 16 ? .max : (1 << UInt128(length * 8)) - 1
-            let start = tails.count
-            tails += words.dropFirst()
-            phrases.append(
-                Phrase(
-                    mask: mask, letters: first.letters & mask, count: isPrefix ? 0 : first.count,
-                    tail: start..<tails.count))
-            buckets[Self.bucket(of: first) + 1] = phrases.count
+        let keys = elements.map { Int(($0.utf8.first ?? 0) & 31) }
+        phrases.reserveCapacity(elements.count)
+        for bucket in 0..<32 {
+            for index in keys.indices where keys[index] == bucket { add(elements[index]) }
+            buckets[bucket + 1] = phrases.count
         }
-        for index in 1..<buckets.count { buckets[index] = max(buckets[index], buckets[index - 1]) }
+    }
+
+    private mutating func add(_ element: String) {
+        let words = Words(element.utf8.span, limit: .max) { $0 == 0x20 }.all
+        guard let first = words.first else { return }
+        let isPrefix = words.count == 1 && element.utf8.last == 0x2A
+        let length = Int(first.count) - (isPrefix ? 1 : 0)
+        let mask: UInt128 = length >= 16 ? .max : (1 << UInt128(length * 8)) - 1
+        let start = tails.count
+        tails += words.dropFirst()
+        phrases.append(
+            Phrase(
+                mask: mask, letters: first.letters & mask, count: isPrefix ? 0 : first.count, tail: start..<tails.count)
+        )
     }
 
     private static func bucket(of word: Words.Word) -> Int { Int(word.first & 31) }
@@ -58,6 +62,13 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
 
     /// Whether a text begins with one of the phrases.
     func begins(_ text: Words) -> Bool { text.count > 0 && matches(text, at: 0) { _ in true } }
+
+    /// Whether one of the phrases starts with a word, before all words of a text are looked for.
+    func mayBegin(with word: Words.Word) -> Bool {
+        let bucket = Self.bucket(of: word)
+        for index in buckets[bucket]..<buckets[bucket + 1] where phrases[index].starts(with: word) { return true }
+        return false
+    }
 
     /// Whether a word is one of the set's single words or begins with one of its prefixes.
     func contains(_ word: Words.Word) -> Bool {

@@ -59,8 +59,12 @@ struct ProcedureReader {
 
     /// "Log monitoring" that sets up a metric diagnoses nothing.
     private func onlyMakesChanges(_ steps: [Step]) -> Bool {
-        let run = steps.filter { !$0.commands.isEmpty }
-        return !run.isEmpty && run.allSatisfy { $0.effect == .change && $0.phase == .act }
+        var isRun = false
+        for index in steps.indices where !steps[index].commands.isEmpty {
+            guard steps[index].effect == .change, steps[index].phase == .act else { return false }
+            isRun = true
+        }
+        return isRun
     }
 
     private func makeProcedure(_ section: Int, runbook: Runbook) -> Procedure {
@@ -74,8 +78,8 @@ struct ProcedureReader {
 
     private func assignSteps(of procedure: Procedure, at position: Int, drafts: [StepDraft], in runbook: inout Runbook)
     {
-        for (index, draft) in drafts.enumerated() {
-            guard let block = draft.block else { continue }
+        for index in drafts.indices {
+            guard let block = drafts[index].block else { continue }
             let isFirst = runbook.blocks[block].procedure == nil
             runbook.blocks[block].procedure = position
             let start = isFirst ? index : runbook.blocks[block].steps.lowerBound

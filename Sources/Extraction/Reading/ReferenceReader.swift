@@ -11,12 +11,15 @@ struct ReferenceReader {
     /// The first procedure of each anchor.
     private let procedures: [String: ProcedureID]
     private let titles: TitleIndex
+    /// Of headings, in source order.
+    private let headingAnchors: [String]
 
     init(document: Document, tree: SectionTree, runbook: Runbook) {
         self.document = document
         self.tree = tree
         self.runbook = runbook
-        anchors = Set(document.headings.map(\.anchor) + document.extraAnchors)
+        headingAnchors = document.headings.map(\.anchor)
+        anchors = Set(headingAnchors + document.extraAnchors)
         procedures = Dictionary(
             runbook.procedures.map { ($0.anchor, $0.id) }, uniquingKeysWith: { first, _ in first })
         titles = TitleIndex(runbook: runbook)
@@ -89,7 +92,7 @@ extension ReferenceReader {
             reference.isResolved = true
             reference.target = anchor.isEmpty || anchor == "top" ? .runbook(runbook.id) : target(of: anchor)
         } else {
-            reference.failure = .anchor(nearest: Nearest.of(anchor, among: document.headings.map(\.anchor)))
+            reference.failure = .anchor(nearest: Nearest.of(anchor, among: headingAnchors))
         }
     }
 
@@ -99,12 +102,14 @@ extension ReferenceReader {
 
     /// A link below `**Rollback**:` undoes; one below `**Validation**:` verifies. So do "To undo, see …" and its like.
     private func relation(of block: Int) -> Reference.Relation {
-        guard let first = document.children(of: block).first(where: { _ in true }) else { return .mention }
+        let first = block + 1
+        guard first < Int(document.nodes[block].end) else { return .mention }
         guard document.nodes[first].kind == .strong else {
             guard document.nodes[first].kind == .text else { return .mention }
             return Wording.relation(ofSentence: document.literal(of: first))
         }
-        switch Wording.phase(title: "", group: document.plainText(of: first), label: document.plainText(of: first)) {
+        let label = document.plainText(of: first)
+        switch Wording.phase(title: "", group: label, label: label) {
         case .undo: return .undo
         case .verify: return .verify
         case .precheck: return .requires

@@ -22,7 +22,8 @@ struct SQLBlockReader {
         let bytes = Array(text.utf8)
         let lines = LineIndex(bytes)
         var snippets: [Snippet] = [Snippet()]
-        let unbroken = Self.unbroken(bytes)
+        // What PostgreSQL says of the statements matters only where a line could end a snippet.
+        let unbroken = Self.isOneSnippet(bytes, lines) ? RangeSet() : Self.unbroken(bytes)
         for line in 0..<lines.count {
             let range = lines.contentRange(ofLine: line, in: bytes)
             if unbroken.contains(range.lowerBound) {
@@ -33,6 +34,25 @@ struct SQLBlockReader {
             add(Prose.trimmed(String(decoding: bytes[range.range], as: UTF8.self)), range: range, to: &snippets)
         }
         return snippets.flatMap(drafts)
+    }
+
+    /// Comments, and then code without a blank line or another comment.
+    private static func isOneSnippet(_ bytes: [UInt8], _ lines: LineIndex) -> Bool {
+        var hasCode = false
+        var hasEnded = false
+        for line in 0..<lines.count {
+            let content = bytes.span.extracting(lines.contentRange(ofLine: line, in: bytes).range)
+            let text = content.extracting(content.trimmed)
+            if text.isEmpty {
+                hasEnded = hasCode
+            } else if text.holds("--", at: 0) || text.holds("#", at: 0) {
+                if hasCode { return false }
+            } else {
+                if hasEnded { return false }
+                hasCode = true
+            }
+        }
+        return true
     }
 
     /// A line inside a statement or a string: whatever it looks like, it begins and ends nothing else.
@@ -80,10 +100,13 @@ struct SQLBlockReader {
         if !code.isEmpty {
             snippets[last].isTerminated = code.ends(";") || line.begins("\\") || line.begins(".")
         }
-        let verb = Wording.words(of: code).first ?? ""
-        if ["begin", "start"].contains(verb) { snippets[last].isInTransaction = true }
-        if ["commit", "rollback", "end", "abort"].contains(verb) { snippets[last].isInTransaction = false }
+        guard let verb = Words.first(of: code) else { return }
+        if Self.beginning.contains(verb) { snippets[last].isInTransaction = true }
+        if Self.ending.contains(verb) { snippets[last].isInTransaction = false }
     }
+
+    private static let beginning: PhraseSet = ["begin", "start"]
+    private static let ending: PhraseSet = ["commit", "rollback", "end", "abort"]
 
     private func withoutTrailingComment(_ line: String) -> String {
         guard let start = line.range(of: "--") else { return line }

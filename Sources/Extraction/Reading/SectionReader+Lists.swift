@@ -35,7 +35,7 @@ extension SectionReader {
         guard !scope.isItem, label.map(Wording.announcesSteps) ?? (isNumbered || Wording.announcesSteps(sectionTitle))
         else { return false }
         let asking = headings.count { heading in
-            heading.title.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
+            heading.title.map(Wording.isInstruction) ?? false
         }
         return asking * 2 > headings.count
     }
@@ -45,9 +45,8 @@ extension SectionReader {
         headings.contains { heading in
             // `**Data breach**: somebody got in` only tells; what has its own text below it is worked through.
             if heading.key != nil, heading.value?.isEmpty ?? true || !heading.rest.isEmpty { return true }
-            return [heading.title, heading.key == nil ? nil : heading.value].contains { text in
-                text.map { Wording.isImperative($0) || Wording.startsClause($0) } ?? false
-            }
+            return heading.title.map(Wording.isInstruction) ?? false
+                || heading.key != nil && heading.value.map(Wording.isInstruction) ?? false
         }
     }
 
@@ -85,9 +84,10 @@ extension SectionReader {
         for index in node..<Int(document.nodes[node].end) {
             switch document.nodes[index].kind {
             case .link:
-                guard document.literal(of: index).begins("#") else { return false }
+                guard document.literalBytes(of: index).first == 0x23 else { return false }
                 links += 1
-            case .text where !isInsideLink(index) && !Prose.trimmed(document.literal(of: index)).isEmpty: return false
+            case .text where !document.literalBytes(of: index).allSatisfy(ASCII.isSpace) && !isInsideLink(index):
+                return false
             case .codeBlock: return false
             default: break
             }
@@ -110,21 +110,17 @@ extension SectionReader {
 
     private mutating func readItem(_ item: Int, _ heading: ItemHeading, isOrdered: Bool, _ outer: Scope) {
         let number = isOrdered ? String(document.nodes[item].number) : nil
-        var inner = SectionReader(
-            document: document, blocks: blocks, blockIndex: blockIndex, section: section, sectionTitle: sectionTitle,
-            parentTitle: parentTitle)
         var scope = Scope(title: heading.title, number: number, isItem: true)
         scope.explicitID = outer.explicitID
-        scope.lead = nil
-        inner.walk(heading.rest, &scope)
-        content.checklists += inner.content.checklists
-        for entry in inner.content.metadata.entries {
+        let inner = readInside(heading.rest, &scope)
+        content.checklists += inner.checklists
+        for entry in inner.metadata.entries {
             content.metadata.add(key: entry.key, value: entry.value, range: entry.range)
         }
-        if inner.content.drafts.isEmpty {
-            appendManual(heading, number: number, details: inner.content.details, outer)
+        if inner.drafts.isEmpty {
+            appendManual(heading, number: number, details: inner.details, outer)
         } else {
-            adopt(inner.content, heading, number: number, outer)
+            adopt(inner, heading, outer)
         }
     }
 
@@ -139,7 +135,7 @@ extension SectionReader {
         content.drafts.append(draft)
     }
 
-    private mutating func adopt(_ inner: SectionContent, _ heading: ItemHeading, number: String?, _ outer: Scope) {
+    private mutating func adopt(_ inner: SectionContent, _ heading: ItemHeading, _ outer: Scope) {
         var drafts = inner.drafts
         drafts[0].details = heading.details + inner.details + drafts[0].details
         for index in drafts.indices {
@@ -178,7 +174,7 @@ extension SectionReader {
         nodes.flatMap { node -> [String] in
             (node..<Int(document.nodes[node].end))
                 .filter { document.nodes[$0].kind == .paragraph }
-                .map { Prose.trimmed(document.plainText(of: $0)) }
+                .map { document.plainText(of: $0).trimmed }
         }
     }
 }
@@ -213,10 +209,10 @@ extension SectionReader {
     private static let escalation: PhraseSet = ["escalation"]
     private static let contacts: PhraseSet = ["contact", "contacts"]
 
-    private var isContactSection: Bool {
-        let own = Words(sectionTitle)
+    static func namesContacts(_ title: String, below parent: String?) -> Bool {
+        let own = Words(title)
         if Self.contactTitles.occurs(in: own) || Self.escalation.isAll(of: own) { return true }
-        return parentTitle.map { Self.contacts.occurs(in: Words($0)) } ?? false
+        return parent.map { Self.contacts.occurs(in: Words($0)) } ?? false
     }
 
     /// `Name`, `Phone`, `Email`: the ways to reach one person or team, who is named by the heading or label above.

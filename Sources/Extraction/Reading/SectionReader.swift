@@ -24,10 +24,11 @@ struct SectionReader {
     /// Index into `blocks` by the node of a code block.
     let blockIndex: [Int: Int]
     let section: Int?
-    let sectionTitle: String
+    private(set) var sectionTitle: String
     /// The heading says "Step 3".
     let isNumbered: Bool
     let parentTitle: String?
+    private(set) var isContactSection: Bool
     let keyValues: KeyValueReader
     var content = SectionContent()
 
@@ -77,6 +78,7 @@ struct SectionReader {
         self.section = section
         self.sectionTitle = Prose.numbered(sectionTitle).title
         isNumbered = Wording.isStep(sectionTitle)
+        isContactSection = Self.namesContacts(self.sectionTitle, below: parentTitle)
         keyValues = KeyValueReader(document: document)
     }
 
@@ -105,34 +107,69 @@ struct SectionReader {
         }
     }
 
-    mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
-        // A list of our own for quotes: they can be nested deeper than the stack.
-        var waiting = nodes.reversed().map { (node: $0, isAside: false) }
+    /// What the nodes of a list item hold; what was read around it is as it was.
+    mutating func readInside(_ nodes: [Int], _ scope: inout Scope) -> SectionContent {
+        var inner = SectionContent()
+        guard !nodes.isEmpty else { return inner }
+        let (title, hasContacts) = (sectionTitle, isContactSection)
+        let innerTitle = Prose.numbered(title)
+        if innerTitle.number != nil {
+            sectionTitle = innerTitle.title
+            isContactSection = Self.namesContacts(sectionTitle, below: parentTitle)
+        }
+        swap(&inner, &content)
+        walk(nodes, &scope)
+        swap(&inner, &content)
+        (sectionTitle, isContactSection) = (title, hasContacts)
+        return inner
+    }
+
+    private mutating func walk(_ nodes: [Int], _ scope: inout Scope) {
+        for node in nodes {
+            if document.nodes[node].kind == .blockQuote {
+                walk(quote: node, &scope)
+            } else {
+                read(node, isAside: false, &scope)
+            }
+        }
+    }
+
+    /// With a list of our own: quotes can be nested deeper than the stack.
+    private mutating func walk(quote: Int, _ scope: inout Scope) {
+        var waiting = [(node: quote, isAside: false)]
         while let (node, isAside) = waiting.popLast() {
-            let wasSteps = scope.followsSteps
-            let openItem = scope.openItem
-            scope.followsSteps = false
-            scope.openItem = nil
-            switch document.nodes[node].kind {
-            case .paragraph where isAside:
-                // A note between a sentence and its block does not take the block from the sentence.
-                var aside = scope
-                readParagraph(node, &aside)
-            case .paragraph: readParagraph(node, &scope)
-            case .codeBlock: readCode(node, &scope, followsSteps: wasSteps, openItem: openItem)
-            case .list:
-                if let openItem, addDetails(ofList: node, to: openItem) { continue }
-                readList(node, &scope)
-            case .blockQuote:
+            if document.nodes[node].kind == .blockQuote {
+                scope.followsSteps = false
+                scope.openItem = nil
                 let isAside = isAside || !holdsCode(node)
                 waiting += document.children(of: node).reversed().map { ($0, isAside) }
-            case .htmlBlock: readHTML(node, &scope)
-            case .table: readTable(node)
-            case .thematicBreak:
-                scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
-                content.metadata.beginTail()
-            default: break
+            } else {
+                read(node, isAside: isAside, &scope)
             }
+        }
+    }
+
+    private mutating func read(_ node: Int, isAside: Bool, _ scope: inout Scope) {
+        let wasSteps = scope.followsSteps
+        let openItem = scope.openItem
+        scope.followsSteps = false
+        scope.openItem = nil
+        switch document.nodes[node].kind {
+        case .paragraph where isAside:
+            // A note between a sentence and its block does not take the block from the sentence.
+            var aside = scope
+            readParagraph(node, &aside)
+        case .paragraph: readParagraph(node, &scope)
+        case .codeBlock: readCode(node, &scope, followsSteps: wasSteps, openItem: openItem)
+        case .list:
+            if let openItem, addDetails(ofList: node, to: openItem) { return }
+            readList(node, &scope)
+        case .htmlBlock: readHTML(node, &scope)
+        case .table: readTable(node)
+        case .thematicBreak:
+            scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
+            content.metadata.beginTail()
+        default: break
         }
     }
 }
@@ -181,7 +218,7 @@ extension SectionReader {
         if content.summary == nil, !scope.isItem { content.summary = text }
         var told: [String] = []
         for sentence in Prose.sentences(of: text) {
-            addWait(sentence, range, scope)
+            if !scope.isItem { addWait(sentence, range) }
             readSentence(sentence, &told, &scope)
         }
         if scope.lead == nil, text.utf8.count <= 200 { scope.sentence = text }
@@ -189,8 +226,8 @@ extension SectionReader {
     }
 
     /// "Wait 10 minutes for the cache to fill." behind other steps is one of them.
-    private mutating func addWait(_ sentence: String, _ range: SourceRange, _ scope: Scope) {
-        guard !scope.isItem, !content.drafts.isEmpty, !sentence.ends(":"), sentence.utf8.count <= 160,
+    private mutating func addWait(_ sentence: String, _ range: SourceRange) {
+        guard !content.drafts.isEmpty, !sentence.ends(":"), sentence.utf8.count <= 160,
             Durations.statesWait(sentence)
         else { return }
         var draft = StepDraft.manual(Prose.titleText(sentence), source: .prose, number: nil, range: range)
@@ -204,7 +241,7 @@ extension SectionReader {
             scope.expectsOutput = true
             if !text.ends(":") {
                 attachProse(text, range: nil, &scope)
-            } else if Wording.isImperative(text) || Wording.startsClause(text) {
+            } else if Wording.isInstruction(text) {
                 // "List the pods that should be moved:" titles what follows when that turns out to be commands.
                 scope.lead = leadText(text)
             }
@@ -242,7 +279,7 @@ extension SectionReader {
 
     /// `<!-- step: id -->` names the next step.
     private func readHTML(_ node: Int, _ scope: inout Scope) {
-        let text = Prose.trimmed(document.literal(of: node))
+        let text = document.literal(of: node).trimmed
         guard text.begins("<!--"), text.ends("-->") else { return }
         let inner = Prose.trimmed(text.dropFirst(4).dropLast(3))
         guard inner.begins("step:") else { return }
@@ -256,7 +293,7 @@ extension SectionReader {
     private mutating func readCode(_ node: Int, _ scope: inout Scope, followsSteps: Bool, openItem: OpenItem?) {
         guard let index = blockIndex[node] else { return }
         let block = blocks[index]
-        if isExpectation(block, scope, followsSteps: followsSteps) {
+        if isExpectation(block, isExpected: scope.expectsOutput, followsSteps: followsSteps) {
             attach(block)
             scope.expectsOutput = false
             scope.lead = nil
@@ -294,11 +331,13 @@ extension SectionReader {
     }
 
     /// A data fence that was announced, or an output fence directly below the commands that print it.
-    private func isExpectation(_ block: Block, _ scope: Scope, followsSteps: Bool) -> Bool {
-        guard content.drafts.contains(where: { $0.block != nil }), !isDirective(block) else { return false }
+    private func isExpectation(_ block: Block, isExpected: Bool, followsSteps: Bool) -> Bool {
+        guard isExpected || followsSteps, content.drafts.indices.contains(where: { content.drafts[$0].block != nil }),
+            !isDirective(block)
+        else { return false }
         switch block.effective {
-        case .json, .yaml, .output, .text: return scope.expectsOutput || followsSteps && isOutputLabel(block)
-        case .shell, .powershell, .cmd, .console, .sql, .python: return scope.expectsOutput && block.declared == nil
+        case .json, .yaml, .output, .text: return isExpected || followsSteps && isOutputLabel(block)
+        case .shell, .powershell, .cmd, .console, .sql, .python: return isExpected && block.declared == nil
         case .diagram, .other: return false
         }
     }
@@ -315,7 +354,9 @@ extension SectionReader {
     }
 
     private mutating func attach(_ block: Block) {
-        guard let last = content.drafts.lastIndex(where: { $0.block != nil }), content.drafts[last].expect == nil else {
+        guard let last = content.drafts.indices.last(where: { content.drafts[$0].block != nil }),
+            content.drafts[last].expect == nil
+        else {
             return
         }
         let mode: Expectation.Mode = block.effective == .json ? .json : .text

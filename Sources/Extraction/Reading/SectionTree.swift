@@ -11,12 +11,8 @@ struct SectionTree {
     var preamble: [Int] = []
 
     init(document: Document) {
-        var headings: [Int: Heading] = [:]
-        for heading in document.headings where document.nodes[heading.node].parent == 0 {
-            headings[heading.node] = heading
-        }
         for node in document.children(of: 0) {
-            if let heading = headings[node] {
+            if document.nodes[node].kind == .heading, let heading = document.heading(at: node) {
                 open(heading)
             } else if nodes.isEmpty {
                 preamble.append(node)

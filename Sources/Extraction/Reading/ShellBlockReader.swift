@@ -59,6 +59,8 @@ extension ShellBlockReader {
     /// Comments, commands and unparsed paragraphs in source order.
     func items() -> [Item] {
         let code = codeItems()
+        // Many blocks are one command and nothing else.
+        if code.count < 2, script.comments.isEmpty { return code }
         let comments = commentGroups().filter { group in
             !code.contains { $0.range.start < group.range.start && group.range.end <= $0.range.end }
         }
@@ -95,20 +97,22 @@ extension ShellBlockReader {
 
     /// Comments in the middle of a loop or between continued lines belong to the command.
     private func isInsideStatement(_ range: SourceRange) -> Bool {
-        script.statements.contains { $0.range.contains(range) }
+        script.statements.indices.contains { script.statements[$0].range.contains(range) }
     }
 
     /// Statements and given-up paragraphs, with what is typed into a program told apart from shell commands.
     private func codeItems() -> [Item] {
         var items: [Item] = []
         var replIsOpen = false
-        let pieces =
-            script.statements.map { (range: $0.range, statement: Optional($0)) }
-            + script.errors.map { (range: codeRange(of: $0.paragraph), statement: nil) }
-        for (range, statement) in pieces.sorted(by: { $0.range.start < $1.range.start }) where !range.isEmpty {
+        var pieces = script.statements.indices.map { (range: script.statements[$0].range, statement: Optional($0)) }
+        if !script.errors.isEmpty {
+            pieces += script.errors.map { (range: codeRange(of: $0.paragraph), statement: nil) }
+        }
+        if pieces.count > 1 { pieces.sort { $0.range.start < $1.range.start } }
+        for (range, index) in pieces where !range.isEmpty {
             if replIsOpen, isReplInput(range) {
                 appendReplInput(range, to: &items)
-            } else if let statement {
+            } else if let statement = index.map({ script.statements[$0] }) {
                 guard !isOutput(statement, after: items.last) else {
                     appendOutput(range, to: &items)
                     continue
@@ -202,11 +206,13 @@ extension ShellBlockReader {
 
     /// `sqlite3 file`, `psql …` without a statement: what follows in the block is typed into it.
     private func opensRepl(_ statement: Statement) -> Bool {
-        guard let command = script.commands[statement.commands].last(where: { !$0.words.isEmpty }),
-            let tool = command.words.first.map({ CommandReader.baseName($0.text) }), command.redirections.isEmpty
+        guard let last = statement.commands.last(where: { !script.commands[$0].words.isEmpty }),
+            let program = script.commands[last].words.first?.text, Self.mayBeRepl(program)
         else { return false }
+        let command = script.commands[last]
+        guard command.redirections.isEmpty else { return false }
         let words = command.words.dropFirst()
-        switch tool {
+        switch CommandReader.baseName(program) {
         case "sqlite3": return words.count(where: { !$0.text.begins("-") }) <= 1
         case "psql", "mysql", "mariadb":
             return !words.contains { word in
@@ -215,6 +221,11 @@ extension ShellBlockReader {
             }
         default: return false
         }
+    }
+
+    /// By the name's last letters, before a text is made of it.
+    private static func mayBeRepl(_ program: String) -> Bool {
+        program.ends("sql") || program.ends("sqlite3") || program.ends("mariadb")
     }
 
     fileprivate func slice(_ range: SourceRange) -> String {
@@ -227,11 +238,12 @@ extension ShellBlockReader {
 
     /// What stands behind the code on its lines.
     fileprivate func trailingComments(in range: SourceRange) -> [(text: String, range: SourceRange)] {
-        let first = line(at: range.start)
-        let last = lastLine(of: range)
+        guard script.comments.contains(where: \.isTrailing) else { return [] }
+        let start = lines.range(ofLine: line(at: range.start)).start
+        let end = lines.range(ofLine: lastLine(of: range)).end
         return script.comments
             .filter { comment in
-                comment.isTrailing && (first...last).contains(line(at: comment.range.start))
+                comment.isTrailing && start <= comment.range.start && comment.range.start < end
                     && !range.contains(comment.range)
             }
             .map { ($0.text, $0.range) }
@@ -314,7 +326,8 @@ extension ShellBlockReader {
             draft.declared = nil
             applyTitle(to: &draft)
             let trailing = reader.trailingComments(in: range)
-            draft.details += remarks + trailing.filter { !Wording.statesExpectation($0.text) }.map(\.text)
+            draft.details += remarks
+            draft.details += trailing.map(\.text).filter { !Wording.statesExpectation($0) }
             remarks = []
             drafts.append(draft)
             if expected == nil { expected = trailing.first { Wording.statesExpectation($0.text) } }

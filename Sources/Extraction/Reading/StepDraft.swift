@@ -42,8 +42,9 @@ struct StepDraft {
     ) -> StepDraft {
         var map = SourceMap()
         map.append(text: 0, file: range.lowerBound, count: range.count)
+        let text = details.isEmpty ? title : ([title] + details).joined(separator: "\n")
         let kind: StepKind = Durations.isWait(title) ? .wait : .manual
-        var draft = StepDraft(kind: kind, text: ([title] + details).joined(separator: "\n"), map: map, range: range)
+        var draft = StepDraft(kind: kind, text: text, map: map, range: range)
         draft.title = title
         draft.titleSource = source
         draft.number = number

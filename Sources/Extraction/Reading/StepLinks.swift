@@ -44,7 +44,11 @@ enum StepLinks {
         var changes: [Int] = []
         for index in procedure.steps.indices {
             if procedure.steps[index].phase == .verify {
-                for change in changes where checks(procedure.steps[index], procedure.steps[change]) {
+                for change in changes
+                where checks(
+                    procedure.steps[index].title, below: procedure.steps[index].group,
+                    changeBelow: procedure.steps[change].group)
+                {
                     procedure.steps[change].verifiedBy = procedure.steps[index].id
                     procedure.steps[change].provenance.append(
                         ProvenanceEntry(field: "verifiedBy", provenance: .derived))
@@ -60,18 +64,18 @@ enum StepLinks {
 
     /// "Check migrations" below `**Database:**` says nothing of a change below `**Frontend:**`; "Verify recovery" does,
     /// and so does a check below `**Verify:**`.
-    private static func checks(_ check: Step, _ change: Step) -> Bool {
-        guard let own = check.group, let other = change.group, own != other else { return true }
-        return verifying.begins(Words(check.title)) || Wording.phase(title: "", group: own, label: own) == .verify
+    private static func checks(_ check: String, below own: String?, changeBelow other: String?) -> Bool {
+        guard let own, let other, own != other else { return true }
+        return verifying.begins(Words(check)) || Wording.phase(title: "", group: own, label: own) == .verify
     }
 
     /// References inside a procedure's own section relate it to their targets; those below "Rollback" undo it.
     private static func relate(_ index: Int, in runbook: inout Runbook) {
         let range = runbook.procedures[index].range
         let own = runbook.procedures[index].id
-        for reference in runbook.references where range.contains(reference.range) {
-            guard case .procedure(let id)? = reference.target, id != own else { continue }
-            if reference.relation == .undo, runbook.procedures[index].undo == nil {
+        for position in runbook.references.indices where range.contains(runbook.references[position].range) {
+            guard case .procedure(let id)? = runbook.references[position].target, id != own else { continue }
+            if runbook.references[position].relation == .undo, runbook.procedures[index].undo == nil {
                 runbook.procedures[index].undo = id
             }
             if !runbook.procedures[index].related.contains(id) { runbook.procedures[index].related.append(id) }

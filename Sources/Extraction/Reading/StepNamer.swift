@@ -6,8 +6,9 @@ import SourceText
 struct StepNamer {
     private let procedure: Procedure
     private let context: AnnotationContext
-    /// Of the ids.
-    private let runbook: Substring
+    /// What the ids of the procedure's steps begin with.
+    private let prefix: String
+    private let isPreparing: Bool
     private var taken: Set<String> = []
     /// Where counting goes on for a slug that is taken: a block may hold the same line a thousand times.
     private var counts: [String: Int] = [:]
@@ -15,7 +16,9 @@ struct StepNamer {
 
     init(procedure: Procedure, trees: TreeLibrary) {
         self.procedure = procedure
-        runbook = Substring(procedure.id.rawValue.utf8.prefix { $0 != 0x23 })
+        let runbook = procedure.id.rawValue.utf8.prefix { $0 != 0x23 }
+        prefix = "\(Substring(runbook))/\(procedure.anchor)/"
+        isPreparing = Wording.isPreparing(procedure.title)
         context = AnnotationContext(
             procedureTitle: procedure.title, procedurePath: procedure.path, procedureKind: procedure.kind,
             trees: trees)
@@ -26,9 +29,9 @@ struct StepNamer {
         let title = Self.title(of: draft)
         let slug = uniqueSlug(for: draft, title: title)
         var step = Step(
-            id: StepID(rawValue: "\(runbook)/\(procedure.anchor)/\(slug)"), ordinal: ordinal, number: draft.number,
-            title: title, titleSource: draft.titleSource, anchor: "step-\(slug)",
-            contentHash: Digest.fingerprint(title + "\u{0}" + draft.text), kind: draft.kind, phase: .act,
+            id: StepID(rawValue: prefix + slug), ordinal: ordinal, number: draft.number, title: title,
+            titleSource: draft.titleSource, anchor: "step-" + slug,
+            contentHash: Digest.fingerprint(title, draft.text), kind: draft.kind, phase: .act,
             range: draft.range, text: draft.text, map: draft.map, effect: .none)
         step.group = draft.group
         step.isChecked = draft.isChecked
@@ -46,7 +49,7 @@ struct StepNamer {
             step.title = Self.summary(of: command)
             step.titleSource = .statement
         }
-        step.condition = Conditions.first(in: [title] + draft.details)
+        step.condition = Conditions.first(in: title, draft.details)
         return step
     }
 
@@ -85,12 +88,13 @@ struct StepNamer {
     /// The first words of what is run; nothing of a step that is done by hand.
     private static func ownWords(of draft: StepDraft) -> String {
         guard draft.language != nil else { return "" }
-        return Slug.make(draft.text.firstLine.split(separator: " ").prefix(5).joined(separator: " "), limit: 40)
+        return Slug.make(
+            draft.text.firstLine.split(separator: " ", maxSplits: 5).prefix(5).joined(separator: " "), limit: 40)
     }
 
     private func phase(of step: Step, draft: StepDraft) -> StepPhase {
         let stated = Wording.phase(
-            title: step.title, group: step.group, label: draft.label, procedure: procedure.title)
+            title: step.title, group: step.group, label: draft.label, isPreparing: isPreparing)
         if let stated {
             // "Check and fix" that changes things is not a verification.
             if stated == .verify, step.effect >= .change { return .act }
@@ -103,9 +107,8 @@ struct StepNamer {
 
 /// "If recent deployment, roll back": when a step applies.
 enum Conditions {
-    static func first(in texts: [String]) -> String? {
-        for text in texts { if let condition = condition(of: text) { return condition } }
-        return nil
+    static func first(in title: String, _ details: [String]) -> String? {
+        condition(of: title) ?? details.lazy.compactMap(condition).first
     }
 
     private static let remarks: Set<String> = [
@@ -118,7 +121,7 @@ enum Conditions {
             let clause = text.utf8.prefix { $0 != 0x2C && $0 != 0x3A }
             if clause.count < text.utf8.count { return Prose.trimmed(Substring(clause)) }
         }
-        guard text.utf8.contains(0x28) else { return nil }
+        guard text.holds(0x28) else { return nil }
         for part in text.utf8.split(separator: 0x28).dropFirst() {
             guard let inner = part.split(separator: 0x29, maxSplits: 1, omittingEmptySubsequences: false).first else {
                 continue
@@ -132,10 +135,9 @@ enum Conditions {
     }
 
     private static func startsClause(_ text: String) -> Bool {
-        var start: UInt64 = 0
-        for byte in text.utf8.prefix(5) { start = start << 8 | UInt64(byte | 0x20) }
-        // `when ` is all of the five bytes, `if ` the first three of up to five.
-        if start == 0x77_68_65_6E_20 { return true }
-        return text.utf8.count >= 3 && start >> UInt64(8 * (min(text.utf8.count, 5) - 3)) == 0x69_66_20
+        // `when ` is all of five bytes, `if ` three of them.
+        let start = ByteScan.word(text.utf8.span, at: 0) | 0x20_2020_2020
+        if text.utf8.count >= 5, start & 0xFF_FFFF_FFFF == 0x20_6E_65_68_77 { return true }
+        return text.utf8.count >= 3 && start & 0xFF_FFFF == 0x20_66_69
     }
 }

@@ -25,16 +25,18 @@ struct TitleIndex {
     /// Words of each section's title, longest first.
     private var titles: [(words: [Words.Word], section: Int)] = []
 
-    private static let nouns: PhraseSet = [
+    private static let nounWords = [
         "runbook", "playbook", "procedure", "method", "drill", "scenario", "option", "phase", "appendix", "section",
         "step", "task", "part", "case", "issue",
     ]
+    private static let nouns = PhraseSet(nounWords)
     private static let issue = Words.Word("issue")
     /// Nouns that may mean the numbered headings of the document.
     private static let headings: PhraseSet = ["runbook", "playbook", "procedure", "section"]
-    private static let pointers: PhraseSet = [
-        "see", "follow", "per", "use", "run", "perform", "execute", "repeat", "in",
-    ]
+    private static let pointerWords = ["see", "follow", "per", "use", "run", "perform", "execute", "repeat", "in"]
+    private static let pointers = PhraseSet(pointerWords)
+    /// What phrases begin with.
+    private static let beginnings = PhraseSet(nounWords + pointerWords)
     /// Pointers behind which a single capitalized word is a title.
     private static let clearPointers: PhraseSet = ["see", "follow", "per"]
     private static let fillers: PhraseSet = [
@@ -63,8 +65,8 @@ struct TitleIndex {
 
     /// - Parameter section: where the text stands; a section does not point at itself.
     func phrases(in text: ArraySlice<UInt8>, section: @autoclosure () -> Int?) -> [Phrase] {
-        guard text.count > 5 else { return [] }
-        let words = Words(text.span, apostrophe: .separates)
+        guard text.count > 5, Words.hold(text.span, where: { Self.beginnings.contains($0) }) else { return [] }
+        let words = Words(placesIn: text.span)
         var phrases: [Phrase] = []
         var index = 0
         while index < words.count {

@@ -113,24 +113,31 @@ extension Wording {
 
     /// What a link does for the sentence that it stands in: "To undo this, see …", "Verify with …".
     static func relation(ofSentence text: String) -> Reference.Relation {
+        guard let first = Words.first(of: text),
+            undoingSentences.mayBegin(with: first) || verifyingSentences.mayBegin(with: first)
+        else { return .mention }
         let words = Words(text)
         if undoingSentences.begins(words) { return .undo }
         return verifyingSentences.begins(words) ? .verify : .mention
     }
 
     /// The phase that a step's own words state, if any.
-    static func phase(title: String, group: String?, label: String?, procedure: String = "") -> StepPhase? {
+    /// - Parameter isPreparing: whether the procedure says that it prepares another.
+    static func phase(title: String, group: String?, label: String?, isPreparing: Bool = false) -> StepPhase? {
         let own = Words(title)
-        var outer = Words(label ?? "")
-        outer.append(group ?? "")
-        if preparing.occurs(in: outer) || preparing.begins(Words(procedure)) { return .precheck }
+        let (group, label) = (Words(group ?? ""), Words(label ?? ""))
+        var outer = label
+        outer.append(group)
+        if isPreparing || preparing.occurs(in: outer) { return .precheck }
         if let first = own.first, verifying.contains(first) { return .verify }
-        if cleans(own) || cleans(Words(label ?? "")) || cleans(Words(group ?? "")) { return .cleanup }
+        if cleans(own) || cleans(label) || cleans(group) { return .cleanup }
         if notifying.occurs(in: own) { return .notify }
         if let first = outer.first, verifying.contains(first) { return .verify }
-        if let label, undoing.occurs(in: Words(label)) { return .undo }
-        return nil
+        return undoing.occurs(in: label) ? .undo : nil
     }
+
+    /// "Before the upgrade": all steps below that heading come first.
+    static func isPreparing(_ procedure: String) -> Bool { preparing.begins(Words(procedure)) }
 
     private static let expecting: PhraseSet = [
         "should return", "should show", "should see", "should be", "should look", "should print", "should output",
@@ -163,16 +170,17 @@ extension Wording {
     ]
     private static let showingAnyway: PhraseSet = ["expected", "expect", "returns"]
 
-    private static let shown: Set<String> = [
+    private static let shown: PhraseSet = [
         "return", "show", "see", "print", "output", "say", "list", "contain", "report", "now", "look", "display",
     ]
+    private static let should = Words.Word("should")
 
     /// Surely about what was run, even where a command follows: "Should return ok", "Expected: 3 rows".
     static func statesExpectation(_ text: String) -> Bool {
-        let words = words(of: text)
-        guard let first = words.first else { return false }
-        if first == "should" { return words.dropFirst().first.map(shown.contains) ?? false }
-        return first == "expected" || first == "expect" || first == "returns"
+        guard let first = Words.first(of: text) else { return false }
+        guard first == should else { return showingAnyway.contains(first) }
+        let words = Words(text)
+        return words.count > 1 && shown.contains(words.all[1])
     }
 
     private static let empty: PhraseSet = [
@@ -292,7 +300,9 @@ extension Wording {
     /// "If …", "Once …", "For each …": an instruction with its condition first.
     static func startsClause(_ text: String) -> Bool { Words.first(of: text).map(clauses.contains) ?? false }
 
-    static func isInstruction(_ text: String) -> Bool { isImperative(text) || startsClause(text) }
+    static func isInstruction(_ text: String) -> Bool {
+        Words.first(of: text).map { imperatives.contains($0) || clauses.contains($0) } ?? false
+    }
 
     static func isImperative(_ text: String) -> Bool { Words.first(of: text).map(imperatives.contains) ?? false }
 }
