@@ -89,7 +89,8 @@ extension DataLoss {
 
     private static func kindAndName(_ word: String) -> (kind: String, name: String?) {
         let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
-        return (parts[0].lowercased(), parts.count > 1 ? parts[1] : nil)
+        // Of an empty word and of `/` nothing is left.
+        return (parts.first?.lowercased() ?? "", parts.count > 1 ? parts[1] : nil)
     }
 
     private static func ofContainers(_ command: Command, _ words: [String]) -> String? {

@@ -30,6 +30,18 @@ import Testing
         _ = try ExportedCatalog(catalog.bytes())
     }
 
+    @Test func takesNoDurationThatCannotBeToldInSeconds() throws {
+        let estimate = #"{"min":-1,"max":9223372036854775807,"unit":"days","text":"long"}"#
+        let step = #"{"id":"a/b/c","title":"Wait","text":"Wait","kind":"wait","estimate":\#(estimate)}"#
+        let catalog = try ExportedCatalog(
+            Array(
+                #"{"schema":1,"id":"a","path":"a.md","procedures":[{"id":"a#b","title":"B","steps":[\#(step)]}]}"#.utf8)
+        )
+        let found = try #require(catalog.runbooks.first?.procedures.first?.steps.first?.estimate)
+        #expect(found.min == 0)
+        #expect(found.seconds > 0)
+    }
+
     @Test func refusesWhatIsNotUTF8() {
         let text = Array(#"{"schema":1,"id":""#.utf8) + [0xFF] + Array(#"","path":"a.md","procedures":[]}"#.utf8)
         #expect(throws: ExportedCatalog.Problem.self) { try ExportedCatalog(text) }

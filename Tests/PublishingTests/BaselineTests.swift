@@ -45,6 +45,14 @@ import Testing
         #expect(throws: BaselineError.self) { try Baseline(reading: Array(text.utf8), path: "b.json") }
     }
 
+    @Test func addsUpCountsThatNobodyHas() throws {
+        let entry = #"{"path":"a","code":"C","rule":"r","count":9223372036854775807,"fingerprint":"f","message":"m"}"#
+        let text = "{\n\"version\": 1,\n\"findings\": [\n\(entry),\n\(entry)\n]\n}\n"
+        var report = Report(findings: [], filesChecked: 1, tool: .init(name: "t", version: "1")) { _ in nil }
+        let gone = try Baseline(reading: Array(text.utf8), path: "b").apply(to: &report, name: "b")
+        #expect(gone.count == 2)
+    }
+
     @Test func holdsMoreThanYAMLMay() throws {
         let findings = (0..<20_000).map { number in
             Diagnostic(rule: "x", code: "XXX001", severity: .error, path: "\(number).md", message: "\"m\" \u{1F600}")

@@ -53,6 +53,7 @@ import Testing
 
     @Test(arguments: [
         "x\ny\n", "--- a\n+++ b\n@@ -1 +1 @@\n-x\n", "--- a\n+++ b\n@@ what @@\n", "--- a\n+++ b\n@@ -1 +1 @@\n*\n",
+        "--- a\n+++ b\n@@ -1 +9223372036854775807,2 @@\n+x\n+y\n-z\n", "--- a\n+++ b\n@@ -1,-9 +1 @@\n-x\n+y\n",
     ])
     func refusesWhatIsNoPatch(text: String) {
         #expect(throws: PatchError.self) { try patch(text) }

@@ -72,9 +72,10 @@ struct ExportedRunbook {
     }
 
     static func estimate(_ node: JSONNode) -> Estimate {
-        Estimate(
-            min: node.number("min") ?? 0, max: node.number("max") ?? 0, unit: node.value("unit") ?? .minutes,
-            text: node.text("text") ?? "")
+        // Six digits, as in a runbook: what somebody typed into the JSON is multiplied when it is shown.
+        func number(_ key: StaticString) -> Int { min(max(node.number(key) ?? 0, 0), 999_999) }
+        return Estimate(
+            min: number("min"), max: number("max"), unit: node.value("unit") ?? .minutes, text: node.text("text") ?? "")
     }
 
     private static func checklist(_ node: JSONNode) -> Checklist {

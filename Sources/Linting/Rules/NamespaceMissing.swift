@@ -67,7 +67,7 @@ private func actsInOne(_ command: Command) -> Bool {
     let words = command.path.dropFirst().map(\.text) + command.positionals.map(\.value.text)
     guard let first = words.first(where: { !subverbs.contains($0) }) else { return false }
     guard verb != "logs", verb != "exec", verb != "port-forward" else { return true }
-    let kinds = first.split(separator: "/", maxSplits: 1)[0].lowercased().split(separator: ",")
+    let kinds = first.prefix { $0 != "/" }.lowercased().split(separator: ",")
     return kinds.contains { !clusterWide.contains(String($0)) && !$0.contains("cluster") && !$0.contains(".") }
         && first.utf8.first.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } == true
 }

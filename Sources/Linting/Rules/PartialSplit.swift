@@ -50,7 +50,8 @@ extension Rule {
 private func literalSum(_ value: Command.Value, _ page: Page) -> Int? {
     var sum = 0
     for item in ListValue(value, page: page).items {
-        guard let share = item.value.flatMap(Int.init) else { return nil }
+        // What is no share is another rule's business; added up, such numbers may not fit.
+        guard let share = item.value.flatMap(Int.init), (0...100).contains(share) else { return nil }
         sum += share
     }
     return sum

@@ -116,7 +116,8 @@ extension Baseline.Entry {
         else { return nil }
         self.init(
             fingerprint: fingerprint, code: code, rule: text("rule") ?? "", path: path, message: text("message") ?? "",
-            count: count)
+            // Counts of one fingerprint are added up.
+            count: min(count, 1_000_000))
     }
 }
 

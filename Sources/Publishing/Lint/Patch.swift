@@ -231,9 +231,11 @@ private struct PatchReader {
         guard words.count >= 4, words[1].hasPrefix("-"), words[2].hasPrefix("+") else { return nil }
         func pair(_ word: String) -> (start: Int, count: Int)? {
             let parts = word.dropFirst().split(separator: ",").map { Int($0) }
-            guard let start = parts.first.flatMap(\.self), start >= 0 else { return nil }
+            // No file has more lines; what is greater could not be counted on from.
+            let limit = 0...Int(Int32.max)
+            guard let start = parts.first.flatMap(\.self), limit.contains(start) else { return nil }
             guard parts.count > 1 else { return (start, 1) }
-            return parts[1].map { (start, $0) }
+            return parts[1].flatMap { limit.contains($0) ? (start, $0) : nil }
         }
         guard let old = pair(words[1]), let new = pair(words[2]) else { return nil }
         return (old, new)
