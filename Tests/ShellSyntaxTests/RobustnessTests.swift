@@ -35,6 +35,20 @@ import Testing
         #expect(seconds < 3, "\(name): \(seconds) s")
     }
 
+    /// Brackets that stand in quotes, behind a backslash or in a comment, and seem to close what is around them.
+    static let seemingEnds = [
+        (#""$(( $(a ")))" ""#, #" ) ]"\"\" "#), (#"echo $[ $(a \] "#, " ))\\\"# \"\n]))\""),
+        (#"a[$(b \]=; "#, "\n)]=1"), ("a[$(b ]=\n", "\n)]=1 "),
+    ]
+
+    /// Each level that went back for its end would be read twice by the one around it.
+    @Test(arguments: seemingEnds) func readsWhatIsNestedOnce(open: String, close: String) {
+        let bytes = Array((String(repeating: open, count: 22) + String(repeating: close, count: 22)).utf8)
+        let start = Self.threadSeconds()
+        _ = ShellParser.parse(bytes)
+        #expect(Self.threadSeconds() - start < 3)
+    }
+
     static let innermost = [
         "echo $((1))", "for ((;;)); do a; done", "((a))", "a=(b)", "${a}", "`a`", "<(a)", "[[ a ]]",
         "case a in b) c;; esac",

@@ -54,7 +54,8 @@ extension ScriptReader {
             name: string(start..<head.nameEnd), nameRange: SourceRange(start..<head.nameEnd), value: nil,
             range: SourceRange(start..<head.end), appends: head.appends, isDeclared: command.isDeclaration)
         if byte(head.nameEnd) == Byte.leftBracket { try readSubscript(from: head.nameEnd, to: head.end) }
-        position = head.end
+        // A bracket in quotes may have been taken for the subscript's; what stands behind it is not read twice.
+        position = max(position, head.end)
         lastEnd = position
         if byte(position) == Byte.leftParenthesis {
             try readArray(of: &assignment)

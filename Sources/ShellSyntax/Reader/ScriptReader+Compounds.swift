@@ -227,8 +227,8 @@ extension ScriptReader {
         if byte(start + 1) == Byte.leftParenthesis, let close = arithmeticEnd(from: start) {
             let index = try openCompound(.arithmetic, "'(('", from: start, length: 2)
             try readArithmeticBody(until: close)
-            position = close
-            return try closeCompound(index, length: 2)
+            position = max(position, close + 2)
+            return try closeCompound(index, length: 0)
         }
         let index = try openCompound(.subshell, "'('", from: start, length: 1)
         try readBody(.parenthesis, "'('", start, 1)

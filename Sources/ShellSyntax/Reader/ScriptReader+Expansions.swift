@@ -223,11 +223,13 @@ extension ScriptReader {
         position = start
         try enter("arithmetic", at: open)
         try readArithmeticBody(until: close)
-        position = close + 2
+        position = max(position, close + 2)
         leave()
         return .arithmetic
     }
 
+    /// Ends behind `close` when a bracket in quotes was taken for it; going back would read what is nested so again and
+    /// again, twice as often on each level.
     mutating func readArithmeticBody(until close: Int) throws(ReadFailure) {
         while position < close {
             let byte = bytes[position]
@@ -252,7 +254,7 @@ extension ScriptReader {
         guard let close = subscriptEnd(from: position + 1) else { return nil }
         position += 2
         try readArithmeticBody(until: close - 1)
-        position = close
+        position = max(position, close)
         return .arithmetic
     }
 }
