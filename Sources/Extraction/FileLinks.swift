@@ -20,16 +20,19 @@ struct FileLinks {
 
     func resolve(in catalog: inout Catalog) {
         let ids = catalog.runbooks.map(\.id)
+        var names: [Int: [String]] = [:]
         for index in catalog.runbooks.indices {
             let path = catalog.runbooks[index].path
             for position in catalog.runbooks[index].references.indices {
                 guard catalog.runbooks[index].references[position].form == .fileLink else { continue }
-                resolve(&catalog.runbooks[index].references[position], from: path, ids: ids)
+                resolve(&catalog.runbooks[index].references[position], from: path, ids: ids, &names)
             }
         }
     }
 
-    private func resolve(_ reference: inout Reference, from path: String, ids: [RunbookID]) {
+    private func resolve(
+        _ reference: inout Reference, from path: String, ids: [RunbookID], _ names: inout [Int: [String]]
+    ) {
         let link = RelativeLink(reference.destination ?? "", from: path)
         guard let target = target(of: link.path) else {
             // Whether the file exists at all is for those to say who may look.
@@ -43,7 +46,10 @@ struct FileLinks {
         }
         guard let procedure = anchors[target][anchor] else {
             reference.target = .runbook(ids[target])
-            reference.failure = .anchor(nearest: Nearest.of(anchor, among: anchors[target].keys.sorted()))
+            // Many links may lead to places that one file does not have.
+            let known = names[target] ?? anchors[target].keys.sorted()
+            names[target] = known
+            reference.failure = .anchor(nearest: Nearest.of(anchor, among: known))
             return
         }
         reference.target = procedure.map(Reference.Target.procedure) ?? .section(ids[target], anchor: anchor)

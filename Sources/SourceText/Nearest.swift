@@ -22,8 +22,8 @@ package struct NearestSearch {
         limit = max(1, min(word.count / 3, 8))
     }
 
-    /// Whether a name of that length can be nearer at all: most are too long or too short.
-    func mayBeNearer(count: Int) -> Bool { abs(distance.count - count) <= limit }
+    /// Whether a name of a length can be near enough at all; most are told apart by it.
+    func mayBeNearer(count: Int) -> Bool { limit >= 0 && abs(distance.count - count) <= limit }
 
     package mutating func isNearer(_ candidate: [UInt8]) -> Bool {
         isNearer(count: candidate.count) { candidate[$0] }

@@ -40,6 +40,7 @@ extension Placeholders {
     /// `<name>` inside text that is no shell word by itself: quotations, SQL, data.
     static func angles(in text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
+        let closings = range.dropLast().filter { text[$0] == 0x3C && text[$0 + 1] == 0x2F }
         var index = range.lowerBound
         while index < range.upperBound {
             guard text[index] == 0x3C, let end = angleEnd(in: text, index, range.upperBound) else {
@@ -47,7 +48,9 @@ extension Placeholders {
                 continue
             }
             let name = String(decoding: text[index + 1..<end - 1], as: UTF8.self)
-            if !isFalseAngle(name), !hasClosingTag(name, in: text, range) { found.append(index..<end) }
+            if !isFalseAngle(name), !hasClosingTag(name, in: text, closings, range.upperBound) {
+                found.append(index..<end)
+            }
             index = end
         }
         return found
@@ -67,15 +70,13 @@ extension Placeholders {
         return nil
     }
 
-    private static func hasClosingTag(_ name: String, in text: [UInt8], _ range: Range<Int>) -> Bool {
-        let tag = Array(("</" + name.prefix { $0 != " " }).utf8)
-        guard range.count > tag.count else { return false }
-        var index = range.lowerBound
-        while index + tag.count <= range.upperBound {
-            if text[index] == 0x3C, text[index..<index + tag.count].elementsEqual(tag) { return true }
-            index += 1
+    /// - Parameter closings: where `</` stands in the range.
+    private static func hasClosingTag(_ name: String, in text: [UInt8], _ closings: [Int], _ end: Int) -> Bool {
+        guard !closings.isEmpty else { return false }
+        let tag = Array(name.utf8.prefix { $0 != 0x20 })
+        return closings.contains { place in
+            place + 2 + tag.count <= end && text[place + 2..<place + 2 + tag.count].elementsEqual(tag)
         }
-        return false
     }
 }
 

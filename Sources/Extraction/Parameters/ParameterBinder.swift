@@ -61,6 +61,7 @@ enum StateFlow {
     static func resolve(_ step: inout Step, _ text: [UInt8], _ state: [ParameterID: String]) {
         guard !state.isEmpty else { return }
         var kept: [ParameterUse] = []
+        var set: Set<ParameterID> = []
         for use in step.parameters {
             let isVariable = use.range.lowerBound < text.count && text[use.range.lowerBound] == UInt8(ascii: "$")
             guard isVariable, let name = state[use.id] else {
@@ -68,7 +69,10 @@ enum StateFlow {
                 continue
             }
             if !step.inputs.contains(name) { step.inputs.append(name) }
-            step.requires.environment.removeAll { ParameterName.id(of: $0) == use.id }
+            set.insert(use.id)
+        }
+        if !set.isEmpty {
+            step.requires.environment.removeAll { name in ParameterName.id(of: name).map(set.contains) ?? false }
         }
         step.parameters = kept
         for index in step.commands.indices {

@@ -8,10 +8,13 @@ struct ShellParameterScanner {
     private let text: [UInt8]
     private let script: Script
     private(set) var uses: [ParameterUse] = []
+    /// Variables that have a value for when they are empty.
+    private let defaults: Set<SourceRange>
 
     init(text: [UInt8], script: Script) {
         self.text = text
         self.script = script
+        defaults = Set(script.variables.lazy.filter(\.hasDefault).map(\.range))
     }
 
     mutating func scan() {
@@ -95,8 +98,7 @@ struct ShellParameterScanner {
             switch part.kind {
             case .literal, .glob: scanLiteral(part.range.range, word, context, place)
             case .variable(let name):
-                let hasDefault = script.variables.contains { $0.hasDefault && $0.range == part.range }
-                if !hasDefault { addVariable(name, part.range.range, context) }
+                if !defaults.contains(part.range) { addVariable(name, part.range.range, context) }
             case .placeholder(let name):
                 if !Placeholders.isFalseAngle(name) { add(part.range.range, context) }
             case .template:
@@ -205,11 +207,10 @@ struct ShellParameterScanner {
 
     /// Variables in arithmetic and other places that are no words.
     private mutating func scanRemainingVariables() {
+        let known = Coverage(uses.map(\.range) + script.comments.map(\.range))
         for use in script.variables where !use.hasDefault {
             guard text[use.range.lowerBound] == UInt8(ascii: "$") else { continue }
-            let known = uses.contains { $0.range.overlaps(use.range) }
-            let isComment = script.comments.contains { $0.range.contains(use.range) }
-            if !known, !isComment { addVariable(use.name, use.range.range, .bare) }
+            if !known.overlaps(use.range) { addVariable(use.name, use.range.range, .bare) }
         }
     }
 

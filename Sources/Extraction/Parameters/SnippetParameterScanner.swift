@@ -83,7 +83,8 @@ enum SnippetParameterScanner {
             var end = index + 2
             while end + 1 < text.count, text[end] != 0x0A, !(text[end] == 0x7D && text[end + 1] == 0x7D) { end += 1 }
             guard end + 1 < text.count, text[end] == 0x7D else {
-                index += 2
+                // What this line does not close is closed nowhere in it.
+                index = max(index + 2, end)
                 continue
             }
             if Placeholders.isMustache(text[index..<end + 2]) { found.append(index..<end + 2) }

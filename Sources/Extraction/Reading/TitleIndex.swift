@@ -22,6 +22,8 @@ struct TitleIndex {
     private var named: [Words.Word: Series] = [:]
     /// Headings `### 1. Title`, by heading level.
     private var numbered: [Int: Series] = [:]
+    /// What numbers mean that no noun stands before.
+    private var longest: Series?
     /// Words of each section's title, longest first.
     private var titles: [(words: [Words.Word], section: Int)] = []
 
@@ -47,6 +49,11 @@ struct TitleIndex {
     init(runbook: Runbook) {
         self.runbook = runbook
         for (index, section) in runbook.sections.enumerated() { add(section, at: index) }
+        // Of two levels with as many numbers the upper one counts, in every run.
+        let candidates = numbered.sorted { $0.key < $1.key }.map(\.value).filter { series in
+            series.sections.count >= 3 && series.sections[1] != nil && series.highest <= series.sections.count + 1
+        }
+        longest = candidates.max { $0.sections.count < $1.sections.count }
         titles.sort { ($0.words.count, $1.section) > ($1.words.count, $0.section) }
     }
 
@@ -110,10 +117,7 @@ struct TitleIndex {
     private func series(_ noun: Words.Word, isMarked: Bool) -> Series? {
         if let series = named[noun], series.sections.count >= 2 { return series }
         guard Self.headings.contains(noun) else { return nil }
-        let candidates = numbered.values.filter { series in
-            series.sections.count >= 3 && series.sections[1] != nil && series.highest <= series.sections.count + 1
-        }
-        return candidates.max { $0.sections.count < $1.sections.count }
+        return longest
     }
 
     /// "see Rollback", "follow secret rotation procedure": a pointing word and the words of a title.

@@ -48,12 +48,19 @@ enum PostgresText {
 
     /// `{{x}}`, `...`, `:'x'` and `%s`, where they stand outside of strings.
     private static func replaceNotations(_ bytes: inout [UInt8], _ tokens: [SQLToken]) {
+        // Braces before this place are closed nowhere in their line.
+        var open = 0
         for (index, token) in tokens.enumerated() where token.kind == .operator || token.kind == .dot {
             let start = token.start
             if bytes[start...].starts(with: "...".utf8) {
                 name(&bytes, start..<start + 3)
-            } else if bytes[start] == 0x7B, let end = closing(bytes, from: start) {
-                name(&bytes, start..<end)
+            } else if bytes[start] == 0x7B {
+                guard start >= open else { continue }
+                if let end = closing(bytes, from: start) {
+                    name(&bytes, start..<end)
+                } else {
+                    open = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                }
             } else if bytes[start] == 0x25, token.range.count == 1, start + 1 < bytes.count,
                 bytes[start + 1] | 0x20 == 0x73
             {

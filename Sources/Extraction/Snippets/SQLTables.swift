@@ -17,6 +17,8 @@ struct SQLTables {
             guard tokens[index].kind == .word, let lead = Lead(word(index), before: index > 0 ? word(index - 1) : "")
             else { continue }
             var cursor = skipFillers(index + 1)
+            // Fillers that name a target, too, name the same one.
+            if lead == .target { index = max(index, cursor - 1) }
             repeat {
                 guard let (name, next) = name(at: cursor) else { break }
                 cursor = next

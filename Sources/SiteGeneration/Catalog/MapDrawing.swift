@@ -11,9 +11,21 @@ struct MapDrawing {
     let map: ProcedureMap
     let context: Runbook
     let root: String
-
     /// About as wide as the longest title.
-    private var textWidth: Int { 24 + Self.letter * (map.nodes.indices.map { title($0).count }.max() ?? 0) }
+    private let textWidth: Int
+    /// Of each place, cut so that it ends where the arcs begin.
+    private let titles: [String]
+
+    init(map: ProcedureMap, context: Runbook, root: String) {
+        self.map = map
+        self.context = context
+        self.root = root
+        titles = map.nodes.map { number in
+            let title = context.procedures[number].title
+            return title.count <= 48 ? title : title.prefix(47) + "…"
+        }
+        textWidth = 24 + Self.letter * (titles.map(\.count).max() ?? 0)
+    }
 
     func write(to html: inout HTML) {
         let height = map.nodes.count * Self.line + 8
@@ -46,11 +58,11 @@ struct MapDrawing {
         html.append(markup: "C")
         append([x + reach, start, x + reach, end, x + 7, end], to: &html)
         html.append(markup: "m6-4-6 4 6 4\"><title>")
-        html.append(text: title(arc.from))
+        html.append(text: titles[arc.from])
         html.append(markup: " → ")
         html.append(text: arc.relation.text.text)
         html.append(markup: " → ")
-        html.append(text: title(arc.to))
+        html.append(text: titles[arc.to])
         html.append(markup: "</title></path>\n")
     }
 
@@ -71,7 +83,7 @@ struct MapDrawing {
         html.append(markup: "\" y=\"")
         html.append(number: center(place) + 5)
         html.append(markup: "\">")
-        html.append(text: title(place))
+        html.append(text: titles[place])
         html.append(markup: "</text><circle cx=\"")
         html.append(number: textWidth - 4)
         html.append(markup: "\" cy=\"")
@@ -84,11 +96,5 @@ struct MapDrawing {
     private func heaviest(_ procedure: Int) -> Effect {
         let steps = context.procedures[procedure].steps
         return steps.indices.map { steps[$0].effect }.max() ?? .none
-    }
-
-    /// Cut, so that it ends where the arcs begin.
-    private func title(_ place: Int) -> String {
-        let title = context.procedures[map.nodes[place]].title
-        return title.count <= 48 ? title : title.prefix(47) + "…"
     }
 }
