@@ -82,4 +82,14 @@ import Testing
     @Test func writesNothingForEqualTexts() {
         #expect(UnifiedDiff.between([0x61], [0x61], path: "a").isEmpty)
     }
+
+    /// The shortest list of changes would take gigabytes here.
+    @Test func writesAPatchOfAFileWhoseEveryLineChanges() throws {
+        let old = Array((0..<20_000).map { "a \($0)\n" }.joined().utf8)
+        let new = Array((0..<20_000).map { "b \($0)\n" }.joined().utf8)
+        let start = ContinuousClock.now
+        let text = UnifiedDiff.between(old, new, path: "a.md")
+        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(try Patch(text).files[0].before(new) == old)
+    }
 }

@@ -66,22 +66,31 @@ struct RunbookComparison {
         for (index, procedure) in old.procedures.enumerated() where !kept.contains(index) {
             lostSteps += procedure.steps.map { (procedure, $0) }
         }
-        settle(lostSteps, gainedSteps, kept)
+        let known = Set(zip(new.procedures, pairs).lazy.filter { $1 != nil }.map(\.0.id))
+        settle(lostSteps, gainedSteps, kept: kept, known: known)
         compareParameters()
         compareReferences()
     }
 
     /// By anchor; else by title, or by having the same steps under a new heading.
     private func matchedProcedures() -> [Int?] {
-        var pairs: [Int?] = new.procedures.map { procedure in old.procedures.firstIndex { $0.id == procedure.id } }
+        let places = Dictionary(old.procedures.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var pairs = new.procedures.map { places[$0.id] }
         var free = Set(old.procedures.indices).subtracting(pairs.compactMap(\.self))
+        let before = Dictionary(
+            free.map { ($0, Set(old.procedures[$0].steps.map(StepMatching.meaning))) },
+            uniquingKeysWith: { one, _ in one })
+        var holders: [String: [Int]] = [:]
+        for candidate in free.sorted() {
+            for meaning in before[candidate] ?? [] { holders[meaning, default: []].append(candidate) }
+        }
         for (index, procedure) in new.procedures.enumerated() where pairs[index] == nil {
             let meanings = Set(procedure.steps.map(StepMatching.meaning))
-            let match = free.sorted().first { candidate in
-                let before = Set(old.procedures[candidate].steps.map(StepMatching.meaning))
-                let shared = before.intersection(meanings).count
-                return shared > 0 && shared * 2 >= max(before.count, meanings.count)
-            }
+            var shared: [Int: Int] = [:]
+            for candidate in meanings.lazy.compactMap({ holders[$0] }).joined() { shared[candidate, default: 0] += 1 }
+            let match = shared.filter { candidate, count in
+                free.contains(candidate) && count * 2 >= max(before[candidate]?.count ?? 0, meanings.count)
+            }.keys.min()
             guard let match else { continue }
             pairs[index] = match
             free.remove(match)
@@ -130,74 +139,83 @@ struct RunbookComparison {
 
     /// The fewest steps that have to move for the others to keep their order.
     static func moved(_ order: [Int]) -> Set<Int> {
-        var best: [[Int]] = []
-        for value in order {
-            let longest = best.filter { ($0.last ?? -1) < value }.max { $0.count < $1.count } ?? []
-            best.append(longest + [value])
+        var rows = LongestRows(limit: (order.max() ?? 0) + 1)
+        var before: [Int?] = []
+        var last: (length: Int, place: Int)?
+        for (place, value) in order.enumerated() {
+            let row = rows.longest(below: value)
+            before.append(row?.place)
+            let length = (row?.length ?? 0) + 1
+            rows.add(length, place, endingWith: value)
+            if length > last?.length ?? 0 { last = (length, place) }
         }
-        let kept = Set(best.max { $0.count < $1.count } ?? [])
+        var kept: Set<Int> = []
+        var next = last?.place
+        while let place = next {
+            kept.insert(order[place])
+            next = before[place]
+        }
         return Set(order).subtracting(kept)
     }
 
     /// Steps that went from one procedure to another, and those that are really new or gone.
     private mutating func settle(
-        _ lost: [(procedure: Procedure, step: Step)], _ gained: [(procedure: Procedure, step: Step)], _ kept: Set<Int>
+        _ lost: [(procedure: Procedure, step: Step)], _ gained: [(procedure: Procedure, step: Step)], kept: Set<Int>,
+        known: Set<ProcedureID>
     ) {
-        var lost = lost
-        var newProcedures: [ProcedureID] = []
+        let oldPlaces = Dictionary(old.procedures.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var lostPlaces = Dictionary(grouping: lost.indices) { StepMatching.meaning(lost[$0].step) }
+        var settled: Set<Int> = []
+        var newProcedures: Set<ProcedureID> = []
         for (procedure, step) in gained {
-            if let index = lost.firstIndex(where: { StepMatching.meaning($0.step) == StepMatching.meaning(step) }) {
-                let origin = lost.remove(at: index)
+            if let index = lostPlaces[StepMatching.meaning(step)]?.first {
+                lostPlaces[StepMatching.meaning(step)]?.removeFirst()
+                settled.insert(index)
+                let origin = lost[index]
                 note(
                     .stepMoved, risk: step.effect >= .change, step, procedure,
                     "moved from '\(origin.procedure.title)' to '\(procedure.title)'")
-            } else if old.procedures.contains(where: { $0.id == procedure.id })
-                || newProcedures.contains(procedure.id) == false && isKnown(procedure)
-            {
+            } else if oldPlaces[procedure.id] != nil || known.contains(procedure.id) {
                 note(
                     .stepAdded, risk: step.effect >= .change || step.effect == .unknown, step, procedure,
                     "was added (\(step.effect.rawValue))", nil, step.text)
-            } else if !newProcedures.contains(procedure.id) {
-                newProcedures.append(procedure.id)
+            } else if newProcedures.insert(procedure.id).inserted {
                 let effect = procedure.steps.map(\.effect).max() ?? .none
                 note(
                     .procedureAdded, risk: effect >= .change, nil, procedure,
                     "procedure '\(procedure.title)' was added (\(effect.rawValue))")
             }
         }
-        var goneProcedures: [ProcedureID] = []
-        for (procedure, step) in lost {
-            let index = old.procedures.firstIndex { $0.id == procedure.id }
+        var goneProcedures: Set<ProcedureID> = []
+        for (place, (procedure, step)) in lost.enumerated() where !settled.contains(place) {
+            let index = oldPlaces[procedure.id]
             if index.map(kept.contains) == true {
                 let isGuard =
                     step.phase == .precheck || step.phase == .verify || step.phase == .undo || step.kind == .check
                 noteOld(
                     .stepRemoved, risk: isGuard || step.effect == .none && step.kind == .wait, step, procedure,
                     "was removed\(isGuard ? "; it was a check or a way back" : "")", step.text)
-            } else if !goneProcedures.contains(procedure.id) {
-                goneProcedures.append(procedure.id)
+            } else if goneProcedures.insert(procedure.id).inserted {
                 noteOld(
                     .procedureRemoved, risk: true, nil, procedure, "procedure '\(procedure.title)' was removed", nil)
             }
         }
     }
 
-    private func isKnown(_ procedure: Procedure) -> Bool {
-        zip(new.procedures, matchedProcedures()).contains { $0.id == procedure.id && $1 != nil }
-    }
-
     private mutating func compareParameters() {
         let (before, after) = (used(old), used(new))
-        for parameter in after where !before.contains(where: { $0.id == parameter.id }) {
+        let earlier = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
+        let later = Set(after.map(\.id))
+        for parameter in after where earlier[parameter.id] == nil {
             note(
                 .parameterAdded, risk: false, nil, nil,
                 "asks for a new parameter '\(parameter.name)' (\(parameter.type))")
         }
-        for parameter in before where !after.contains(where: { $0.id == parameter.id }) {
+        for parameter in before where !later.contains(parameter.id) {
             note(.parameterRemoved, risk: false, nil, nil, "asks no more for '\(parameter.name)'")
         }
         for parameter in after {
-            guard let previous = before.first(where: { $0.id == parameter.id }) else { continue }
+            guard let previous = earlier[parameter.id] else { continue }
             if previous.type != parameter.type {
                 note(
                     .parameterChanged, risk: false, nil, nil, "parameter '\(parameter.name)' has another type",
@@ -261,5 +279,35 @@ struct RunbookComparison {
         change.range = range ?? step?.range ?? procedure?.range
         change.line = change.range.map { runbook.lines.position(at: $0.lowerBound, in: runbook.file.bytes).line }
         changes.append(change)
+    }
+}
+
+/// The longest rows that end with each value: a tree of maxima, so that thousands of steps are put in order at once.
+private struct LongestRows {
+    private var best: [(length: Int, place: Int)]
+
+    init(limit: Int) { best = Array(repeating: (0, .max), count: limit + 1) }
+
+    /// Of rows of one length the one that was added first.
+    func longest(below value: Int) -> (length: Int, place: Int)? {
+        var found = (length: 0, place: Int.max)
+        var index = value
+        while index > 0 {
+            if Self.precedes(best[index], found) { found = best[index] }
+            index -= index & -index
+        }
+        return found.length > 0 ? found : nil
+    }
+
+    mutating func add(_ length: Int, _ place: Int, endingWith value: Int) {
+        var index = value + 1
+        while index < best.count {
+            if Self.precedes((length, place), best[index]) { best[index] = (length, place) }
+            index += index & -index
+        }
+    }
+
+    private static func precedes(_ one: (length: Int, place: Int), _ other: (length: Int, place: Int)) -> Bool {
+        one.length != other.length ? one.length > other.length : one.place < other.place
     }
 }

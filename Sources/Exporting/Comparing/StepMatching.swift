@@ -8,35 +8,64 @@ struct StepMatching {
 
     init(old before: [Step], new after: [Step]) {
         old = Array(repeating: nil, count: after.count)
+        let (earlier, later) = (before.map(Facts.init), after.map(Facts.init))
         var free = Set(before.indices)
-        func pair(_ fits: (Step, Step) -> Bool) -> [(new: Int, old: Int)] {
-            var found: [(new: Int, old: Int)] = []
-            for new in after.indices where self.old[new] == nil {
-                let taken = Set(found.map(\.old))
-                if let match = before.indices.first(where: {
-                    free.contains($0) && !taken.contains($0) && fits(before[$0], after[new])
-                }) {
-                    found.append((new, match))
-                }
+        for rule in Self.rules {
+            // By what has to be equal: two procedures may have thousands of steps each.
+            var candidates: [String: [Int]] = [:]
+            for index in before.indices where free.contains(index) {
+                if let key = rule.key(before[index], earlier[index]) { candidates[key, default: []].append(index) }
             }
-            return found
-        }
-        let rules: [(Step, Step) -> Bool] = [
-            { $0.id == $1.id && Self.meaning($0) == Self.meaning($1) },
-            { Self.meaning($0) == Self.meaning($1) },
-            { $0.id == $1.id && Self.isAlike($0, $1) },
-            { Self.doesTheSame($0, $1) },
-            { $0.title == $1.title && Self.isAlike($0, $1) },
-            { Self.saysTheSame($0, $1) },
-        ]
-        for rule in rules {
-            for match in pair(rule) {
-                self.old[match.new] = match.old
-                free.remove(match.old)
+            var comparisons = 0
+            for new in after.indices where old[new] == nil {
+                guard let key = rule.key(after[new], later[new]) else { continue }
+                let match = candidates[key]?.firstIndex { index in
+                    comparisons += 1
+                    return comparisons <= rule.limit
+                        && rule.fits(before[index], earlier[index], after[new], later[new])
+                }
+                guard let match, let index = candidates[key]?.remove(at: match) else { continue }
+                old[new] = index
+                free.remove(index)
             }
         }
         removed = before.indices.filter(free.contains)
     }
+
+    /// What is compared of a step more than once.
+    private struct Facts: Sendable {
+        var meaning: String
+        /// Of a manual step.
+        var words: Set<String> = []
+
+        init(_ step: Step) {
+            meaning = StepMatching.meaning(step)
+            if step.commands.isEmpty { words = Set(Wording.words(step.title + " " + step.text)) }
+        }
+    }
+
+    /// A way in which two steps may be one.
+    private struct Rule: Sendable {
+        /// Steps with other keys, or without one, do not fit.
+        var key: @Sendable (Step, Facts) -> String?
+        var fits: @Sendable (Step, Facts, Step, Facts) -> Bool = { _, _, _, _ in true }
+        /// So many pairs are looked at.
+        var limit = Int.max
+    }
+
+    private static let rules: [Rule] = [
+        Rule(key: { step, facts in step.id.rawValue + "\n" + facts.meaning }),
+        Rule(key: { _, facts in facts.meaning }),
+        Rule(key: { step, _ in step.id.rawValue }, fits: { one, _, other, _ in isAlike(one, other) }),
+        Rule(key: { step, _ in
+            step.commands.isEmpty ? nil : step.commands.map(\.name).joined(separator: "\n")
+        }),
+        Rule(key: { step, _ in step.title }, fits: { one, _, other, _ in isAlike(one, other) }),
+        Rule(
+            key: { step, _ in step.commands.isEmpty ? step.effectiveLanguage?.rawValue ?? "" : nil },
+            // In other words; among thousands of steps nobody finds out which was which.
+            fits: { _, one, _, other in Wording.likeness(one.words, other.words) >= 0.5 }, limit: 500_000),
+    ]
 
     /// What a step does, without how it is written: `nil` texts never match.
     static func meaning(_ step: Step) -> String {
@@ -49,20 +78,6 @@ struct StepMatching {
     private static func isAlike(_ left: Step, _ right: Step) -> Bool {
         left.commands.isEmpty == right.commands.isEmpty && left.effectiveLanguage == right.effectiveLanguage
             && (left.commands.isEmpty || left.commands[0].tool == right.commands[0].tool || left.id == right.id)
-    }
-
-    /// The same tool and subcommand, with other flags or values.
-    private static func doesTheSame(_ left: Step, _ right: Step) -> Bool {
-        !left.commands.isEmpty && left.commands.count == right.commands.count
-            && zip(left.commands, right.commands).allSatisfy { $0.name == $1.name }
-    }
-
-    /// A manual step in other words.
-    private static func saysTheSame(_ left: Step, _ right: Step) -> Bool {
-        guard left.commands.isEmpty, right.commands.isEmpty, left.effectiveLanguage == right.effectiveLanguage else {
-            return false
-        }
-        return Wording.likeness(left.title + " " + left.text, right.title + " " + right.text) >= 0.5
     }
 }
 
@@ -115,8 +130,7 @@ enum Wording {
         return isSQL ? lines.filter { !$0.hasPrefix("--") }.joined(separator: " ") : lines.joined(separator: "\n")
     }
 
-    static func likeness(_ left: String, _ right: String) -> Double {
-        let (one, other) = (Set(words(left)), Set(words(right)))
+    static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
         let all = one.union(other)
         return all.isEmpty ? 1 : Double(one.intersection(other).count) / Double(all.count)
     }

@@ -8,11 +8,18 @@ package struct AlertCheck {
     private let runbooks: [Runbook]
     /// What addresses of this site begin with; `nil` when only their ends are looked at.
     private let base: String?
+    private let pages: [String: Page]
+
+    private struct Page {
+        var runbook: Int
+        var procedure: String?
+    }
 
     package init(rules: [AlertRules], runbooks: [Runbook], base: String?) {
         self.rules = rules
         self.runbooks = runbooks
         self.base = base
+        pages = Self.pages(of: runbooks)
     }
 
     package var findings: [Diagnostic] {
@@ -71,31 +78,37 @@ package struct AlertCheck {
     /// The runbook that the end of an address names, as a file, as a page of the site, or as a procedure's page.
     private func runbook(at path: String) -> (Runbook, page: String?)? {
         let whole = "/" + path.split(separator: "/").joined(separator: "/")
-        var best: (Runbook, page: String?)?
-        var length = 0
-        for runbook in runbooks {
-            let id = runbook.id.rawValue
-            for name in [runbook.path, id, id + ".html", id + "/index.html", "runbooks/\(id).html"]
-            where ends(whole, name) {
-                if name.utf8.count > length { (best, length) = ((runbook, nil), name.utf8.count) }
-            }
-            for procedure in runbook.procedures {
-                let name = "procedures/\(id)/\(procedure.anchor)"
-                for name in [name, name + ".html"] where ends(whole, name) && name.utf8.count > length {
-                    (best, length) = ((runbook, procedure.anchor), name.utf8.count)
-                }
-            }
+        var rest = whole[...]
+        // The longest name counts.
+        while let slash = rest.firstIndex(of: "/") {
+            rest = rest[rest.index(after: slash)...]
+            if let page = pages[String(rest)] { return (runbooks[page.runbook], page.procedure) }
         }
-        if best == nil, let place = whole.range(ofText: "/procedures/") {
+        if let place = whole.range(ofText: "/procedures/") {
             for runbook in runbooks where whole[place...].hasPrefix(runbook.id.rawValue + "/") {
                 let page = whole[place...].dropFirst(runbook.id.rawValue.count + 1)
                 return (runbook, page.hasSuffix(".html") ? String(page.dropLast(5)) : String(page))
             }
         }
-        return best
+        return nil
     }
 
-    private func ends(_ path: String, _ name: String) -> Bool { path == "/" + name || path.hasSuffix("/" + name) }
+    /// By all names that a page may have in an address: an organisation has as many alerts as runbooks.
+    private static func pages(of runbooks: [Runbook]) -> [String: Page] {
+        var pages: [String: Page] = [:]
+        func add(_ name: String, _ page: Page) { if pages[name] == nil { pages[name] = page } }
+        for (number, runbook) in runbooks.enumerated() {
+            let id = runbook.id.rawValue
+            for name in [runbook.path, id, id + ".html", id + "/index.html", "runbooks/\(id).html"] {
+                add(name, Page(runbook: number, procedure: nil))
+            }
+            for procedure in runbook.procedures {
+                let name = "procedures/\(id)/\(procedure.anchor)"
+                for name in [name, name + ".html"] { add(name, Page(runbook: number, procedure: procedure.anchor)) }
+            }
+        }
+        return pages
+    }
 
     private static func decoded(_ text: String) -> String {
         var bytes: [UInt8] = []

@@ -55,10 +55,11 @@ package struct ChangeFocus: Sendable {
         for print in prints(old.findings, old.files) { known[print, default: 0] += 1 }
         var result = now
         result.findings = []
+        var lines: [String: LineIndex] = [:]
         for (finding, print) in zip(now.findings, prints(now.findings, now.files)) {
             let wasThere = (known[print] ?? 0) > 0
             if wasThere { known[print, default: 0] -= 1 }
-            if !wasThere || isTouched(finding, in: now.files[finding.path]) { result.findings.append(finding) }
+            if !wasThere || isTouched(finding, in: now.files[finding.path], &lines) { result.findings.append(finding) }
         }
         return result
     }
@@ -69,12 +70,14 @@ package struct ChangeFocus: Sendable {
         return newFiles.contains(location) || patch.files.contains { $0.newPath == location }
     }
 
-    private func isTouched(_ finding: Diagnostic, in source: SourceFile?) -> Bool {
+    /// - Parameter known: the lines of files that other findings are in.
+    private func isTouched(_ finding: Diagnostic, in source: SourceFile?, _ known: inout [String: LineIndex]) -> Bool {
         let location = place.location(finding.path)
         if newFiles.contains(location) { return true }
         guard let file = patch.files.first(where: { $0.newPath == location }) else { return false }
         guard let range = finding.range, let source else { return true }
-        let lines = LineIndex(source.bytes)
+        let lines = known[finding.path] ?? LineIndex(source.bytes)
+        known[finding.path] = lines
         let first = lines.line(at: range.lowerBound) + 1
         let last = lines.line(at: max(range.lowerBound, range.upperBound - 1)) + 1
         return file.touchedLines.contains { $0.overlaps(first...last) }

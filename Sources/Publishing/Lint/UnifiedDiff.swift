@@ -76,17 +76,29 @@ struct LineChange: Equatable {
 enum LineChanges {
     /// By Myers' method; fixes change few lines, so that it is quick.
     static func between(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [LineChange] {
-        var changes: [LineChange] = []
-        for change in new.difference(from: old, by: { $0.elementsEqual($1) }) {
-            switch change {
-            case .remove(let offset, _, _): changes.append(LineChange(old: offset..<offset + 1, new: 0..<0))
-            case .insert(let offset, _, _): changes.append(LineChange(old: 0..<0, new: offset..<offset + 1))
+        let head = zip(old, new).prefix { $0.elementsEqual($1) }.count
+        let tail = zip(old[head...].reversed(), new[head...].reversed()).prefix { $0.elementsEqual($1) }.count
+        let (oldEnd, newEnd) = (old.count - tail, new.count - tail)
+        var (removed, added): (Set<Int>, Set<Int>) = ([], [])
+        if (oldEnd - head) * (newEnd - head) <= searchLimit {
+            for change in new[head..<newEnd].difference(from: old[head..<oldEnd], by: { $0.elementsEqual($1) }) {
+                switch change {
+                case .remove(let offset, _, _): removed.insert(head + offset)
+                case .insert(let offset, _, _): added.insert(head + offset)
+                }
             }
+        } else if oldEnd == newEnd {
+            // Fixes seldom make or take lines.
+            removed = Set((head..<oldEnd).filter { !old[$0].elementsEqual(new[$0]) })
+            added = removed
+        } else {
+            (removed, added) = (Set(head..<oldEnd), Set(head..<newEnd))
         }
-        return joined(
-            removed: Set(changes.compactMap { $0.old.first }), added: Set(changes.compactMap { $0.new.first }),
-            oldCount: old.count, newCount: new.count)
+        return joined(removed: removed, added: added, oldCount: old.count, newCount: new.count)
     }
+
+    /// The shortest list of changes takes time and memory in the square of their number.
+    private static let searchLimit = 4_000_000
 
     private static func joined(removed: Set<Int>, added: Set<Int>, oldCount: Int, newCount: Int) -> [LineChange] {
         var changes: [LineChange] = []
