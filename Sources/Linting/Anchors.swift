@@ -13,32 +13,43 @@ struct Anchors: Sendable {
 
     private let document: Document
     private let notations: TargetNotations
-    /// What is left of each heading's anchor without punctuation, in the order of the headings.
-    private let shapes: [String]
+    private let names: Set<String>
+    private let bareNames: Set<String>
+    /// What is left of each heading's anchor without punctuation, and the headings that it is left of.
+    private let shapes: [String: [Int]]
 
     init(_ document: Document) {
         self.document = document
         notations = TargetNotations(document.file.bytes)
-        shapes = document.headings.map { Self.shape($0.anchor) }
+        names = Set(document.headings.map(\.anchor) + document.extraAnchors)
+        bareNames = Set(document.headings.map { Self.withoutSelectors($0.anchor) })
+        shapes = Dictionary(grouping: document.headings.indices) { Self.shape(document.headings[$0].anchor) }
     }
 
-    /// Looks up a single link; for many links to one document make its anchors once.
-    static func lookUp(_ fragment: String, in document: Document) -> Lookup {
+    /// Looks up a link to another document, whose anchors are made once when the first link leads nowhere.
+    static func lookUp(_ fragment: String, in document: Document, from page: Page) -> Lookup {
         let wanted = withoutPrefix(Percent.decoded(fragment))
         if reaches(wanted, in: document) { return .found }
-        return Anchors(document).lookUp(fragment) { Nearest.of($0, among: document.headings.map(\.anchor)) }
+        let anchors = page.answers.anchors(of: document)
+        return anchors.lookUp(fragment, page) { anchors.nearest(to: $0, page) }
+    }
+
+    func nearest(to wanted: String, _ page: Page) -> String? {
+        guard page.answers.mayCompare(with: document.headings.count) else { return nil }
+        return Nearest.of(wanted, among: document.headings.map(\.anchor))
     }
 
     /// - Parameters:
     ///   - fragment: what stands behind `#`, percent escapes included.
     ///   - nearest: the heading's anchor that a missing one was probably meant to be.
-    func lookUp(_ fragment: String, nearest: (String) -> String?) -> Lookup {
+    func lookUp(_ fragment: String, _ page: Page, nearest: (String) -> String?) -> Lookup {
         let wanted = Self.withoutPrefix(Percent.decoded(fragment))
-        guard !Self.reaches(wanted, in: document), !isWrittenDifferently(wanted) else { return .found }
+        guard !names.contains(wanted), !Self.isBuiltIn(wanted), !document.isSourceOnly, !isWrittenDifferently(wanted)
+        else { return .found }
         let shape = Self.shape(wanted)
-        let variants = shapes.indices.filter { shapes[$0] == shape && !shape.isEmpty }
+        let variants = shape.isEmpty ? [] : shapes[shape] ?? []
         if variants.count == 1, let variant = variants.first { return .variant(document.headings[variant].anchor) }
-        return .missing(nearest: nearest(wanted) ?? relative(of: wanted))
+        return .missing(nearest: nearest(wanted) ?? relative(of: wanted, page))
     }
 
     private static func reaches(_ anchor: String, in document: Document) -> Bool {
@@ -49,8 +60,7 @@ struct Anchors: Sendable {
     /// Headings that only their variation selectors tell apart, and what other renderers make targets of.
     private func isWrittenDifferently(_ anchor: String) -> Bool {
         let bare = Self.withoutSelectors(anchor)
-        return document.headings.contains { Self.withoutSelectors($0.anchor) == bare }
-            || notations.name(anchor, in: document.file.bytes)
+        return bareNames.contains(bare) || notations.name(anchor, in: document.file.bytes)
     }
 
     /// Whether a fragment may be a label of MyST or Sphinx: those are known to all files of a project, also to those that
@@ -61,8 +71,8 @@ struct Anchors: Sendable {
     }
 
     /// A heading that got a longer or shorter title: the words that are left still lead or end it.
-    private func relative(of anchor: String) -> String? {
-        guard anchor.utf8.count >= 4 else { return nil }
+    private func relative(of anchor: String, _ page: Page) -> String? {
+        guard anchor.utf8.count >= 4, page.answers.mayCompare(with: document.headings.count) else { return nil }
         let dash = UInt8(ascii: "-")
         let wanted = Array(anchor.utf8)
         return document.headings.first { heading in

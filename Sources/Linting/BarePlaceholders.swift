@@ -7,9 +7,9 @@ enum BarePlaceholders {
     static func ranges(in text: [UInt8]) -> [SourceRange] {
         guard mayHoldPlaceholder(text) else { return [] }
         let script = ShellParser.parse(text)
-        let unread = quoted(in: script) + script.comments.map(\.range) + bodies(in: script)
+        let unread = Coverage(quoted(in: script) + script.comments.map(\.range) + bodies(in: script))
         return script.placeholders.filter { placeholder in
-            placeholder.notation == .angle && !unread.contains { $0.overlaps(placeholder.range) }
+            placeholder.notation == .angle && !unread.overlaps(placeholder.range)
         }.map(\.range)
     }
 

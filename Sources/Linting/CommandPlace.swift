@@ -11,10 +11,7 @@ package struct CommandPlace: Sendable {
     package var command: Command { step.commands[index] }
 
     func fits(_ advisory: Advisory, _ page: Page) -> Bool {
-        if !advisory.told.isEmpty {
-            let text = page.text(procedure.range)
-            if advisory.told.stand(in: text) { return false }
-        }
+        if !advisory.told.isEmpty, page.says(advisory.told, in: procedure.range) { return false }
         if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) {
             return false
         }

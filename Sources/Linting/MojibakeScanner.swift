@@ -91,11 +91,14 @@ enum MojibakeScanner {
         return runs
     }
 
+    /// A row is tried from each of its places. One that goes on is more than one run.
+    private static let longest = 200
+
     /// What the longest plausible row of sequences from `start` on stands for.
     private static func decode(_ codes: [UInt8?], from start: Int) -> (count: Int, text: String)? {
         var bytes: [UInt8] = []
         var decoded: [Unicode.Scalar] = []
-        while let sequence = sequence(codes, at: start + bytes.count) {
+        while decoded.count < longest, let sequence = sequence(codes, at: start + bytes.count) {
             guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first else {
                 break
             }

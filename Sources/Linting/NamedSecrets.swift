@@ -75,13 +75,17 @@ struct NamedSecrets {
         if index < bytes.count, bytes[index] == UInt8(ascii: "*") { return nil }
         if index < bytes.count, Self.isQuote(bytes[index]) { index += 1 }
         var end = index
-        while end < bytes.count, Self.mayStandInSecret(bytes[end]) { end += 1 }
+        // What goes on behind the longest secret is none.
+        let limit = min(bytes.count, index + Self.longest + 1)
+        while end < limit, Self.mayStandInSecret(bytes[end]) { end += 1 }
         // What goes on with `$`, `(` or a slash is put together, or leads somewhere; with a full stop it is cut, a name of
         // a host or a file, or a token in parts, which are not looked into.
         if end < bytes.count, "$({<[/\\".utf8.contains(bytes[end]) { return nil }
         if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1] > 0x20 { return nil }
-        return end - index >= 8 && end - index <= 128 ? index..<end : nil
+        return end - index >= 8 && end - index <= Self.longest ? index..<end : nil
     }
+
+    private static let longest = 128
 
     private static func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x60 }
 

@@ -16,6 +16,7 @@ package struct Page: Sendable {
     package let cloudRun: CloudRunRegions
     /// `nil` when every link to a place in this file leads there.
     let anchors: Anchors?
+    let answers = PageAnswers()
 
     package init(
         runbook: Runbook, document: Document, library: Library, settings: Settings = Settings(),
@@ -87,7 +88,7 @@ extension Page {
     }
 
     /// The index of the last element that starts at or before `offset`.
-    private static func last<Element>(
+    static func last<Element>(
         in elements: [Element], before offset: UInt32, start: (Element) -> UInt32
     ) -> Int? {
         var low = 0

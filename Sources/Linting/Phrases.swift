@@ -9,10 +9,13 @@ struct Phrases: Sendable, Hashable {
     /// By the first byte.
     private var byFirst: [[Phrase]] = Array(repeating: [], count: 128)
     let isEmpty: Bool
+    /// All of them, one on a line.
+    let text: String
 
     /// - Parameter phrases: lower or upper case; a `*` at the end lets the last word go on.
     init(_ phrases: [String]) {
         isEmpty = phrases.isEmpty
+        text = phrases.joined(separator: "\n")
         for text in phrases {
             var bytes = text.utf8.map(Self.lower)
             let isOpen = bytes.last == UInt8(ascii: "*")
@@ -30,7 +33,7 @@ struct Phrases: Sendable, Hashable {
 
     func stand(inAny texts: [String]) -> Bool { texts.contains { stand(in: $0) } }
 
-    private func stand(in text: Span<UInt8>) -> Bool {
+    func stand(in text: Span<UInt8>) -> Bool {
         var before: UInt8 = 0x20
         for start in text.indices {
             let byte = Self.lower(text[start])
@@ -54,7 +57,7 @@ struct Phrases: Sendable, Hashable {
         (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
-    private static func isWord(_ byte: UInt8) -> Bool {
+    static func isWord(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
 }

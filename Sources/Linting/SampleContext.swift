@@ -5,18 +5,26 @@ import SourceText
 /// Whether the text around a value shows it as an example: what documentation prints so that readers know what to expect.
 struct SampleContext {
     private let page: Page
+    /// What was found out about the line of another value.
+    private var linesThatShow: [Int: Bool] = [:]
 
     init(_ page: Page) { self.page = page }
 
-    func holds(_ range: SourceRange) -> Bool {
-        samples.stand(inAny: page.headingPath(at: range.lowerBound)) || isInAddress(range)
-            || samples.stand(in: spokenAbove(range)) || isOutputOrPattern(range)
+    mutating func holds(_ range: SourceRange) -> Bool {
+        if page.headingsSay(samples, at: range.lowerBound) || isInAddress(range) { return true }
+        let line = page.document.lines.line(at: range.lowerBound)
+        if let known = linesThatShow[line] { return known }
+        let shows = samples.stand(in: spokenAbove(range)) || isOutputOrPattern(range)
+        linesThatShow[line] = shows
+        return shows
     }
 
     /// `https://host/?token=…`: an address that somebody was given.
     private func isInAddress(_ range: SourceRange) -> Bool {
         var index = range.lowerBound - 1
-        while index >= 0, page.bytes[index] > 0x20, page.bytes[index] != 0x22, page.bytes[index] != 0x27 {
+        // Longer ones work nowhere.
+        let first = max(0, index - 4096)
+        while index >= first, page.bytes[index] > 0x20, page.bytes[index] != 0x22, page.bytes[index] != 0x27 {
             if page.bytes[index] == UInt8(ascii: "?") || page.bytes[index] == UInt8(ascii: "&") { return true }
             index -= 1
         }

@@ -14,10 +14,21 @@ struct UnfilledBlanks {
 
     private let page: Page
     private let prose: [UInt8]
+    /// The path or the title say that the file is about what is to come.
+    private let isPlan: Bool
+    private let labels: Set<String>
+
+    private init(page: Page) {
+        self.page = page
+        prose = Self.withComments(page)
+        let path = String(page.runbook.path.map { $0 == "/" || $0 == "_" ? " " : $0 })
+        isPlan = plans.stand(inAny: [path, page.runbook.title])
+        labels = Self.labels(in: page.bytes)
+    }
 
     static func all(in page: Page) -> [Blank] {
         guard !isTemplate(page.runbook.path), !isTemplate(page.runbook.title) else { return [] }
-        return UnfilledBlanks(page: page, prose: withComments(page)).blanks()
+        return UnfilledBlanks(page: page).blanks()
     }
 
     /// Whether a path or a heading says that the text below it is there to be filled in.
@@ -102,7 +113,7 @@ struct UnfilledBlanks {
     }
 
     private func isInTemplate(_ offset: Int) -> Bool {
-        page.headingPath(at: offset).contains(where: Self.isTemplate)
+        page.isTemplate(at: offset)
     }
 
     /// "[Name] is leaving on [date]": a letter or a header to be filled in each time it is used.
@@ -114,7 +125,7 @@ struct UnfilledBlanks {
         let around = lines.range(ofLine: max(line - 3, 0)).lowerBound..<lines.range(ofLine: last).upperBound
         var others = 0
         var index = around.lowerBound
-        while index < min(around.upperBound, page.bytes.count) {
+        while others < 2, index < min(around.upperBound, page.bytes.count) {
             if page.bytes[index] == 0x5B, index != offset, isOpenBracket(index) { others += 1 }
             index += 1
         }
@@ -137,16 +148,14 @@ struct UnfilledBlanks {
 
     /// Plans and proposals leave open what is still to be decided.
     private func isOpenOnPurpose(_ offset: Int) -> Bool {
-        let path = String(page.runbook.path.map { $0 == "/" || $0 == "_" ? " " : $0 })
-        return plans.stand(inAny: [path, page.runbook.title] + page.headingPath(at: offset))
+        isPlan || page.headingsSay(plans, at: offset)
     }
 
     private func isNumber(_ index: Int) -> Bool { ![0x5B, 0x28, 0x54].contains(prose[index]) }
 
     private func isContact(_ range: SourceRange) -> Bool {
-        let text = line(at: range.lowerBound)
-        if contactWords.stand(in: text) { return true }
-        return contactWords.stand(inAny: page.headingPath(at: range.lowerBound))
+        page.says(contactWords, in: line(at: range.lowerBound))
+            || page.headingsSay(contactWords, at: range.lowerBound)
     }
 }
 
@@ -184,8 +193,9 @@ extension UnfilledBlanks {
         guard let close = closing(0x29, from: start + 1), isWholeValue(start..<close + 1) else { return nil }
         let content = text(start + 1..<close)
         let hasNumber = content.utf8.contains { (0x30...0x39).contains($0) }
-        let isSample = line(at: start).contains("e.g.")
-        guard isBlank(content), !hasNumber, !isSample, content.split(separator: " ").count <= 5 else { return nil }
+        guard isBlank(content), !hasNumber, content.split(separator: " ").count <= 5,
+            !page.holds("e.g.", in: line(at: start))
+        else { return nil }
         // A comment in a command block may tell what to type at a prompt.
         if page.prose[start] == 0x20, !content.lowercased().hasPrefix("add ") { return nil }
         return close + 1
@@ -213,7 +223,19 @@ extension UnfilledBlanks {
 
     /// A link by reference whose label is defined somewhere.
     private func isLabel(_ content: String) -> Bool {
-        page.bytes.contains("[\(content)]:")
+        labels.contains(content)
+    }
+
+    /// What stands between `[` and `]:`, as far as it is short enough for a blank.
+    private static func labels(in bytes: [UInt8]) -> Set<String> {
+        var labels: Set<String> = []
+        var index = 0
+        while let close = bytes.firstRange(of: "]:", from: index)?.lowerBound {
+            index = close + 2
+            guard let open = bytes[max(0, close - 62)..<close].lastIndex(of: 0x5B) else { continue }
+            labels.insert(String(decoding: bytes[(open + 1)..<close], as: UTF8.self))
+        }
+        return labels
     }
 
     private func closing(_ byte: UInt8, from start: Int) -> Int? {
@@ -266,11 +288,13 @@ extension UnfilledBlanks {
         guard isWordStart(start) else { return nil }
         var end = start
         var blanksSeen = 0
-        while end < prose.count, Self.isWordByte(prose[end]) || prose[end] == 0x2B {
+        // No number that people dial is longer.
+        let limit = min(prose.count, start + 40)
+        while end < limit, Self.isWordByte(prose[end]) || prose[end] == 0x2B {
             if prose[end] | 0x20 == 0x78 { blanksSeen += 1 }
             end += 1
         }
-        guard blanksSeen >= 4 else { return nil }
+        guard blanksSeen >= 4, end < start + 40 else { return nil }
         let groups = prose[start..<end].split(separator: 0x2D, omittingEmptySubsequences: false)
         guard groups.count >= 2, groups.suffix(2).map(\.count) == [3, 4] || isLocalNumber(groups, at: start) else {
             return nil
@@ -311,9 +335,9 @@ extension UnfilledBlanks {
 
     private func text(_ range: Range<Int>) -> String { String(decoding: prose[range], as: UTF8.self) }
 
-    private func line(at offset: Int) -> String {
+    private func line(at offset: Int) -> SourceRange {
         let lines = page.document.lines
-        return page.text(lines.contentRange(ofLine: lines.line(at: offset), in: prose))
+        return lines.contentRange(ofLine: lines.line(at: offset), in: prose)
     }
 }
 

@@ -18,17 +18,28 @@ package struct PathPattern: Sendable, Hashable {
     /// - Parameter path: from the folder of the configuration, with `/` between its parts.
     package func matches(_ path: String) -> Bool {
         let names = path.split(separator: "/").map { Array($0.utf8) }
-        return fits(parts[...], names[...])
+        return fits(names)
     }
 
-    private func fits(_ parts: ArraySlice<[UInt8]>, _ names: ArraySlice<[UInt8]>) -> Bool {
-        guard let part = parts.first else { return true }
-        if part == Self.anyFolders {
-            let rest = parts.dropFirst()
-            return names.indices.contains { fits(rest, names[$0...]) } || rest.isEmpty
+    /// Folders are left out from the last `**` only, as with stars in a name.
+    private func fits(_ names: [[UInt8]]) -> Bool {
+        var (index, place) = (0, 0)
+        var folders: (index: Int, place: Int)?
+        while index < parts.count {
+            if parts[index] == Self.anyFolders {
+                folders = (index, place)
+                index += 1
+            } else if place < names.count, Self.fits(parts[index][...], names[place][...]) {
+                index += 1
+                place += 1
+            } else if let last = folders, last.place < names.count {
+                folders = (last.index, last.place + 1)
+                (index, place) = (last.index + 1, last.place + 1)
+            } else {
+                return false
+            }
         }
-        guard let name = names.first, Self.fits(part[...], name[...]) else { return false }
-        return fits(parts.dropFirst(), names.dropFirst())
+        return true
     }
 
     /// One name; stars are tried greedily from the last one, so that the time stays linear in both.

@@ -3,25 +3,28 @@ import MarkdownSyntax
 
 extension SlugFlavour {
     /// Whether a link works where the runbooks are read, besides those that work on GitHub.
-    func accepts(_ fragment: String, _ lookup: Anchors.Lookup, in document: Document) -> Bool {
+    func accepts(_ fragment: String, _ lookup: Anchors.Lookup, in document: Document, from page: Page) -> Bool {
         switch (self, lookup) {
         case (.any, .variant): return true
         case (.github, _), (.any, _): return false
-        case (.gitlab, _), (.mkdocs, _): return anchors(of: document).contains(Percent.decoded(fragment))
+        case (.gitlab, _), (.mkdocs, _):
+            return page.answers.anchors(of: document, by: self).contains(Percent.decoded(fragment))
         }
     }
 
-    private func anchors(of document: Document) -> Set<String> {
+    func anchors(of document: Document) -> Set<String> {
         var taken: Set<String> = []
+        var last: [String: Int] = [:]
         for heading in document.headings {
             let slug = self == .gitlab ? Self.gitlab(heading.text) : Self.mkdocs(heading.text)
             let separator = self == .gitlab ? "-" : "_"
             var unique = slug
-            var number = 0
+            var number = last[slug] ?? 0
             while !taken.insert(unique).inserted {
                 number += 1
                 unique = "\(slug)\(separator)\(number)"
             }
+            last[slug] = number
         }
         return taken
     }

@@ -20,27 +20,48 @@ package struct FixPlan: Sendable {
             }
             let wanted = fix.edits.filter { $0.range.upperBound <= bytes.count }
             guard !wanted.isEmpty, wanted.count == fix.edits.count else { continue }
-            let new = wanted.filter { !edits.contains($0) }
             // All edits of a fix, or none.
-            guard !Self.overlap(new, new), !Self.overlap(new, edits) else {
+            guard !Self.collide(wanted), !wanted.contains(where: collides) else {
                 refused.append(index)
                 continue
             }
-            edits += new
+            for edit in wanted { insert(edit) }
             applied.append(index)
         }
-        edits.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    }
+
+    private static func collide(_ edits: [TextEdit]) -> Bool {
+        edits.contains { one in edits.contains { one != $0 && areAtOnePlace(one, $0) } }
     }
 
     /// Two edits at one place count as overlapping: nobody can say which comes first.
-    private static func overlap(_ left: [TextEdit], _ right: [TextEdit]) -> Bool {
-        left.contains { one in
-            right.contains { other in
-                one != other
-                    && (one.range.overlaps(other.range) || one.range.start == other.range.start
-                        || one.range.end == other.range.end && (one.range.isEmpty || other.range.isEmpty))
-            }
+    private static func areAtOnePlace(_ one: TextEdit, _ other: TextEdit) -> Bool {
+        one.range.overlaps(other.range) || one.range.start == other.range.start
+            || one.range.end == other.range.end && (one.range.isEmpty || other.range.isEmpty)
+    }
+
+    /// Whether an edit is at the place of another one. Those that are made lie apart, so that only neighbours can be.
+    private func collides(_ edit: TextEdit) -> Bool {
+        let place = place(of: edit)
+        return edits[max(0, place - 1)..<min(place + 2, edits.count)].contains {
+            edit != $0 && Self.areAtOnePlace(edit, $0)
         }
+    }
+
+    private mutating func insert(_ edit: TextEdit) {
+        let place = place(of: edit)
+        if place == edits.count || edits[place] != edit { edits.insert(edit, at: place) }
+    }
+
+    /// The first edit that does not begin before this one.
+    private func place(of edit: TextEdit) -> Int {
+        var low = 0
+        var high = edits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].range.start < edit.range.start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     package func applied(to bytes: [UInt8]) -> [UInt8] {

@@ -53,13 +53,17 @@ extension Rule {
 
 /// `tool use <name> [options]`: how a command is written, which nobody pastes.
 private func isSynopsis(_ text: [UInt8], _ place: SourceRange) -> Bool {
-    let rest = Array(text[place.upperBound...].prefix { $0 != 0x0A })
+    let rest = Array(text[place.upperBound...].prefix(1000).prefix { $0 != 0x0A })
     return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { rest.contains($0) }
 }
 
 /// `/deploy <name>` on a line of its own: what people tell an assistant, not a path of a program.
 private func isChat(_ text: [UInt8], _ offset: Int) -> Bool {
-    let start = text[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    // What is told to an assistant is short.
+    let first = max(0, offset - 1000)
+    let newline = text[first..<offset].lastIndex(of: 0x0A)
+    guard first == 0 || newline != nil else { return false }
+    let start = newline.map { $0 + 1 } ?? 0
     let word = text[start..<offset].drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 > 0x20 }
     return word.first == 0x2F && word.count > 1
         && word.dropFirst().allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x3A }

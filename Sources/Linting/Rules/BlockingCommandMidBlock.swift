@@ -46,10 +46,12 @@ extension Rule {
                 }
                 guard let culprit = culprit(of: step), !returns(culprit),
                     follower.kind != .query || Keeping.opensPrompt(culprit),
-                    !areAlternatives(procedure, block, culprit, follower),
+                    !areAlternatives(
+                        procedure.steps[page.runbook.blocks[block].steps.clamped(to: procedure.steps.indices)], block,
+                        culprit, follower),
                     follower.kind == .query && Keeping.opensPrompt(culprit)
                         || !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
-                    !isSplit(page.runbook.blocks[block], step), !isShownOnly(step, follower), !isBroken(culprit)
+                    !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
@@ -97,9 +99,11 @@ private func range(of command: Command) -> SourceRange {
 }
 
 /// The author says that the next lines go elsewhere.
-private func isSplit(_ block: Block, _ step: Step) -> Bool {
-    let text = Array(block.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
-    return partings.contains(where: text.contains) || text.suffix(4).elementsEqual("exit".utf8)
+private func isSplit(_ block: Block, _ page: Page) -> Bool {
+    page.answers.answer(PageAnswers.Question(words: "split", place: block.range)) {
+        let text = ByteScan.lowered(block.text)
+        return partings.contains(where: text.contains) || text.suffix(4).elementsEqual("exit".utf8)
+    }
 }
 
 private let partings = [
@@ -116,9 +120,9 @@ private let partings = [
 ]
 
 /// Every command of the block only looks, the next one with the same tool or until it is stopped too: the reader picks.
-private func areAlternatives(_ procedure: Procedure, _ block: Int, _ culprit: Command, _ follower: Step) -> Bool {
+private func areAlternatives(_ steps: ArraySlice<Step>, _ block: Int, _ culprit: Command, _ follower: Step) -> Bool {
     (follower.run.isBlocking || follower.commands.contains { $0.tool == culprit.tool })
-        && procedure.steps.allSatisfy { step in
+        && steps.allSatisfy { step in
             step.block != block
                 || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
         }

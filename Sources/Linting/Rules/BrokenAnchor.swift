@@ -33,13 +33,15 @@ extension Rule {
                 let anchors = page.anchors
             else { return }
             let fragment = String(Substring(destination.utf8.dropFirst()))
-            let lookup = anchors.lookUp(fragment) { wanted in
+            let lookup = anchors.lookUp(fragment, page) { wanted in
                 if case .anchor(let nearest)? = reference.failure, wanted == Percent.decoded(fragment) {
                     return nearest
                 }
-                return Nearest.of(wanted, among: page.document.headings.map(\.anchor))
+                return anchors.nearest(to: wanted, page)
             }
-            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: page.document) else { return }
+            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: page.document, from: page) else {
+                return
+            }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",

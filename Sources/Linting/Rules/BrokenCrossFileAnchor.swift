@@ -34,8 +34,10 @@ extension Rule {
             }
             let fragment = String(link.destination[link.destination.index(after: hash)...])
             guard let target = link.target else { return }
-            let lookup = Anchors.lookUp(fragment, in: target)
-            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: target) else { return }
+            let lookup = Anchors.lookUp(fragment, in: target, from: page)
+            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: target, from: page) else {
+                return
+            }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message("#" + fragment, in: String(link.destination[..<hash]), lookup), at: place ?? reference.range,

@@ -47,22 +47,62 @@ private func isCounted(_ series: String) -> Bool {
 
 /// Whether the number is given somewhere that no heading is: "**Step 6: …**", or an item 6 of a list.
 private func isDefined(_ series: String, _ number: Int, page: Page) -> Bool {
-    let nodes = page.document.nodes
-    if series == "step", nodes.contains(where: { $0.kind == .item && Int($0.number) == number }) { return true }
+    let counted = page.numberedThings
+    if series == "step", counted.items.contains(number) { return true }
     let name = series.prefix(1).uppercased() + series.dropFirst()
-    return ["\(name) \(number)", "\(name) #\(number)", "\(series) \(number)"].contains { words in
-        [":", " -", " –", " —", "**", ".1", " ("].contains { page.bytes.contains(words + $0) }
+    return ["\(name) \(number)", "\(name) #\(number)", "\(series) \(number)"].contains(where: counted.titles.contains)
+}
+
+/// What a file numbers, found in one pass: links to numbers may be as many as the numbers.
+struct NumberedThings: Sendable {
+    /// Numbers of items of lists.
+    var items: Set<Int> = []
+    /// `Method 2` and `Method #2` where a title or a label may end.
+    var titles: Set<String> = []
+
+    init(_ page: Page) {
+        for node in page.document.nodes where node.kind == .item { items.insert(Int(node.number)) }
+        let bytes = page.bytes
+        var index = 0
+        while index < bytes.count {
+            guard (0x30...0x39).contains(bytes[index]) else {
+                index += 1
+                continue
+            }
+            let end = bytes[index...].firstIndex { !(0x30...0x39).contains($0) } ?? bytes.count
+            if end - index < 8, Self.ends.contains(where: bytes[end...].starts),
+                let start = Self.wordStart(in: bytes, before: index)
+            {
+                titles.insert(String(decoding: bytes[start..<end], as: UTF8.self))
+            }
+            index = end
+        }
+    }
+
+    private static let ends = [":", " -", " –", " —", "**", ".1", " ("].map { Array($0.utf8) }
+
+    /// Where the word in front of a number begins.
+    private static func wordStart(in bytes: [UInt8], before number: Int) -> Int? {
+        var start = number
+        if start > 0, bytes[start - 1] == UInt8(ascii: "#") { start -= 1 }
+        guard start > 0, bytes[start - 1] == 0x20 else { return nil }
+        start -= 1
+        let end = start
+        while start > 0, end - start < 12, (0x61...0x7A).contains(bytes[start - 1] | 0x20) { start -= 1 }
+        return start < end ? start : nil
     }
 }
 
 /// Whether the words around the phrase name another document.
 private func belongsElsewhere(_ range: SourceRange, page: Page) -> Bool {
     let line = page.document.lines.range(ofLine: page.document.lines.line(at: range.lowerBound))
-    let before = page.text(SourceRange(line.lowerBound..<range.lowerBound)).lowercased()
-    let after = page.text(SourceRange(range.upperBound..<max(range.upperBound, line.upperBound))).lowercased()
-    if isOfASeries(range, page) || isAnothers(page.text(SourceRange(line.lowerBound..<range.lowerBound))) {
-        return true
-    }
+    // A line may be as long as the file: what is far away says nothing about this number.
+    let first = max(line.lowerBound, range.lowerBound - 2000)
+    let written = page.text(SourceRange(first..<range.lowerBound))
+    let before = written.lowercased()
+    let end = min(max(range.upperBound, line.upperBound), range.upperBound + 40)
+    let after = page.text(SourceRange(range.upperBound..<end)).lowercased()
+    if isOfASeries(range, page) || isAnothers(written) { return true }
     if [" of ", " in the ", " in [", " from ", " at http", ":"].contains(where: after.hasPrefix) { return true }
     if after.hasPrefix("."), after.dropFirst().first?.isNumber == true { return true }
     return ["](", ".md", "http", "guide", "handbook", "rfc", "appendix to", "'s "].contains(where: before.contains)

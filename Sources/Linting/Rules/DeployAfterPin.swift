@@ -29,13 +29,14 @@ extension Rule {
         allows: ["'--no-traffic', which means it", "procedures in which traffic is moved after the deployment"],
         check: .procedure { procedure, _, findings in
             let commands = procedure.steps.flatMap(\.commands).filter { $0.tool == "gcloud" }
+            let moves = lastMoves(in: commands)
             var pins: [String: SourceRange] = [:]
             for (index, command) in commands.enumerated() {
                 guard let service = command.cloudRunService?.text else { continue }
                 if command.gcloudPath == ["run", "services", "update-traffic"] {
                     pins[service] = command.flag("--to-latest") == nil ? command.flag("--to-revisions")?.range : nil
                 } else if command.gcloudPath == ["run", "deploy"], command.flag("--no-traffic") == nil,
-                    let pin = pins[service], !movesTraffic(commands[(index + 1)...], of: service)
+                    let pin = pins[service], moves[service, default: -1] <= index
                 {
                     findings.report(
                         "'\(service)' is deployed while its traffic is pinned",
@@ -47,8 +48,12 @@ extension Rule {
         })
 }
 
-private func movesTraffic(_ commands: ArraySlice<Command>, of service: String) -> Bool {
-    commands.contains {
-        $0.gcloudPath == ["run", "services", "update-traffic"] && $0.cloudRunService?.text == service
+/// The last command that moves the traffic of each service.
+private func lastMoves(in commands: [Command]) -> [String: Int] {
+    var last: [String: Int] = [:]
+    for (index, command) in commands.enumerated()
+    where command.gcloudPath == ["run", "services", "update-traffic"] {
+        if let service = command.cloudRunService?.text { last[service] = index }
     }
+    return last
 }

@@ -29,8 +29,9 @@ extension Rule {
         ],
         check: .step { step, page, findings in
             guard step.kind != .manual, mayHoldSQL(step) else { return }
-            for statement in UnboundedStatement.all(in: Array(step.text.utf8)) {
-                guard !meansAll(step, page), !isBookkeeping(statement.table) else { continue }
+            let statements = UnboundedStatement.all(in: Array(step.text.utf8))
+            guard !statements.isEmpty, !meansAll(step, page) else { return }
+            for statement in statements where !isBookkeeping(statement.table) {
                 findings.report(
                     "'\(statement.verb)' has no WHERE: it \(statement.verb == "DELETE" ? "deletes" : "changes") every row of '\(statement.table)'",
                     at: step.map.fileRange(of: statement.range), label: "the whole table",

@@ -70,10 +70,9 @@ private func isRehearsed(_ procedure: Procedure) -> Bool {
 private func saysBackup(_ procedure: Procedure, _ page: Page) -> Bool {
     var section: Int? = procedure.section
     while let index = section {
-        let text = page.text(page.runbook.sections[index].range)
-        if backups.stand(in: withoutRestores(text)) {
-            return true
-        }
+        let range = page.runbook.sections[index].range
+        let question = PageAnswers.Question(words: "but restores:" + backups.text, place: range)
+        if page.answers.answer(question, { backups.stand(in: withoutRestores(page.text(range))) }) { return true }
         let parent = page.runbook.sections[index].parent
         section = parent.flatMap { page.runbook.sections[$0].level > 1 ? $0 : nil }
     }

@@ -37,7 +37,7 @@ extension Rule {
                 return
             }
             // Nobody is there to be asked.
-            if place.isUnder(scripts) || page.text(place.procedure.range).holds("#!/") { return }
+            if place.isUnder(scripts) || page.holds("#!/", in: place.procedure.range) { return }
             let isTidying = place.isUnder(cleanups) || isForRehearsal(command) || isPart(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,

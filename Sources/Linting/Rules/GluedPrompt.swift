@@ -21,7 +21,7 @@ extension Rule {
             var start = 0
             while start < text.count {
                 let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-                if let name = gluedTool(text[start..<end]), !page.bytes.contains(name + "=") {
+                if let name = gluedTool(text[start..<end]), !page.holds(name + "=") {
                     let place = text[start..<end].firstIndex(of: 0x24) ?? start
                     let range = block.map.fileRange(of: SourceRange(place..<place + 1))
                     findings.report(

@@ -57,10 +57,9 @@ private func joins(_ bytes: [UInt8], _ start: Int) -> Bool {
 
 /// In a block that people read or send, and nothing runs.
 private func isLetter(_ start: Int, _ page: Page) -> Bool {
-    page.runbook.blocks.contains { block in
-        block.range.contains(SourceRange(start..<start + 3))
-            && ["markdown", "md", "text", "txt", "plaintext"].contains(block.declared ?? "")
-    }
+    page.block(at: SourceRange(start..<start + 3)).map { block in
+        ["markdown", "md", "text", "txt", "plaintext"].contains(block.declared ?? "")
+    } ?? false
 }
 
 /// Letters on both sides: search finds neither the whole word nor its parts.

@@ -37,11 +37,12 @@ extension Rule {
             let told = page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands)
                 .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
                 .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
-            let others = shaped.map(\.range) + told
-            let context = SampleContext(page)
+            let others = Coverage(shaped.map(\.range) + told)
+            var context = SampleContext(page)
             // What is shown once as a sample is one everywhere in the file.
-            let shown = Set(named.filter { context.holds($0.range) }.map { page.text($0.range) })
-            for found in named where !others.contains(where: { $0.overlaps(found.range) }) {
+            var shown: Set<String> = []
+            for found in named where context.holds(found.range) { shown.insert(page.text(found.range)) }
+            for found in named where !others.overlaps(found.range) {
                 report(found, shown.contains(page.text(found.range)) ? .info : .warning, &findings)
             }
         })

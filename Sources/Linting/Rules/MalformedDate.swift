@@ -32,5 +32,5 @@ extension Rule {
 }
 
 private func isTemplate(_ page: Page, at range: SourceRange) -> Bool {
-    ([page.runbook.path] + page.headingPath(at: range.lowerBound)).contains(where: UnfilledBlanks.isTemplate)
+    UnfilledBlanks.isTemplate(page.runbook.path) || page.isTemplate(at: range.lowerBound)
 }

@@ -36,7 +36,7 @@ extension Rule {
                 let step = procedure.steps.first(where: { $0.effect >= .change && !$0.commands.isEmpty }),
                 procedure.steps.count(where: { $0.effect >= .change }) > 1,
                 let command = step.commands.first(where: { $0.effect >= .change && operators.contains($0.tool) }),
-                !waysBack.stand(in: page.text(procedure.range)), !waysBack.stand(inAny: procedure.path)
+                !page.says(waysBack, in: procedure.range), !waysBack.stand(inAny: procedure.path)
             else { return }
             let siblings = page.runbook.procedures.filter { $0.path == procedure.path }
             guard !siblings.contains(where: { waysBack.stand(in: $0.title) }) else { return }

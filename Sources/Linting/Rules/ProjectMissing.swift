@@ -34,9 +34,11 @@ extension Rule {
                 procedure.steps.flatMap(\.commands).filter { $0.tool == "gcloud" && $0.cloudRunService != nil }
             }
             guard !commands.isEmpty, !setsDefault(page) else { return }
+            let named = projects(namedBy: commands)
             for command in commands where command.flag("--project") == nil {
                 guard let service = command.cloudRunService,
-                    let project = project(of: service.text, commands, page), command.flag("--flags-file") == nil
+                    let project = named[service.text] ?? configuredProject(of: service.text, page),
+                    command.flag("--flags-file") == nil
                 else { continue }
                 findings.report(
                     "'\(command.name)' names no project for '\(service.text)'",
@@ -52,7 +54,19 @@ private func setsDefault(_ page: Page) -> Bool {
         || page.bytes.contains("config set core/project") || page.bytes.contains("config configurations activate")
 }
 
-private func project(of service: String, _ commands: [Command], _ page: Page) -> String? {
-    let named = commands.first { $0.cloudRunService?.text == service && $0.flag("--project") != nil }
-    return named?.flag("--project")?.value?.text ?? page.settings.services.first { $0.name == service }?.project
+/// By service, what the first command that names a project gives it.
+private func projects(namedBy commands: [Command]) -> [String: String] {
+    var projects: [String: String] = [:]
+    var seen: Set<String> = []
+    for command in commands {
+        guard let flag = command.flag("--project"), let service = command.cloudRunService?.text,
+            seen.insert(service).inserted
+        else { continue }
+        projects[service] = flag.value?.text
+    }
+    return projects
+}
+
+private func configuredProject(of service: String, _ page: Page) -> String? {
+    page.settings.services.first { $0.name == service }?.project
 }

@@ -60,8 +60,7 @@ private func isPlace(_ region: String) -> Bool {
 }
 
 private func speaksOfRegions(_ page: Page) -> Bool {
-    let text = String(decoding: page.bytes, as: UTF8.self)
-    return severalRegions.stand(in: text)
+    page.says(severalRegions, in: SourceRange(page.bytes.indices))
 }
 
 private let severalRegions = Phrases([

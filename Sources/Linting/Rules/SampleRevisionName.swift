@@ -75,7 +75,7 @@ private func namedRevisions(of step: Step, page: Page) -> [(SourceRange, Revisio
 /// A file that chooses suffixes itself may choose any.
 private func suffix(_ rest: Substring, page: Page) -> RevisionSuffix {
     let suffix = RevisionSuffix(rest)
-    if case .sample = suffix, page.bytes.contains("--revision-suffix") { return .plausible }
+    if case .sample = suffix, page.holds("--revision-suffix") { return .plausible }
     return suffix
 }
 

@@ -30,10 +30,12 @@ extension Rule {
             "steps whose words say that the value is to be replaced, and values that the text speaks of",
         ],
         check: .page { page, findings in
-            var spoken: [UInt8]?
-            for parameter in page.runbook.parameters where isSample(parameter) {
-                if spoken == nil { spoken = SpokenText.bytes(of: page.document) }
-                if parameter.notation != .uuid, spoken?.contains(parameter.name) == true { continue }
+            let samples = page.runbook.parameters.filter(isSample)
+            let spoken =
+                samples.isEmpty
+                ? [] : NameSearch.found(samples.map(\.name), in: SpokenText.bytes(of: page.document))
+            for parameter in samples {
+                if parameter.notation != .uuid, spoken.contains(parameter.name) { continue }
                 for use in parameter.uses where isRun(use.range, page) {
                     // Capitals are seen: nobody takes YOUR_PROJECT for the name of a project.
                     let isSeen =

@@ -47,13 +47,13 @@ extension Rule {
         ],
         check: .page { page, findings in
             guard page.bytes.contains("scale") else { return }
-            var scaled: [String: Autoscaler?] = [:]
+            var autoscalers: Autoscalers?
             for procedure in page.runbook.procedures where !takesCare(procedure, page) {
                 for command in procedure.steps.lazy.flatMap(\.commands) {
                     guard let (name, flag) = scaling(command) else { continue }
-                    let owner = scaled[name] ?? autoscaler(of: name, page)
-                    scaled[name] = .some(owner)
-                    guard let owner else { continue }
+                    let known = autoscalers ?? Autoscalers(page)
+                    autoscalers = known
+                    guard let owner = known.owner(of: name) else { continue }
                     findings.report(
                         "the autoscaler of '\(name)' sets the replicas back", at: flag.range,
                         label: "the number does not stay", severity: owner.isSeen ? nil : .info,
@@ -100,32 +100,48 @@ private func isAboutAutoscaler(_ command: Command) -> Bool {
 
 private let knowing = Phrases(["hpa disabled", "disable hpa", "disable the hpa", "override*", "suspend*"])
 
-/// A line of a listing of autoscalers that names the target, or a command that makes one for it.
-private func autoscaler(of name: String, _ page: Page) -> Autoscaler? {
-    for wanted in ["Deployment/\(name)", "StatefulSet/\(name)"] {
-        if let place = listing(wanted, page.bytes) { return Autoscaler(range: place, isSeen: true) }
-    }
-    for command in page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands)
-    where command.tool == "kubectl" && command.path.first?.text == "autoscale" {
-        guard let target = command.positionals.last?.value else { continue }
-        if target.text == name || target.text.hasSuffix("/" + name) {
-            return Autoscaler(range: command.range, isSeen: false)
-        }
-    }
-    return nil
-}
+/// Lines of listings of autoscalers and commands that make one, by the name of the workload.
+private struct Autoscalers {
+    private var listedDeployments: [String: SourceRange] = [:]
+    private var listedSets: [String: SourceRange] = [:]
+    private var made: [String: SourceRange] = [:]
 
-/// `NAME  Deployment/worker  45%/70%  2  20  5`: a share behind the target.
-private func listing(_ wanted: String, _ bytes: [UInt8]) -> SourceRange? {
-    var start = 0
-    while let found = bytes.firstRange(of: wanted, from: start) {
-        start = found.upperBound
-        guard start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 else { continue }
-        let rest = bytes[start...].prefix { $0 != 0x0A }.drop { $0 == 0x20 || $0 == 0x09 }
-        let word = rest.prefix { $0 > 0x20 }
-        if word.contains(UInt8(ascii: "%")), word.contains(UInt8(ascii: "/")) || rest.contains(UInt8(ascii: "/")) {
-            return SourceRange(found)
+    init(_ page: Page) {
+        listedDeployments = Self.listed("Deployment/", in: page.bytes)
+        listedSets = Self.listed("StatefulSet/", in: page.bytes)
+        for command in page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands)
+        where command.tool == "kubectl" && command.path.first?.text == "autoscale" {
+            guard let target = command.positionals.last?.value.text.utf8,
+                let name = target.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
+            else { continue }
+            made[String(Substring(name))] = made[String(Substring(name))] ?? command.range
         }
     }
-    return nil
+
+    func owner(of name: String) -> Autoscaler? {
+        if let place = listedDeployments[name] ?? listedSets[name] { return Autoscaler(range: place, isSeen: true) }
+        return made[name].map { Autoscaler(range: $0, isSeen: false) }
+    }
+
+    /// `NAME  Deployment/worker  45%/70%  2  20  5`: a share behind the target.
+    private static func listed(_ kind: String, in bytes: [UInt8]) -> [String: SourceRange] {
+        var listed: [String: SourceRange] = [:]
+        var start = 0
+        while let found = bytes.firstRange(of: kind, from: start) {
+            let target = bytes[found.lowerBound...].prefix { $0 > 0x20 }
+            start = target.endIndex
+            let word = bytes[start...].drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 > 0x20 }
+            guard let slash = target.lastIndex(of: UInt8(ascii: "/")),
+                target[...slash].suffix(kind.utf8.count).elementsEqual(kind.utf8),
+                word.startIndex > start, word.contains(UInt8(ascii: "%")), holdsSlash(bytes[word.startIndex...])
+            else { continue }
+            let key = String(decoding: target[(slash + 1)...], as: UTF8.self)
+            listed[key] = listed[key] ?? SourceRange(slash + 1 - kind.utf8.count..<start)
+        }
+        return listed
+    }
+
+    private static func holdsSlash(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first { $0 == UInt8(ascii: "/") || $0 == 0x0A } == UInt8(ascii: "/")
+    }
 }

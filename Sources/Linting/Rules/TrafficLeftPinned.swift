@@ -65,40 +65,51 @@ private struct Pin {
 
 /// What is pinned when the file ends.
 private func pins(of page: Page) -> [Pin] {
-    var pins: [Pin] = []
+    // By service; a file may pin very many.
+    var pins: [String: [Pin]] = [:]
+    let careless = carelessDeployments(in: page)
     for (index, procedure) in page.runbook.procedures.enumerated() {
         for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
             guard command.gcloudPath == ["run", "services", "update-traffic"] else { continue }
             let service = command.cloudRunService?.text ?? ""
             if givesBack(command) {
-                giveBack(&pins, service, in: index, page)
+                giveBack(&pins[service, default: []], in: index, deployment: careless[service], page)
             } else if let flag = command.flag("--to-revisions"), pinsTraffic(flag, page) {
                 // The last one of a procedure is what stays.
-                pins.removeAll { $0.procedure == index && $0.service == service }
-                pins.append(Pin(procedure: index, service: service, flag: flag))
+                pins[service, default: []].removeAll { $0.procedure == index }
+                pins[service, default: []].append(Pin(procedure: index, service: service, flag: flag))
             }
         }
     }
-    return pins
+    return pins.values.joined().sorted { $0.flag.range.start < $1.flag.range.start }
 }
 
 /// Another procedure helps only those who come by it: one that is about going back, or every one that deploys.
-private func giveBack(_ pins: inout [Pin], _ service: String, in procedure: Int, _ page: Page) {
+private func giveBack(_ pins: inout [Pin], in procedure: Int, deployment: SourceRange?, _ page: Page) {
+    guard !pins.isEmpty else { return }
     let own = page.runbook.procedures[procedure]
-    let deployment = returning.stand(inAny: own.path + [own.title]) ? nil : careless(service, page)
-    pins.removeAll { $0.service == service && ($0.procedure == procedure || deployment == nil) }
-    for index in pins.indices where pins[index].service == service { pins[index].deployment = deployment }
+    let deployment = returning.stand(inAny: own.path + [own.title]) ? nil : deployment
+    pins.removeAll { $0.procedure == procedure || deployment == nil }
+    for index in pins.indices { pins[index].deployment = deployment }
 }
 
-/// A deployment of the service in a procedure that does not move its traffic.
-private func careless(_ service: String, _ page: Page) -> SourceRange? {
+/// By service, the first deployment in a procedure that does not move its traffic.
+private func carelessDeployments(in page: Page) -> [String: SourceRange] {
+    var careless: [String: SourceRange] = [:]
     for procedure in page.runbook.procedures {
-        let commands = procedure.steps.lazy.flatMap(\.commands).filter { $0.cloudRunService?.text == service }
-        guard !commands.contains(where: { $0.gcloudPath == ["run", "services", "update-traffic"] }) else { continue }
-        let deploy = commands.first { $0.gcloudPath == ["run", "deploy"] }
-        if let deploy { return deploy.toolRange.union(deploy.path.last?.range ?? deploy.toolRange) }
+        var deployed: [String: SourceRange] = [:]
+        var moved: Set<String> = []
+        for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
+            guard let service = command.cloudRunService?.text else { continue }
+            if command.gcloudPath == ["run", "services", "update-traffic"] {
+                moved.insert(service)
+            } else if command.gcloudPath == ["run", "deploy"], deployed[service] == nil {
+                deployed[service] = command.toolRange.union(command.path.last?.range ?? command.toolRange)
+            }
+        }
+        careless.merge(deployed.filter { !moved.contains($0.key) }) { first, _ in first }
     }
-    return nil
+    return careless
 }
 
 private let returning = Phrases([

@@ -29,7 +29,10 @@ extension Rule {
                 return
             }
             let text = Array(step.text.utf8)
-            for place in Typography.places(in: text) where !isText(place.range, of: step, text) {
+            let places = Typography.places(in: text)
+            guard !places.isEmpty else { return }
+            let quoted = Coverage(step.tokens.lazy.filter { $0.kind == .comment || $0.kind == .string }.map(\.range))
+            for place in places where !quoted.overlaps(place.range) && !isText(place.range, of: step, text) {
                 let range = step.map.fileRange(of: place.range)
                 findings.report(
                     "'\(place.shown)' is \(place.name), not '\(place.plain)'", at: range,
@@ -79,11 +82,8 @@ private struct Typography {
     }
 }
 
-/// Comments and text inside straight quotes may hold anything; dashes count only where a flag begins.
+/// Dashes count only where a flag begins.
 private func isText(_ range: SourceRange, of step: Step, _ text: [UInt8]) -> Bool {
-    if step.tokens.contains(where: { ($0.kind == .comment || $0.kind == .string) && $0.range.overlaps(range) }) {
-        return true
-    }
     guard !step.tokens.isEmpty else { return true }
     let isDash = text[range.upperBound - 1] == 0x93 || text[range.upperBound - 1] == 0x94
     guard isDash else { return false }

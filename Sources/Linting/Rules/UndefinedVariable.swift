@@ -24,9 +24,10 @@ extension Rule {
             }
             guard !open.isEmpty else { return }
             let spoken = SpokenText.bytes(of: page.document)
-            let assigned = AssignedNames(page.bytes)
+            let assigned = page.assigned
+            let explained = NameSearch.found(open.map(\.name), in: spoken)
             for parameter in open {
-                guard !assigned.contains(parameter.name), !spoken.contains(parameter.name),
+                guard !assigned.contains(parameter.name), !explained.contains(parameter.name),
                     !isMarked(parameter, page)
                 else { continue }
                 guard
@@ -46,16 +47,22 @@ extension Rule {
 }
 
 /// Names that a file gives a value to, found in one pass: `NAME=`, `${NAME:?…}`, `read NAME`, `for NAME in`.
-private struct AssignedNames {
+struct AssignedNames: Sendable {
     private var names: Set<ArraySlice<UInt8>> = []
+    /// Those in front of `=`.
+    private var given: Set<ArraySlice<UInt8>> = []
 
     init(_ bytes: [UInt8]) {
         let text = bytes.span
         for index in text.indices {
             switch text[index] {
-            case UInt8(ascii: "="): add(bytes, endingAt: index)
+            case UInt8(ascii: "="):
+                if let name = Self.name(in: bytes, endingAt: index) {
+                    names.insert(name)
+                    given.insert(name)
+                }
             case UInt8(ascii: ":") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "?"):
-                add(bytes, endingAt: index)
+                if let name = Self.name(in: bytes, endingAt: index) { names.insert(name) }
             case UInt8(ascii: " ") where index > 2 && Self.mayEnd(text[index - 1]):
                 if Self.words.contains(where: { Self.ends($0, bytes, at: index) }) {
                     add(bytes, startingAt: index + 1)
@@ -67,6 +74,9 @@ private struct AssignedNames {
 
     func contains(_ name: String) -> Bool { names.contains(Array(name.utf8)[...]) }
 
+    /// Whether `NAME=` stands somewhere.
+    func isGiven(_ name: String) -> Bool { given.contains(Array(name.utf8)[...]) }
+
     private static let words: [StaticString] = ["read", "read -r", "for"]
 
     /// The last byte of one of the words.
@@ -76,10 +86,10 @@ private struct AssignedNames {
         end >= word.utf8CodeUnitCount && bytes.span.holds(word, at: end - word.utf8CodeUnitCount)
     }
 
-    private mutating func add(_ bytes: [UInt8], endingAt end: Int) {
+    private static func name(in bytes: [UInt8], endingAt end: Int) -> ArraySlice<UInt8>? {
         var start = end
         while start > 0, bytes[start - 1].isWordByte { start -= 1 }
-        if start < end { names.insert(bytes[start..<end]) }
+        return start < end ? bytes[start..<end] : nil
     }
 
     private mutating func add(_ bytes: [UInt8], startingAt start: Int) {

@@ -35,13 +35,9 @@ extension Rule {
         check: .page { page, findings in
             let open = page.runbook.parameters.filter { isOpen($0) && !page.settings.describes($0.name) }
             guard !open.isEmpty else { return }
-            let spoken = SpokenText.bytes(of: page.document)
-            for parameter in open {
-                guard let use = firstCommandUse(of: parameter, page),
-                    !isExplained(parameter, page, spoken: spoken)
-                else {
-                    continue
-                }
+            let explained = namesExplained(of: open, page)
+            for parameter in open where !explained.contains(parameter.name) {
+                guard let use = firstCommandUse(of: parameter, page) else { continue }
                 findings.report(
                     "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess",
                     severity: isChoice(parameter) && !isNamedByPlace(use, parameter, page) ? nil : .info,
@@ -152,39 +148,52 @@ private let otherwiseUsed: Set<String> = [
     "--attribute-names",
 ]
 
-/// The name stands somewhere else than in commands, or a line gives it a value.
-private func isExplained(_ parameter: Parameter, _ page: Page, spoken: [UInt8]) -> Bool {
-    if isAssigned(parameter.name, page) || spoken.contains(parameter.name) { return true }
-    let words = parameter.name.split { !$0.isLetter && !$0.isNumber }
-    if words.count > 1 {
-        let phrase = Phrases([words.joined(separator: " ")])
-        if phrase.stand(in: String(decoding: spoken, as: UTF8.self)) { return true }
-    }
-    return isInComment(parameter, page)
+/// Names that stand somewhere else than in commands, or that a line gives a value to.
+private func namesExplained(of parameters: [Parameter], _ page: Page) -> Set<String> {
+    var open = Set(parameters.map(\.name))
+    let spoken = SpokenText.bytes(of: page.document)
+    open.subtract(namesAssigned(Array(open), in: page.bytes))
+    open.subtract(NameSearch.found(Array(open), in: spoken))
+    open.subtract(namesSpelled(Array(open), in: spoken))
+    if !open.isEmpty { open.subtract(NameSearch.found(Array(open), in: comments(of: page))) }
+    return Set(parameters.map(\.name)).subtracting(open)
 }
 
 /// `NAME=` at the start of a line or behind `export`, not inside another word.
-private func isAssigned(_ name: String, _ page: Page) -> Bool {
-    let wanted = name + "="
-    var start = 0
-    while let index = page.bytes.firstRange(of: wanted, from: start)?.lowerBound {
-        if index == 0 || page.bytes[index - 1] <= 0x20 || [0x24, 0x22, 0x27, 0x60].contains(page.bytes[index - 1]) {
-            return true
-        }
-        start = index + wanted.utf8.count
-    }
-    return false
-}
-
-private func isInComment(_ parameter: Parameter, _ page: Page) -> Bool {
-    page.runbook.procedures.contains { procedure in
-        procedure.steps.contains { step in
-            holds(step.title, parameter.name, otherThan: step.text)
-                || step.details.contains { holds($0, parameter.name, otherThan: step.text) }
-        }
+private func namesAssigned(_ names: [String], in bytes: [UInt8]) -> Set<String> {
+    NameSearch.found(names, in: bytes) { place in
+        guard place.upperBound < bytes.count, bytes[place.upperBound] == 0x3D else { return false }
+        guard place.lowerBound > 0 else { return true }
+        let before = bytes[place.lowerBound - 1]
+        return before <= 0x20 || [0x24, 0x22, 0x27, 0x60].contains(before)
     }
 }
 
-private func holds(_ text: String, _ name: String, otherThan command: String) -> Bool {
-    text.utf8.span.firstOffset(of: name) != nil && text != command
+/// `KNOWN_GOOD_TAG` is explained by "the known good tag".
+private func namesSpelled(_ names: [String], in spoken: [UInt8]) -> Set<String> {
+    var byPhrase: [String: [String]] = [:]
+    for name in names {
+        let words = name.split { !$0.isLetter && !$0.isNumber }
+        guard words.count > 1 else { continue }
+        byPhrase[String(decoding: ByteScan.lowered(words.joined(separator: " ")), as: UTF8.self), default: []].append(
+            name)
+    }
+    guard !byPhrase.isEmpty else { return [] }
+    let text = ByteScan.lowered(String(decoding: spoken, as: UTF8.self))
+    let found = NameSearch.found(Array(byPhrase.keys), in: text) { place in
+        (place.lowerBound == 0 || !Phrases.isWord(text[place.lowerBound - 1]))
+            && (place.upperBound == text.count || !Phrases.isWord(text[place.upperBound]))
+    }
+    return Set(found.flatMap { byPhrase[$0] ?? [] })
+}
+
+/// What titles and details of steps say that is no command itself.
+private func comments(of page: Page) -> [UInt8] {
+    var comments: [UInt8] = []
+    for step in page.runbook.procedures.lazy.flatMap(\.steps) {
+        for text in [step.title] + step.details where text != step.text {
+            comments += Array(text.utf8) + [0x0A]
+        }
+    }
+    return comments
 }

@@ -38,7 +38,7 @@ extension Rule {
                 return loss
             }
             guard !losses.isEmpty, !deletions.stand(inAny: procedure.path + [procedure.title]),
-                !warnings.stand(in: page.text(procedure.range)), !page.text(procedure.range).holds("⚠")
+                !page.says(warnings, in: procedure.range), !page.holds("⚠", in: procedure.range)
             else { return }
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
             for loss in losses {
@@ -61,11 +61,11 @@ private func saysSo(_ step: Step, _ page: Page) -> Bool {
     guard let block = step.block else { return false }
     let lines = page.document.lines
     let last = lines.line(at: page.runbook.blocks[block].range.lowerBound)
-    for number in max(0, last - 4)..<max(last, 1) {
-        let line = lines.contentRange(ofLine: number, in: page.bytes).range
-        if deletions.stand(in: String(decoding: page.prose[line], as: UTF8.self)) { return true }
+    let above = lines.range(ofLine: max(0, last - 4)).union(lines.range(ofLine: max(last, 1) - 1))
+    // Asked again for each step of the block.
+    return page.answers.answer(PageAnswers.Question(words: "prose:" + deletions.text, place: above)) {
+        deletions.stand(in: page.prose.span.extracting(above.range))
     }
-    return false
 }
 
 /// Nobody has data there yet, or nobody pastes it.

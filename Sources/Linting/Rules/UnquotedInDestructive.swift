@@ -30,7 +30,7 @@ extension Rule {
                 let source = page.text(argument.range)
                 guard let name = unquotedVariable(in: source), !name.uppercased().hasSuffix("S"),
                     !name.hasSuffix("PID"),
-                    name != "HOME", !page.bytes.contains(name + "=")
+                    name != "HOME", !page.assigned.isGiven(name)
                 else { continue }
                 findings.report(
                     "'\(source)' without quotes is cut at blanks before '\(command.tool)' sees it", at: argument.range,

@@ -54,7 +54,7 @@ private let deletions = Phrases(["delete", "deleting", "remove", "removing"])
 /// The text asks for all of them: "delete all network policies", "remove any that are left".
 private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
     all.stand(inAny: [place.step.title, place.procedure.title] + place.step.details)
-        || all.stand(in: page.text(place.procedure.range))
+        || page.says(all, in: place.procedure.range)
 }
 
 private let all = Phrases([
@@ -63,7 +63,9 @@ private let all = Phrases([
     "bounce all", "restart all", "recreate all",
 ])
 
-private func checkCluster(_ command: Command, isTidying: Bool, isMeant: Bool, _ findings: inout Findings) {
+private func checkCluster(
+    _ command: Command, isTidying: Bool, isMeant: @autoclosure () -> Bool, _ findings: inout Findings
+) {
     guard command.path.first?.text == "delete",
         command.flag(anyOf: ["-l", "--selector", "--field-selector", "--dry-run"]) == nil
     else { return }
@@ -73,13 +75,13 @@ private func checkCluster(_ command: Command, isTidying: Bool, isMeant: Bool, _ 
     if let flag = command.flag(anyOf: ["-A", "--all-namespaces"]), words.count == 1 {
         findings.report(
             "'\(flag.name)' deletes '\(kind)' in every namespace", at: flag.nameRange,
-            label: "also what other teams run, and the cluster itself", severity: isMeant ? .info : nil,
+            label: "also what other teams run, and the cluster itself", severity: isMeant() ? .info : nil,
             fixes: [Fix(title: "name the namespace with '-n', and choose with '-l'", safety: .suggestion)])
     } else if let flag = command.flag("--all"), !comesBack, flag.value?.text != "false" {
         findings.report(
             "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
             label: "also those that others put there",
-            severity: isMeant || isTidying && !holdsData(kind)
+            severity: isMeant() || isTidying && !holdsData(kind)
                 ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning,
             fixes: [Fix(title: "name what is to go, or choose it with '-l'", safety: .suggestion)])
     }
@@ -126,7 +128,5 @@ private func leadingVariable(_ text: String) -> String? {
 
 /// Whether no line of the file gives the variable a value.
 private func isUnset(_ name: String, before place: CommandPlace, _ page: Page) -> Bool {
-    !["\(name)=", "read \(name)", "read -r \(name)", "read -p", "for \(name) in", "\(name):?"].contains {
-        page.bytes.contains($0)
-    }
+    !page.assigned.contains(name) && !page.holds("read -p")
 }

@@ -98,11 +98,6 @@ extension SuppressionComment {
 }
 
 extension SuppressionComment.Name {
-    /// Its rule's, or that of the advisory that the rule reports.
-    func isName(of finding: Diagnostic) -> Bool {
-        isName(of: finding.code, finding.rule) || finding.advisory?.elementsEqual(text.lowercased()) == true
-    }
-
     func isName(of code: String, _ rule: RuleID) -> Bool {
         let name = text.lowercased()
         return name == code.lowercased() || name == rule.rawValue

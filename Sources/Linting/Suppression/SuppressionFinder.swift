@@ -22,30 +22,41 @@ struct SuppressionFinder {
 
     /// In the order of the file.
     func comments() -> [SuppressionComment] {
-        var places: [Int] = []
-        while let found = bytes.firstRange(of: SuppressionComment.word, from: places.last.map { $0 + 1 } ?? 0) {
-            places.append(found.lowerBound)
+        var comments: [SuppressionComment] = []
+        var html: HTMLComments?
+        var start = 0
+        while let found = bytes.firstRange(of: SuppressionComment.word, from: start) {
+            start = found.upperBound
+            let known = html ?? HTMLComments(page)
+            html = known
+            guard let comment = comment(at: found.lowerBound, known) else { continue }
+            comments.append(comment)
+            // What is named inside of a comment begins no other one.
+            start = max(start, comment.range.upperBound)
         }
-        return places.compactMap { place in
-            let blocks = page.runbook.blocks
-            guard let index = blocks.indices.first(where: { blocks[$0].range.contains(offset: place) }) else {
-                return markdownComment(at: place)
-            }
-            return Self.isShell(blocks[index].effective) ? shellComment(at: place, in: blocks[index]) : nil
+        return comments
+    }
+
+    private func comment(at place: Int, _ html: HTMLComments) -> SuppressionComment? {
+        guard let block = page.block(at: SourceRange(place..<place + 1)) else {
+            return markdownComment(at: place, html)
         }
+        return Self.isShell(block.effective) ? shellComment(at: place, in: block) : nil
     }
 
     private static func isShell(_ language: Language) -> Bool { language == .shell || language == .console }
 }
 
 extension SuppressionFinder {
-    private func markdownComment(at place: Int) -> SuppressionComment? {
+    private func markdownComment(at place: Int, _ html: HTMLComments) -> SuppressionComment? {
         var start = place
         while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
         guard start >= 4, bytes[start - 4..<start].elementsEqual("<!--".utf8) else { return nil }
-        guard let close = bytes.firstRange(of: "-->", from: place)?.lowerBound else { return nil }
+        // Nobody gives a reason of pages; a comment that is not closed would be read to the end of the file each time.
+        let near = bytes[place...].prefix(Self.longest)
+        guard let close = near.span.firstOffset(of: "-->").map({ place + $0 }) else { return nil }
         let range = SourceRange(start - 4..<close + 3)
-        guard let scope = scope(ofMarkdown: range) else { return nil }
+        guard let scope = scope(ofMarkdown: range, html) else { return nil }
         var comment = SuppressionComment(
             text: place + SuppressionComment.word.utf8.count..<close, in: bytes, range: range, scope: scope.range,
             isRule: isRule)
@@ -53,21 +64,14 @@ extension SuppressionFinder {
         return comment
     }
 
-    private func scope(ofMarkdown range: SourceRange) -> (range: SourceRange, coversFile: Bool)? {
+    private static let longest = 16 * 1024
+
+    private func scope(
+        ofMarkdown range: SourceRange, _ html: HTMLComments
+    ) -> (range: SourceRange, coversFile: Bool)? {
         let line = UInt32(clamping: lines.line(at: range.lowerBound))
-        let nodes = page.document.nodes
-        let alone = nodes.indices.first { index in
-            nodes[index].kind == .htmlBlock && nodes[index].firstLine <= line && line <= nodes[index].lastLine
-        }
-        if let alone, standsAlone(range) { return scope(below: alone) }
-        let comment = page.text(range)
-        let isInText = nodes.indices.contains { index in
-            let node = nodes[index]
-            guard node.kind == .htmlInline || node.kind == .htmlBlock, node.firstLine <= line, line <= node.lastLine
-            else { return false }
-            return page.document.literal(of: index).contains(comment)
-        }
-        guard isInText else { return nil }
+        if let block = html.block(at: line), standsAlone(range) { return scope(below: block, html) }
+        guard html.holds(page.text(range), at: line) else { return nil }
         return (lines.contentRange(ofLine: Int(line), in: bytes), false)
     }
 
@@ -81,24 +85,16 @@ extension SuppressionFinder {
             && after.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    private func scope(below comment: Int) -> (range: SourceRange, coversFile: Bool)? {
+    private func scope(below comment: Int, _ html: HTMLComments) -> (range: SourceRange, coversFile: Bool)? {
         let document = page.document
         var next = Int(document.nodes[comment].end)
-        while next < document.nodes.count, isSuppression(next) { next = Int(document.nodes[next].end) }
+        while next < document.nodes.count, html.isSuppression[next] { next = Int(document.nodes[next].end) }
         guard next < document.nodes.count else { return (SourceRange(bytes.count..<bytes.count), false) }
-        let coversFile = (1..<next).allSatisfy { isSuppression($0) }
-        if coversFile { return (SourceRange(0..<bytes.count), true) }
-        if document.nodes[next].kind == .heading, let section = page.runbook.sections.first(where: { $0.node == next })
-        {
-            return (section.range, false)
+        if html.firstOther >= next { return (SourceRange(0..<bytes.count), true) }
+        if document.nodes[next].kind == .heading, let section = html.sections[next] {
+            return (page.runbook.sections[section].range, false)
         }
         return (document.range(ofBlock: next), false)
-    }
-
-    private func isSuppression(_ node: Int) -> Bool {
-        guard page.document.nodes[node].kind == .htmlBlock else { return false }
-        let text = page.document.literal(of: node).drop { $0 == " " }
-        return text.hasPrefix("<!--") && text.dropFirst(4).drop { $0 == " " }.hasPrefix("runsheet-ignore")
     }
 }
 

@@ -25,18 +25,31 @@ struct Suppressions {
 
     /// - Parameter findings: also those that the settings hide, so that a comment for them does not count as unused.
     mutating func mark(_ findings: inout [Diagnostic]) {
-        let active = comments.indices.filter { isInForce(comments[$0]) }
+        let places = placesOfNames()
         for index in findings.indices {
-            // By index: a file may have thousands of comments, and most of them are about other lines.
-            for number in active where comments[number].holds(findings[index]) {
-                let finding = findings[index]
-                guard let name = comments[number].names.firstIndex(where: { $0.isName(of: finding) }) else { continue }
-                used[number].insert(name)
-                if findings[index].suppression == nil {
-                    findings[index].suppression = Suppression(kind: .inSource, reason: comments[number].reason)
-                }
+            let names = [findings[index].code.lowercased(), findings[index].rule.rawValue, findings[index].advisory]
+            // The first name of a comment counts, the first comment gives the reason.
+            var fitting: [Int: Int] = [:]
+            for place in Set(names.compactMap(\.self)).flatMap({ places[$0] ?? [] })
+            where comments[place.comment].holds(findings[index]) {
+                fitting[place.comment] = min(fitting[place.comment] ?? place.name, place.name)
+            }
+            for (comment, name) in fitting { used[comment].insert(name) }
+            if findings[index].suppression == nil, let first = fitting.keys.min() {
+                findings[index].suppression = Suppression(kind: .inSource, reason: comments[first].reason)
             }
         }
+    }
+
+    /// What the comments in force name, in lower case: a file may have thousands of them.
+    private func placesOfNames() -> [String: [(comment: Int, name: Int)]] {
+        var places: [String: [(comment: Int, name: Int)]] = [:]
+        for (number, comment) in comments.enumerated() where isInForce(comment) {
+            for (index, name) in comment.names.enumerated() {
+                places[name.text.lowercased(), default: []].append((number, index))
+            }
+        }
+        return places
     }
 
     private func isInForce(_ comment: SuppressionComment) -> Bool {
@@ -138,7 +151,8 @@ extension Suppressions {
     /// The names that are left, in their place.
     private func removal(of unused: [Int], from comment: SuppressionComment) -> TextEdit? {
         guard let first = comment.names.first, let last = comment.names.last else { return nil }
-        let left = comment.names.indices.filter { !unused.contains($0) }.map { comment.names[$0].text }
+        let gone = Set(unused)
+        let left = comment.names.indices.filter { !gone.contains($0) }.map { comment.names[$0].text }
         return TextEdit(range: first.range.union(last.range), replacement: left.joined(separator: ", "))
     }
 }

@@ -1,0 +1,121 @@
+import MarkdownSyntax
+import RunbookModel
+import SourceText
+import Synchronization
+
+/// What rules asked of a page before.
+///
+/// Many rules ask the text of a whole procedure, for each of its commands: reading it again each time would take the
+/// square of its length.
+final class PageAnswers: Sendable {
+    struct Question: Hashable {
+        var words: String
+        var place: SourceRange
+    }
+
+    private let known = Mutex<[Question: Bool]>([:])
+    private let assigned = Mutex<AssignedNames?>(nil)
+    private let numbered = Mutex<NumberedThings?>(nil)
+    private let others = Mutex<[String: Anchors]>([:])
+    private let flavoured = Mutex<[String: Set<String>]>([:])
+    private let comparisons = Mutex<Int>(0)
+
+    func answer(_ question: Question, _ find: () -> Bool) -> Bool {
+        if let answer = known.withLock({ $0[question] }) { return answer }
+        let answer = find()
+        known.withLock { $0[question] = answer }
+        return answer
+    }
+
+    func assignedNames(in bytes: [UInt8]) -> AssignedNames {
+        assigned.withLock { names in
+            let found = names ?? AssignedNames(bytes)
+            names = found
+            return found
+        }
+    }
+
+    func numberedThings(in page: Page) -> NumberedThings {
+        numbered.withLock { things in
+            let found = things ?? NumberedThings(page)
+            things = found
+            return found
+        }
+    }
+
+    func anchors(of document: Document) -> Anchors {
+        others.withLock { known in
+            let found = known[document.file.path] ?? Anchors(document)
+            known[document.file.path] = found
+            return found
+        }
+    }
+
+    /// A page has one flavour.
+    func anchors(of document: Document, by flavour: SlugFlavour) -> Set<String> {
+        flavoured.withLock { known in
+            let found = known[document.file.path] ?? flavour.anchors(of: document)
+            known[document.file.path] = found
+            return found
+        }
+    }
+
+    /// Whether names may be compared once more: in a file in which nothing leads anywhere, the nearest names would take
+    /// longer to find than all the rest.
+    func mayCompare(with count: Int) -> Bool {
+        comparisons.withLock { sum in
+            sum += count
+            return sum <= Self.comparisonLimit
+        }
+    }
+
+    private static let comparisonLimit = 5_000_000
+}
+
+extension Page {
+    /// Whether the file says one of the phrases in a range.
+    func says(_ phrases: Phrases, in range: SourceRange) -> Bool {
+        answers.answer(PageAnswers.Question(words: phrases.text, place: range)) {
+            phrases.stand(in: bytes.span.extracting(range.range.clamped(to: bytes.indices)))
+        }
+    }
+
+    /// Whether bytes of the file, whatever is around them, stand in a range.
+    func holds(_ text: String, in range: SourceRange) -> Bool {
+        answers.answer(PageAnswers.Question(words: "=" + text, place: range)) {
+            bytes.span.extracting(range.range.clamped(to: bytes.indices)).firstOffset(of: text) != nil
+        }
+    }
+
+    func holds(_ text: String) -> Bool { holds(text, in: SourceRange(bytes.indices)) }
+
+    var numberedThings: NumberedThings { answers.numberedThings(in: self) }
+
+    /// Names that the file gives a value to.
+    var assigned: AssignedNames { answers.assignedNames(in: bytes) }
+
+    /// Whether one of the headings above an offset says one of the phrases.
+    func headingsSay(_ phrases: Phrases, at offset: Int) -> Bool {
+        guard let section = sectionIndex(at: offset) else { return false }
+        let place = runbook.sections[section].headingRange
+        return answers.answer(PageAnswers.Question(words: "#" + phrases.text, place: place)) {
+            phrases.stand(inAny: headingPath(at: offset))
+        }
+    }
+
+    /// Whether one of the headings above an offset says that the text below is there to be filled in.
+    func isTemplate(at offset: Int) -> Bool {
+        guard let section = sectionIndex(at: offset) else { return false }
+        let place = runbook.sections[section].headingRange
+        return answers.answer(PageAnswers.Question(words: "#template", place: place)) {
+            headingPath(at: offset).contains(where: UnfilledBlanks.isTemplate)
+        }
+    }
+
+    /// The block of code that a range lies in.
+    func block(at range: SourceRange) -> Block? {
+        let index = Self.last(in: runbook.blocks, before: range.start) { $0.range.start }
+        guard let index, runbook.blocks[index].range.contains(range) else { return nil }
+        return runbook.blocks[index]
+    }
+}
