@@ -21,8 +21,10 @@ package struct HTMLOptions: Sendable {
     package var omitted: Int?
     /// What a task's box is called for those who cannot see it; `nil` for nothing, as `cmark-gfm` does.
     package var taskLabel: @Sendable (_ isChecked: Bool) -> String? = { _ in nil }
-    /// Replaces a code block; `nil` writes it as it is.
-    package var codeBlock: @Sendable (_ document: Document, _ node: Int) -> HTML? = { _, _ in nil }
+    /// Writes a code block in another way; where it does not, the block is written as it is.
+    package var codeBlock: @Sendable (_ document: Document, _ node: Int, _ html: inout HTML) -> Bool = { _, _, _ in
+        false
+    }
 
     package init() {}
 

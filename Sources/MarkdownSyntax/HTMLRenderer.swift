@@ -26,14 +26,6 @@ package struct HTMLRenderer: Sendable {
             index += 1
         }
         while let last = open.popLast() { rendering.leave(last) }
-        rendering.finish()
-        return rendering.html
-    }
-
-    /// The inline content of `node` without the block's own tags.
-    package func renderContent(of node: Int, in document: Document) -> HTML {
-        var html = HTML()
-        for child in document.children(of: node) { html.append(render(document, node: child)) }
-        return html
+        return rendering.finish()
     }
 }

@@ -1,8 +1,8 @@
 import SourceText
 
 /// The state of one rendering: what was written, and what must be known about what is open.
-struct HTMLRendering {
-    private(set) var html: HTML
+struct HTMLRendering: ~Copyable {
+    private var html: HTML
     let document: Document
     let options: HTMLOptions
     /// Inside an image everything becomes its alternative text.
@@ -37,7 +37,10 @@ struct HTMLRendering {
         if node.kind.isBlock { leaveBlock(index, node) } else { leaveInline(index, node) }
     }
 
-    mutating func finish() { footnotes.finish(&html) }
+    consuming func finish() -> HTML {
+        footnotes.finish(&html)
+        return html
+    }
 
     private mutating func appendAlternative(_ node: Node) {
         switch node.kind {
@@ -150,11 +153,7 @@ extension HTMLRendering {
 
     private mutating func appendCodeBlock(_ index: Int, _ node: Node) {
         html.endLine()
-        if let replacement = options.codeBlock(document, index) {
-            html.append(replacement)
-            html.endLine()
-            return
-        }
+        guard !options.codeBlock(document, index, &html) else { return html.endLine() }
         html.append(markup: "<pre><code")
         let info = document.pool[node.extra.range]
         if !info.isEmpty {

@@ -5,25 +5,25 @@ struct InertHTML {
     enum Tag: String, CaseIterable {
         case br, kbd, sub, sup, details, summary
 
-        var opening: HTML {
+        var opening: StaticString {
             switch self {
-            case .br: HTML(markup: "<br />")
-            case .kbd: HTML(markup: "<kbd>")
-            case .sub: HTML(markup: "<sub>")
-            case .sup: HTML(markup: "<sup>")
-            case .details: HTML(markup: "<details>")
-            case .summary: HTML(markup: "<summary>")
+            case .br: "<br />"
+            case .kbd: "<kbd>"
+            case .sub: "<sub>"
+            case .sup: "<sup>"
+            case .details: "<details>"
+            case .summary: "<summary>"
             }
         }
 
-        var closing: HTML {
+        var closing: StaticString {
             switch self {
-            case .br: HTML()
-            case .kbd: HTML(markup: "</kbd>")
-            case .sub: HTML(markup: "</sub>")
-            case .sup: HTML(markup: "</sup>")
-            case .details: HTML(markup: "</details>")
-            case .summary: HTML(markup: "</summary>")
+            case .br: ""
+            case .kbd: "</kbd>"
+            case .sub: "</sub>"
+            case .sup: "</sup>"
+            case .details: "</details>"
+            case .summary: "</summary>"
             }
         }
     }
@@ -49,7 +49,7 @@ struct InertHTML {
     /// Closes what an author left open among the children of `parent`.
     mutating func close(upTo parent: Int, in html: inout HTML) {
         while let last = open.last, last.parent >= parent {
-            html.append(last.tag.closing)
+            html.append(markup: last.tag.closing)
             open.removeLast()
         }
     }
@@ -57,12 +57,12 @@ struct InertHTML {
     private mutating func accept(_ tag: Tag, _ isClosing: Bool, _ parent: Int, _ html: inout HTML) -> Bool {
         guard isClosing else {
             if tag != .br { open.append((tag, parent)) }
-            html.append(tag.opening)
+            html.append(markup: tag.opening)
             return true
         }
         guard let last = open.last, last.tag == tag, last.parent == parent else { return false }
         open.removeLast()
-        html.append(tag.closing)
+        html.append(markup: tag.closing)
         return true
     }
 

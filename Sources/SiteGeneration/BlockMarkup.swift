@@ -4,7 +4,7 @@ import SourceText
 
 /// A whole code block with the highlighting of the steps that were made from it.
 enum BlockMarkup {
-    static func html(_ block: Block, in runbook: Runbook) -> HTML {
+    static func append(_ block: Block, in runbook: Runbook, to html: inout HTML) {
         var tokens: [Token] = []
         var parameters: [ParameterUse] = []
         let steps = steps(of: block, in: runbook)
@@ -21,9 +21,7 @@ enum BlockMarkup {
         }
         tokens = merged(tokens, comments(in: block))
         parameters.sort { $0.range.start < $1.range.start }
-        var html = HTML(reserving: block.text.utf8.count * 3)
         CodeMarkup.append(block.text, tokens: tokens, parameters: parameters, to: &html)
-        return html
     }
 
     private static func steps(of block: Block, in runbook: Runbook) -> ArraySlice<Step> {

@@ -50,6 +50,17 @@ struct CodeMarkup {
         html.append(markup: "\">")
     }
 
+    /// Where the next word of the same subcommand ends: all its words, with the blanks between them, are one element.
+    private func subcommand(behind end: Int, in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Int? {
+        guard nextToken + 1 < tokens.count, tokens[nextToken].kind == .subcommand else { return nil }
+        let next = tokens[nextToken + 1]
+        guard next.kind == .subcommand, next.range.lowerBound > end, next.range.upperBound <= range.upperBound else {
+            return nil
+        }
+        for index in end..<next.range.lowerBound where bytes[index] != 0x20 { return nil }
+        return next.range.upperBound
+    }
+
     private mutating func appendTokens(
         of bytes: borrowing Span<UInt8>, _ range: Range<Int>, to html: inout HTML
     ) {
@@ -57,16 +68,20 @@ struct CodeMarkup {
         while nextToken < tokens.count {
             let token = tokens[nextToken]
             let start = max(token.range.lowerBound, cursor)
-            let end = min(token.range.upperBound, range.upperBound)
+            var end = min(token.range.upperBound, range.upperBound)
             guard start < range.upperBound else { break }
             if end > start {
                 html.append(text: bytes.extracting(cursor..<start))
                 open(token, to: &html)
+                while let next = subcommand(behind: end, in: bytes, range) {
+                    end = next
+                    nextToken += 1
+                }
                 html.append(text: bytes.extracting(start..<end))
                 html.append(markup: "</span>")
                 cursor = end
             }
-            guard token.range.upperBound <= range.upperBound else { break }
+            guard tokens[nextToken].range.upperBound <= range.upperBound else { break }
             nextToken += 1
         }
         html.append(text: bytes.extracting(cursor..<max(cursor, range.upperBound)))

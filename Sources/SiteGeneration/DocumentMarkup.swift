@@ -4,24 +4,25 @@ import SourceText
 
 /// A runbook's document as markup, with the heading that names it apart: the page has that as its own, and no other.
 struct DocumentMarkup {
-    private(set) var heading = HTML()
+    let heading: [UInt8]
     /// All but the heading.
-    private(set) var body: ArraySlice<UInt8> = []
+    let body: [UInt8]
 
     init(_ context: RunbookContext, document: Document, root: String) {
         var renderer = HTMLRenderer(options: Self.options(context, root: root))
         let node = Self.titleNode(of: document, title: context.runbook.title)
-        if let node {
-            heading = renderer.render(document, node: node)
-            renderer.options.omitted = node
-        } else {
-            heading.append(markup: "<h1>")
-            heading.append(text: context.runbook.title)
-            heading.append(markup: "</h1>\n")
-        }
+        heading = node.map { renderer.render(document, node: $0).bytes } ?? Self.heading(context.runbook.title)
+        renderer.options.omitted = node
         let holdsOthers = document.headings.contains { $0.level == 1 && $0.node != node }
         renderer.options.headingShift = holdsOthers ? 1 : 0
-        body = renderer.render(document).bytes[...]
+        body = renderer.render(document).bytes
+    }
+
+    private static func heading(_ title: String) -> [UInt8] {
+        var html = HTML(markup: "<h1>")
+        html.append(text: title)
+        html.append(markup: "</h1>\n")
+        return html.bytes
     }
 
     /// The heading that says what the runbook's title says, in other case or behind a sign at most.
@@ -47,21 +48,22 @@ struct DocumentMarkup {
         options.link = { links.target(of: $0) }
         options.image = { _ in nil }
         options.taskLabel = { ($0 ? UIText.taskDone : UIText.taskOpen).text }
-        options.codeBlock = { _, node in codeBlock(node, context, root: root) }
+        options.codeBlock = { _, node, html in appendCodeBlock(node, context, root: root, to: &html) }
         return options
     }
 
-    private static func codeBlock(_ node: Int, _ context: RunbookContext, root: String) -> HTML? {
-        guard let number = context.runbook.block(at: node) else { return nil }
+    private static func appendCodeBlock(
+        _ node: Int, _ context: RunbookContext, root: String, to html: inout HTML
+    ) -> Bool {
+        guard let number = context.runbook.block(at: node) else { return false }
         let block = context.runbook.blocks[number]
-        var html = HTML(reserving: block.text.utf8.count * 4)
         html.append(markup: "<pre class=\"code\" tabindex=\"0\"><code data-language=\"")
         html.append(text: block.effective.rawValue)
         html.append(markup: "\">")
-        html.append(context.markup(ofBlock: number))
+        BlockMarkup.append(block, in: context.runbook, to: &html)
         html.append(markup: "</code></pre>\n")
         appendWayToSteps(block, context, root: root, to: &html)
-        return html
+        return true
     }
 
     private static func appendWayToSteps(
@@ -70,7 +72,7 @@ struct DocumentMarkup {
         guard let number = block.procedure, !block.steps.isEmpty else { return }
         let anchor = context.runbook.procedures[number].steps[block.steps.lowerBound].anchor
         html.append(markup: "<p class=\"to-steps\"><a href=\"")
-        html.append(url: context.href(ofProcedure: number, root: root))
+        html.append(url: root + context.address(ofProcedure: number))
         html.append(markup: "#")
         html.append(url: SitePath.encoded(anchor))
         html.append(markup: "\">")

@@ -14,18 +14,17 @@ final class RunbookContext: Sendable {
     private let groups: [String]
     /// Where each procedure's page is, seen from the output folder.
     private let addresses: [String]
-    /// Each code block as it stands in the file.
-    private let blocks: [HTML]
 
-    init(_ runbook: Runbook, site: SiteGenerator) {
+    /// - Parameter number: of the runbook in the catalog.
+    init(ofRunbook number: Int, site: SiteGenerator) {
+        let runbook = site.index.catalog.runbooks[number]
         self.runbook = runbook
         self.site = site
         findings = Array(site.index.findings(of: runbook))
         freshness = Freshness(runbook, options: site.options)
         places = findings.map { $0.range?.lowerBound ?? -1 }
         groups = runbook.procedures.map { $0.path.drop { $0 == runbook.title }.joined(separator: " › ") }
-        addresses = runbook.procedures.map { SitePath.encoded(SitePath.procedure(runbook.id, page: $0.pageName)) }
-        blocks = runbook.blocks.indices.map { BlockMarkup.html(runbook.blocks[$0], in: runbook) }
+        addresses = site.index.addresses[number]
     }
 
     /// Indices of the findings that begin in a range.
@@ -48,13 +47,13 @@ final class RunbookContext: Sendable {
         return nil
     }
 
-    func markup(ofBlock index: Int) -> HTML { blocks[index] }
-
     /// So many procedures are listed on each side of the current one: all pages of a runbook together stay linear.
     private static let neighbours = 32
 
     /// Procedures by the headings that they stand under, for the side of a page.
-    func navigation(root: String, current: Int?) -> [NavigationGroup] {
+    ///
+    /// - Parameter href: the way from the page to an address.
+    func navigation(current: Int?, href: (_ address: String) -> String) -> [NavigationGroup] {
         let middle = current ?? Self.neighbours
         let around = middle - Self.neighbours..<middle + Self.neighbours + 1
         var result: [NavigationGroup] = []
@@ -64,13 +63,14 @@ final class RunbookContext: Sendable {
             }
             result[result.count - 1].links.append(
                 Link(
-                    href: root + addresses[number], title: runbook.procedures[number].title,
+                    href: href(addresses[number]), title: runbook.procedures[number].title,
                     isCurrent: number == current))
         }
         return result
     }
 
-    func href(ofProcedure index: Int, root: String) -> String { root + addresses[index] }
+    /// Where the page of a procedure is, seen from the output folder.
+    func address(ofProcedure index: Int) -> String { addresses[index] }
 
     func href(root: String) -> String { root + SitePath.encoded(SitePath.runbook(runbook.id)) }
 

@@ -26,7 +26,7 @@ package struct SiteGenerator: Sendable {
     package func pages<Failure: Error>(
         forRunbook number: Int, to output: (OutputFile) throws(Failure) -> Void
     ) throws(Failure) {
-        let context = RunbookContext(index.catalog.runbooks[number], site: self)
+        let context = RunbookContext(ofRunbook: number, site: self)
         try output(runbookPage(context, document: documents[number]))
         for procedure in context.runbook.procedures.indices {
             try output(procedurePage(context, number: procedure))

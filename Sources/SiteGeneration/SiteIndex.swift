@@ -5,6 +5,8 @@ import SourceText
 struct SiteIndex: Sendable {
     let catalog: Catalog
     let pages: CatalogPages
+    /// Where the pages of each runbook's procedures are, seen from the output folder.
+    let addresses: [[String]]
     /// The catalog's runbooks by their paths.
     private let paths: [String: Int]
     /// In the order in which findings are listed.
@@ -15,12 +17,19 @@ struct SiteIndex: Sendable {
     init(catalog: Catalog, findings: [Diagnostic]) {
         self.catalog = catalog
         pages = CatalogPages(catalog)
+        addresses = catalog.runbooks.indices.map { Self.addresses(of: catalog.runbooks[$0]) }
         paths = Dictionary(
             catalog.runbooks.indices.map { (catalog.runbooks[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
         self.findings = findings.sorted(by: Diagnostic.precedes)
         runbooks = Dictionary(
             catalog.runbooks.indices.map { (catalog.runbooks[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         findingsByPath = Self.groups(self.findings)
+    }
+
+    private static func addresses(of runbook: Runbook) -> [String] {
+        runbook.procedures.indices.map { number in
+            SitePath.encoded(SitePath.procedure(runbook.id, page: runbook.procedures[number].pageName))
+        }
     }
 
     private static func groups(_ findings: [Diagnostic]) -> [String: Range<Int>] {
@@ -50,7 +59,6 @@ struct SiteIndex: Sendable {
         guard let number = runbooks[runbook] else { return nil }
         let procedures = catalog.runbooks[number].procedures
         guard let index = procedures.indices.first(where: { procedures[$0].id == id }) else { return nil }
-        let address = SitePath.procedure(runbook, page: procedures[index].pageName)
-        return (SitePath.encoded(address), procedures[index].title)
+        return (addresses[number][index], procedures[index].title)
     }
 }

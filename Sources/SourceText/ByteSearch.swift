@@ -21,6 +21,33 @@ extension String {
 }
 
 extension Span<UInt8> {
+    /// Eight bytes from `index` on as a number, the first as its lowest, with zeros behind the end.
+    @inlinable package func word(at index: Int) -> UInt64 {
+        let rest = count - index
+        precondition(index >= 0 && rest > 0, "a word begins within the bytes")
+        if rest >= 8 {
+            return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        }
+        if count >= 8 {
+            let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            return UInt64(littleEndian: word) >> UInt64(truncatingIfNeeded: 64 - 8 * rest)
+        }
+        var word: UInt64 = 0
+        for offset in 0..<rest { word |= UInt64(self[index + offset]) << UInt64(truncatingIfNeeded: 8 * offset) }
+        return word
+    }
+
+    /// Whether both are the same bytes.
+    @inlinable package func hasBytes(of other: borrowing Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        var index = 0
+        while index < count {
+            guard word(at: index) == other.word(at: index) else { return false }
+            index += 8
+        }
+        return true
+    }
+
     /// Where a text first stands.
     package func firstOffset(of text: String) -> Int? { firstOffset(of: text.utf8.span) }
 

@@ -32,11 +32,7 @@ package struct JSONWriter: ~Copyable {
 
     /// - Parameter name: holds nothing that JSON escapes, as names in the code do not.
     package mutating func key(_ name: StaticString) {
-        comma()
-        buffer.append(0x22)
-        buffer.append(name)
-        buffer.append(0x22)
-        buffer.append(0x3A)
+        buffer.append(key: name, comma: needsComma)
         needsComma = false
     }
 
@@ -89,6 +85,12 @@ package struct JSONWriter: ~Copyable {
         comma()
         buffer.append(other.buffer, range)
         needsComma = true
+    }
+
+    /// Goes on where another writer with the same settings is: within what it opened, behind its last value.
+    package mutating func append(beginning other: borrowing JSONWriter) {
+        buffer.append(other.buffer, 0..<other.count)
+        needsComma = other.needsComma
     }
 
     /// A part of JSON as it stands in our own source, for what is written very often; its commas are in it.
@@ -158,7 +160,7 @@ extension JSONWriter {
         array(name, texts) { writer, text in writer.value(text) }
     }
 
-    package mutating func array<Element>(
+    @inlinable package mutating func array<Element>(
         _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
     ) {
         key(name)
@@ -167,7 +169,7 @@ extension JSONWriter {
         endArray()
     }
 
-    package mutating func object(_ name: StaticString, _ write: (inout JSONWriter) -> Void) {
+    @inlinable package mutating func object(_ name: StaticString, _ write: (inout JSONWriter) -> Void) {
         key(name)
         beginObject()
         write(&self)
@@ -179,37 +181,46 @@ private let hexDigits: [UInt8] = Array("0123456789abcdef".utf8)
 
 extension JSONWriter {
     private mutating func quote(_ text: borrowing Span<UInt8>) {
-        buffer.reserve(text.count + 2)
         buffer.append(0x22)
-        var start = 0
-        let count = text.count
-        while start < count {
-            let next = nextEscape(in: text, from: start)
-            if next > start { buffer.append(text.extracting(start..<next)) }
-            start = next
-            if next < count { start += appendEscape(text, at: next) }
+        if escapesForScript {
+            // Only scripts care about `<` and line separators.
+            quote(text) { Self.escapes($0) | ByteScan.matches($0, 0x3C) | ByteScan.matches($0, 0xE2) != 0 }
+        } else {
+            quote(text) { Self.escapes($0) != 0 }
         }
         buffer.append(0x22)
     }
 
-    /// Only scripts care about `<` and line separators.
-    private func nextEscape(in text: borrowing Span<UInt8>, from start: Int) -> Int {
-        guard escapesForScript else {
-            return ByteScan.first(in: text, from: start) {
-                $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F
-            } mayHold: {
-                Self.escapes($0) != 0
+    @inline(__always)
+    private mutating func quote(_ text: borrowing Span<UInt8>, _ mayHold: (UInt64) -> Bool) {
+        var index = 0
+        while true {
+            index = buffer.append(text, from: index, upTo: mayHold)
+            guard index < text.count else { return }
+            index = appendBytes(of: text, index..<min(index + 8, text.count))
+        }
+    }
+
+    /// Writes them one by one, and says where the next one is: an escape may stand for more than one.
+    private mutating func appendBytes(of text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if isEscaped(text, at: index) {
+                index += appendEscape(text, at: index)
+            } else {
+                buffer.append(text[index])
+                index += 1
             }
         }
-        var index = start
-        while true {
-            index = ByteScan.first(in: text, from: index) {
-                $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0x3C || $0 == 0xE2
-            } mayHold: {
-                Self.escapes($0) | ByteScan.matches($0, 0x3C) | ByteScan.matches($0, 0xE2) != 0
-            }
-            guard index < text.count, text[index] == 0xE2, !startsLineSeparator(text, at: index) else { return index }
-            index += 1
+        return index
+    }
+
+    private func isEscaped(_ text: borrowing Span<UInt8>, at index: Int) -> Bool {
+        switch text[index] {
+        case ..<0x20, 0x22, 0x5C, 0x7F: true
+        case 0x3C: escapesForScript
+        case 0xE2: escapesForScript && startsLineSeparator(text, at: index)
+        default: false
         }
     }
 

@@ -103,6 +103,20 @@ package struct LineIndex: Sendable, Hashable {
         return SourcePosition(line: line + 1, column: column, offset: offset)
     }
 
+    /// Where a range begins and ends: most are short, and so their ends are counted from their beginnings.
+    package func positions(
+        of range: SourceRange, in bytes: [UInt8]
+    ) -> (start: SourcePosition, end: SourcePosition) {
+        let start = position(at: range.lowerBound, in: bytes)
+        let upper = range.upperBound
+        let lineEnd = start.line < starts.count ? Int(starts[start.line]) : bytes.count + 1
+        guard upper >= start.offset, upper < lineEnd, upper <= bytes.count else {
+            return (start, position(at: upper, in: bytes))
+        }
+        let width = upper - start.offset - continuations(in: bytes.span, start.offset..<upper)
+        return (start, SourcePosition(line: start.line, column: start.column + width, offset: upper))
+    }
+
     /// Many places of one line are asked for: of a long line only the ends are counted.
     private func continuations(in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
         let first = range.lowerBound / Self.stride + 1

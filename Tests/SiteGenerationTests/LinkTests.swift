@@ -50,10 +50,10 @@ import Testing
     ])
     func aRunbooksPageHasOneFirstHeadingAndAllAnchors(source: String, expected: [String]) throws {
         let fixture = FixtureRunbook()
-        let context = RunbookContext(fixture.runbook, site: try fixture.generator())
+        let context = RunbookContext(ofRunbook: 0, site: try fixture.generator())
         let document = MarkdownParser.parse(SourceFile(path: "orders.md", bytes: Array(source.utf8)))
         let markup = DocumentMarkup(context, document: document, root: "")
-        let tags = Markup(markup.heading.bytes).tags + Markup(Array(markup.body)).tags
+        let tags = Markup(markup.heading).tags + Markup(markup.body).tags
         let headings = tags.filter { ["h1", "h2", "h3", "h4", "h5", "h6"].contains($0.name) }
         let found = headings.map { "\($0.name) \($0.attributes.first?.value ?? "")" }
         #expect(found == expected)

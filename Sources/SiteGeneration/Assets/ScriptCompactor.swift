@@ -137,15 +137,17 @@ struct ScriptNames {
     /// A short name for each declared one, the shortest for the commonest.
     private func chosen(_ words: [[UInt8]]) -> [[UInt8]?] {
         var counts = Array(repeating: 0, count: words.count)
-        var others = Set(words.prefix(Keyword.allCases.count))
+        var isOther = words.indices.map { $0 < Keyword.allCases.count }
         for index in tokens.indices where tokens[index].word >= 0 {
             let word = tokens[index].word
             if isDeclared[word] && place(of: index) != .property {
                 counts[word] += 1
             } else {
-                others.insert(words[word])
+                isOther[word] = true
             }
         }
+        // No script has so many words that a name of theirs would be longer.
+        let others = Set(words.indices.lazy.filter { isOther[$0] && words[$0].count <= 4 }.map { words[$0] })
         let order = words.indices.filter { counts[$0] > 0 }.sorted { left, right in
             counts[left] != counts[right]
                 ? counts[left] > counts[right] : words[left].lexicographicallyPrecedes(words[right])

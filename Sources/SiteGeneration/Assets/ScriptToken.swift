@@ -27,6 +27,13 @@ enum LongMark {
     static let all: [(text: StaticString, code: UInt8)] = [
         ("=>", arrow), ("...", ellipsis), ("?.", optionalMember), ("++", increment), ("--", decrement),
     ]
+
+    static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch second {
+        case UInt8(ascii: ">"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"): first < 0x40
+        default: false
+        }
+    }
 }
 
 /// The tokens of a script, and its words, each with a number.
@@ -73,12 +80,18 @@ struct ScriptSource {
             token.kind = .literal
         } else {
             token.mark = byte
-            for mark in LongMark.all where bytes.span.holds(mark.text, at: index) {
-                token.mark = mark.code
-                index += mark.text.utf8CodeUnitCount - 1
-                break
-            }
+            readLongMark(&token)
             index += 1
+        }
+    }
+
+    private mutating func readLongMark(_ token: inout ScriptToken) {
+        // All of them begin with two marks.
+        guard index + 1 < bytes.count, LongMark.mayBegin(bytes[index], bytes[index + 1]) else { return }
+        for mark in LongMark.all where bytes.span.holds(mark.text, at: index) {
+            token.mark = mark.code
+            index += mark.text.utf8CodeUnitCount - 1
+            return
         }
     }
 

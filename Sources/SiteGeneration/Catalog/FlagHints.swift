@@ -4,6 +4,8 @@ import SourceText
 /// What flags take, by command and flag. Gathered once: thousands of steps use the same few.
 struct FlagHints: Sendable {
     private var hints: [String: [String: String]] = [:]
+    /// Whose commands have any.
+    private var tools: Set<String> = []
 
     init(_ catalog: Catalog, takes: SiteOptions.FlagHelp) {
         for entry in catalog.commands {
@@ -17,33 +19,61 @@ struct FlagHints: Sendable {
                     }
                 }
             }
-            if !found.isEmpty { hints[Self.key(entry.tool, entry.path)] = found }
+            guard !found.isEmpty else { continue }
+            hints[Self.key(entry.tool, entry.path)] = found
+            tools.insert(entry.tool)
         }
     }
 
-    /// By the numbers of the step's tokens: what the flag takes that stands there.
-    func hints(of step: Step) -> [Int: String] {
-        guard !hints.isEmpty else { return [:] }
-        let known = step.commands.flatMap { command -> [(name: String, hint: String?)] in
-            let own = hints[Self.key(command.tool, command.path.map(\.text))]
-            return command.flags.map { ($0.name, own?[$0.name]) }
-        }
-        guard known.contains(where: { $0.hint != nil }) else { return [:] }
+    /// By the numbers of the step's tokens: what the flag takes that stands there. Steps are large: they are read where
+    /// they stand.
+    func hints(ofStep step: Int, in steps: [Step]) -> [Int: String] {
+        let known = flags(of: steps[step].commands)
+        guard !known.isEmpty else { return [:] }
+        let tokens = steps[step].tokens
+        let text = steps[step].text
         var result: [Int: String] = [:]
         var next = 0
-        for (number, token) in step.tokens.enumerated() where token.kind == .flag {
-            guard let text = step.text[token.range] else { continue }
+        for number in tokens.indices where tokens[number].kind == .flag {
+            guard let name = text[tokens[number].range] else { continue }
             // In the order of the text where that is known, as commands in commands stand elsewhere.
-            let place = known[next...].firstIndex { $0.name == text } ?? known.firstIndex { $0.name == text }
+            let place = known[next...].firstIndex { $0.name == name } ?? known.firstIndex { $0.name == name }
             guard let place else { continue }
             next = max(next, place)
-            result[number] = known[place].hint
+            if let hint = known[place].hint { result[number] = hint }
         }
         return result
     }
 
-    private static func key(_ tool: String, _ path: [String]) -> String {
-        path.reduce(into: tool) { $0 += " " + $1 }
+    /// The flags of all commands; none where nothing is known of any.
+    private func flags(of commands: [Command]) -> [(name: String, hint: String?)] {
+        var flags: [(name: String, hint: String?)] = []
+        var hasHint = false
+        for index in commands.indices {
+            let own = hints(of: commands, index)
+            for flag in commands[index].flags.indices {
+                let name = commands[index].flags[flag].name
+                let hint = own?[name]
+                hasHint = hasHint || hint != nil
+                flags.append((name, hint))
+            }
+        }
+        return hasHint ? flags : []
+    }
+
+    private func hints(of commands: [Command], _ index: Int) -> [String: String]? {
+        guard !commands[index].flags.isEmpty, tools.contains(commands[index].tool) else { return nil }
+        return hints[Self.key(commands[index].tool, commands[index].path.lazy.map(\.text))]
+    }
+
+    private static func key(_ tool: String, _ path: some Sequence<String>) -> String {
+        var key = tool
+        key.reserveCapacity(64)
+        for word in path {
+            key += " "
+            key += word
+        }
+        return key
     }
 }
 

@@ -35,20 +35,25 @@ extension String {
 
 extension SiteGenerator {
     func href(of address: Catalog.StepAddress, root: String) -> String {
-        let runbook = index.catalog.runbooks[address.runbook]
-        let procedure = runbook.procedures[address.procedure]
-        let page = SitePath.encoded(SitePath.procedure(runbook.id, page: procedure.pageName))
-        return "\(root)\(page)#\(SitePath.encoded(procedure.steps[address.step].anchor))"
+        let steps = index.catalog.runbooks[address.runbook].procedures[address.procedure].steps
+        let page = index.addresses[address.runbook][address.procedure]
+        let anchor = SitePath.encoded(steps[address.step].anchor)
+        var href = root
+        href.reserveCapacity(root.utf8.count + page.utf8.count + anchor.utf8.count + 1)
+        href += page
+        href += "#"
+        href += anchor
+        return href
     }
 
     /// - Parameter command: which of the step's commands is shown; without one the whole text is.
     func line(_ address: Catalog.StepAddress, command: Int? = nil, root: String) -> StepLine {
-        let runbook = index.catalog.runbooks[address.runbook]
-        let procedure = runbook.procedures[address.procedure]
-        let steps = procedure.steps
+        let runbook = index.catalog.runbooks[address.runbook].title
+        let procedure = index.catalog.runbooks[address.runbook].procedures[address.procedure].title
+        let steps = index.catalog.runbooks[address.runbook].procedures[address.procedure].steps
         return StepLine(
             href: href(of: address, root: root), title: steps[address.step].title,
-            place: "\(runbook.title) › \(procedure.title)",
+            place: "\(runbook) › \(procedure)",
             effect: EffectView(steps[address.step].effect, kind: steps[address.step].kind),
             code: StepLine.shortened(text(of: steps, address.step, command: command)))
     }

@@ -17,7 +17,7 @@ struct BookView: TemplateModel {
 /// One runbook of the book.
 struct BookChapter: TemplateModel {
     let context: RunbookContext
-    let root: String
+    let place: PagePlace
 
     static let fields = TemplateFields<BookChapter>(
         "chapter",
@@ -33,7 +33,7 @@ struct BookChapter: TemplateModel {
     private var procedures: [ProcedureView] {
         context.runbook.procedures.indices.map { number in
             ProcedureView(
-                context, number: number, root: root,
+                context, number: number, at: place,
                 anchorPrefix: "\(context.runbook.id.rawValue)/\(context.runbook.procedures[number].anchor)/")
         }
     }
@@ -51,8 +51,9 @@ extension SiteGenerator {
         layout.scripts = []
         let view = BookView(
             title: options.name,
-            chapters: index.catalog.runbooks.map { runbook in
-                BookChapter(context: RunbookContext(runbook, site: self), root: layout.root)
+            chapters: index.catalog.runbooks.indices.map { number in
+                BookChapter(
+                    context: RunbookContext(ofRunbook: number, site: self), place: PagePlace(path: SitePath.book))
             })
         layout.body = { [templates] in templates.book.render(view, into: &$0) }
         return file(SitePath.book, layout)

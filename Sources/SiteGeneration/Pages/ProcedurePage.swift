@@ -6,7 +6,7 @@ import SourceText
 final class ProcedureView: TemplateModel {
     let context: RunbookContext
     let number: Int
-    let root: String
+    let place: PagePlace
     /// Indices of the findings in the procedure.
     let findings: [Int]
     let parameters: [ParameterView]
@@ -17,11 +17,11 @@ final class ProcedureView: TemplateModel {
     /// Goes before the steps' anchors where several procedures share a page.
     let anchorPrefix: String
 
-    init(_ context: RunbookContext, number: Int, root: String, anchorPrefix: String = "") {
+    init(_ context: RunbookContext, number: Int, at place: PagePlace, anchorPrefix: String = "") {
         self.anchorPrefix = anchorPrefix
         self.context = context
         self.number = number
-        self.root = root
+        self.place = place
         let procedure = context.runbook.procedures[number]
         findings = context.findings(in: procedure.range)
         parameters = Self.parameters(of: procedure.steps, context)
@@ -30,11 +30,13 @@ final class ProcedureView: TemplateModel {
     }
 
     var procedure: Procedure { _read { yield context.runbook.procedures[number] } }
+    /// The way to the output folder.
+    var root: String { place.root }
 
     static let fields = TemplateFields<ProcedureView>(
         "procedure",
         [
-            .list("groups") { $0.context.navigation(root: $0.root, current: $0.number) },
+            .list("groups") { $0.context.navigation(current: $0.number, href: $0.place.href) },
             .text("runbookHref") { $0.context.href(root: $0.root) },
             .text("runbookTitle") { $0.context.runbook.title },
             .list("crumbs") { $0.crumbs },
@@ -66,7 +68,7 @@ extension SiteGenerator {
     func procedurePage(_ context: RunbookContext, number: Int) -> OutputFile {
         let procedure = context.runbook.procedures[number]
         let path = SitePath.procedure(context.runbook.id, page: procedure.pageName)
-        let view = ProcedureView(context, number: number, root: SitePath.root(from: path))
+        let view = ProcedureView(context, number: number, at: PagePlace(path: path))
         var layout = layout(.procedure, title: "\(procedure.title) · \(context.runbook.title)", at: path)
         layout.description = procedure.when ?? procedure.objective
         layout.runbook = context.runbook.id.rawValue
@@ -106,7 +108,7 @@ extension ProcedureView {
     }
 
     private func link(to id: ProcedureID) -> Link? {
-        context.site.index.procedure(id).map { Link(href: root + $0.address, title: $0.title) }
+        context.site.index.procedure(id).map { Link(href: place.href($0.address), title: $0.title) }
     }
 
     /// Key-value lines that no other part of the page shows.
@@ -170,7 +172,7 @@ extension ProcedureView {
         guard let (other, found) = context.place(of: id) else { return nil }
         let steps = context.runbook.procedures[other].steps
         return Link(
-            href: "\(context.href(ofProcedure: other, root: root))#\(SitePath.encoded(steps[found].anchor))",
+            href: "\(place.href(context.address(ofProcedure: other)))#\(SitePath.encoded(steps[found].anchor))",
             title: steps[found].title)
     }
 

@@ -14,11 +14,11 @@ struct RunbookView: TemplateModel {
     static let fields = TemplateFields<RunbookView>(
         "runbook",
         [
-            .list("groups") { $0.context.navigation(root: $0.root, current: nil) },
+            .list("groups") { view in view.context.navigation(current: nil) { view.root + $0 } },
             .text("runbookHref") { _ in "#:main" },
             .text("runbookTitle") { $0.runbook.title },
             .list("crumbs") { $0.crumbs },
-            .markup("heading") { $1.append($0.document.heading) },
+            .markup("heading") { $1.append(trusted: $0.document.heading) },
             .list("facts") {
                 $0.context.facts(findings: FindingCounts($0.context.findings), findingsHref: "#:findings")
             },
@@ -59,7 +59,7 @@ struct ProcedureRow: TemplateModel {
     static let fields = TemplateFields<ProcedureRow>(
         "procedure row",
         [
-            .text("href") { $0.context.href(ofProcedure: $0.number, root: $0.root) },
+            .text("href") { $0.root + $0.context.address(ofProcedure: $0.number) },
             .text("title") { $0.procedure.title },
             .text("when") { $0.procedure.when ?? $0.procedure.objective },
             .text("estimate") { $0.procedure.estimate?.text },

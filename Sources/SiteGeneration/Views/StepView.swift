@@ -63,9 +63,11 @@ struct StepView: TemplateModel {
             .flag("isLong") { $0.isLong },
             .text("language") { $0.step.effectiveLanguage?.rawValue },
             .markup("command") { view, html in
+                let steps = view.page.procedure.steps
                 CodeMarkup.append(
-                    view.step.text, tokens: view.step.tokens, parameters: view.step.parameters,
-                    hints: view.page.context.site.flagHints.hints(of: view.step), to: &html)
+                    steps[view.number].text, tokens: steps[view.number].tokens,
+                    parameters: steps[view.number].parameters,
+                    hints: view.page.context.site.flagHints.hints(ofStep: view.number, in: steps), to: &html)
             },
             .list("targets") { $0.targets },
             .texts("hints") { $0.hints },
@@ -81,7 +83,8 @@ struct StepView: TemplateModel {
             .markup("written") { view, html in
                 // The whole block, behind the last of its steps when it has several.
                 if let block = view.page.block(endingWithStep: view.number) {
-                    html.append(view.page.context.markup(ofBlock: block))
+                    let runbook = view.page.context.runbook
+                    BlockMarkup.append(runbook.blocks[block], in: runbook, to: &html)
                 }
             },
         ])
