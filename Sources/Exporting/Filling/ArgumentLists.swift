@@ -21,20 +21,25 @@ struct ArgumentLists {
         }
         let marked = MarkedText(step.text, uses: uses)
         let script = ShellParser.parse(marked.bytes)
-        var places: [SourceRange: Int] = [:]
-        for index in step.commands.indices.reversed() { places[step.commands[index].range] = index }
+        let places = CommandPlaces(step.commands)
         for simple in script.commands where !simple.words.isEmpty {
             let range = step.map.fileRange(
                 of: SourceRange(marked.original(simple.range.lowerBound)..<marked.original(simple.range.upperBound)))
-            guard let index = places[range], lists[index] == nil else { continue }
+            guard let index = places.command(at: range), lists[index] == nil else { continue }
             lists[index] = List(
-                words: simple.words.map { word in
-                    let bytes = marked.replacing(Array(word.text.utf8)) { use in
-                        Array(Self.text(of: marked.uses[use], slots, values).utf8)
-                    }
-                    return String(decoding: bytes, as: UTF8.self)
-                }, expands: simple.words.contains { Self.expands($0, marked.bytes) })
+                words: simple.words.map { Self.text(of: $0, marked, slots, values) },
+                expands: simple.words.contains { Self.expands($0, marked.bytes) })
         }
+    }
+
+    private static func text(
+        of word: Word, _ marked: MarkedText, _ slots: [Slot], _ values: [ParameterID: String]
+    ) -> String {
+        guard !marked.uses.isEmpty else { return word.text }
+        let bytes = marked.replacing(Array(word.text.utf8)) { use in
+            Array(Self.text(of: marked.uses[use], slots, values).utf8)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func text(of use: ParameterUse, _ slots: [Slot], _ values: [ParameterID: String]) -> String {
@@ -49,11 +54,32 @@ struct ArgumentLists {
 
     private static func expands(_ word: Word, _ text: [UInt8]) -> Bool {
         if !word.isLiteral { return true }
+        // Without these signs nothing is put in the place of anything.
+        let own = text[word.range.range]
+        guard own.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "}") }) else { return false }
         return word.parts.contains { part in
             guard part.quoting == .none, !part.range.isEmpty else { return false }
             let bytes = text[part.range.range]
             if part.range.start == word.range.start, bytes.first == UInt8(ascii: "~") { return true }
             return bytes.contains(UInt8(ascii: "{")) && bytes.contains(UInt8(ascii: "}"))
         }
+    }
+}
+
+/// Which command stands at a place; of several the first one.
+private struct CommandPlaces {
+    private static let few = 8
+
+    private let ranges: [SourceRange]
+    private var numbers: [SourceRange: Int] = [:]
+
+    init(_ commands: [Command]) {
+        ranges = commands.indices.map { commands[$0].range }
+        guard ranges.count > Self.few else { return }
+        for index in ranges.indices.reversed() { numbers[ranges[index]] = index }
+    }
+
+    func command(at range: SourceRange) -> Int? {
+        ranges.count > Self.few ? numbers[range] : ranges.firstIndex(of: range)
     }
 }

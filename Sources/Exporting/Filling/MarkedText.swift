@@ -17,6 +17,10 @@ struct MarkedText {
 
     init(_ text: String, uses: [ParameterUse]) {
         let source = Array(text.utf8)
+        guard !uses.isEmpty else {
+            (bytes, self.uses, stem) = (source, [], [])
+            return
+        }
         var kept: [ParameterUse] = []
         let stem = Self.stem(notIn: source)
         var end = 0

@@ -40,10 +40,14 @@ package struct JSONExport: Sendable {
         var writer = JSONWriter(reserving: runbook.file.bytes.count * 10)
         var steps: [Range<Int>] = []
         write(export, to: &writer, &steps)
-        var lines = JSONWriter(reserving: writer.count)
+        var lines = JSONWriter(reserving: writer.count + writer.count / 8)
+        var beginning = JSONWriter(reserving: 1024)
         var next = 0
-        for procedure in runbook.procedures {
+        for procedure in runbook.procedures where !procedure.steps.isEmpty {
+            beginning.removeAll()
+            export.writeBeginning(ofLinesOf: procedure, to: &beginning)
             for step in procedure.steps.indices {
+                lines.append(beginning: beginning)
                 export.writeLine(step, of: procedure, to: &lines, copying: steps[next], of: writer)
                 next += 1
             }

@@ -25,10 +25,11 @@ extension JSONWriter {
 
     /// `start` and `end` inside an object that has more to say.
     mutating func ends(of range: SourceRange, in places: Places) {
+        let (start, end) = places.lines.positions(of: range, in: places.file.bytes)
         key("start")
-        position(places.lines.position(at: range.lowerBound, in: places.file.bytes))
+        position(start)
         key("end")
-        position(places.lines.position(at: range.upperBound, in: places.file.bytes))
+        position(end)
     }
 
     /// Positions are a third of all that is written.

@@ -36,11 +36,8 @@ extension RunbookExport {
         writer.endObject()
     }
 
-    /// One line of `steps.jsonl`: `range` of `other` is the step's own JSON.
-    func writeLine(
-        _ step: Int, of procedure: Procedure, to writer: inout JSONWriter, copying range: Range<Int>,
-        of other: borrowing JSONWriter
-    ) {
+    /// What the lines of a procedure's steps have in common.
+    func writeBeginning(ofLinesOf procedure: Procedure, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("schema", JSONExport.schemaVersion)
         writer.object("runbook") { writer in
@@ -59,12 +56,21 @@ extension RunbookExport {
             writer.field("path", procedure.path)
             writer.field("kind", procedure.kind.rawValue)
         }
+    }
+
+    /// The rest of one line of `steps.jsonl`: `range` of `other` is the step's own JSON.
+    func writeLine(
+        _ step: Int, of procedure: Procedure, to writer: inout JSONWriter, copying range: Range<Int>,
+        of other: borrowing JSONWriter
+    ) {
         let used = procedure.steps[step].parameters
-        let definitions = runbook.parameters.indices.filter { number in
-            let parameter = runbook.parameters[number].id
-            return !used.isEmpty && used.contains { $0.id == parameter }
-                && includes(runbook.parameters[number].provenance)
-        }
+        let definitions =
+            used.isEmpty
+            ? []
+            : runbook.parameters.indices.filter { number in
+                let parameter = runbook.parameters[number].id
+                return used.contains { $0.id == parameter } && includes(runbook.parameters[number].provenance)
+            }
         // Its own places only: with those of all steps the lines would grow with the square of the steps.
         let place = procedure.steps[step].range
         writer.array("definitions", definitions) { writer, number in
