@@ -25,8 +25,9 @@ struct ByteLists {
             if list.next == list.end { extend(&list) }
             let part = rest.prefix(Int(list.end - list.next))
             var place = Int(list.next)
+            var bytes = pool.mutableSpan
             for byte in part {
-                pool[place] = byte
+                bytes[place] = byte
                 place += 1
             }
             list.next = UInt32(place)

@@ -23,13 +23,14 @@ enum SearchToken {
     /// Terms of prose: each word as written and its stem, and whole what looks like a command word.
     static func prose(_ text: String, into sink: inout some TermSink) {
         var words = WordReader(text)
+        var stem: [UInt8] = []
         while let word = words.next() {
             let whole = trimmedWhole(words.bytes, word)
             if looksLikeCode(words.bytes, whole) { addTerm(words.bytes, whole, to: &sink) }
             var rest = word
             while let part = nextPart(words.bytes, &rest) {
                 addTerm(words.bytes, part, to: &sink)
-                if let stem = stem(words.bytes, part) { sink.add(stem, 0..<stem.count) }
+                if write(stemOf: words.bytes, part, to: &stem) { sink.add(stem, 0..<stem.count) }
             }
         }
     }
@@ -150,30 +151,34 @@ extension SearchToken {
         ("s", "", 4),
     ].map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
 
-    /// `~` and the word without its common English ending, and without a final `e`; `nil` when nothing is taken off.
-    static func stem(_ bytes: [UInt8], _ word: Range<Int>) -> [UInt8]? {
-        guard word.count >= 4 else { return nil }
+    /// Writes `~` and the word without its common English ending, and without a final `e`; `false` when nothing is
+    /// taken off.
+    static func write(stemOf bytes: [UInt8], _ word: Range<Int>, to stem: inout [UInt8]) -> Bool {
+        guard word.count >= 4 else { return false }
         switch bytes[word.upperBound - 1] {
         case 0x73, 0x67, 0x64, 0x6E, 0x65: break
-        default: return nil
+        default: return false
         }
-        let (end, replacement) = withoutSuffix(bytes, word)
-        var stem: [UInt8] = [0x7E]
-        stem.reserveCapacity(word.count + 2)
-        stem += bytes[word.lowerBound..<end]
-        stem += replacement
+        let suffix = suffix(of: bytes, word)
+        let end = suffix.map { word.upperBound - suffixes[$0].ending.count } ?? word.upperBound
+        guard suffix != nil || bytes[end - 1] == 0x65 else { return false }
+        stem.removeAll(keepingCapacity: true)
+        stem.append(0x7E)
+        stem.append(contentsOf: bytes[word.lowerBound..<end])
+        if let suffix { stem.append(contentsOf: suffixes[suffix].replacement) }
         if stem.count > 4, stem.last == 0x65 { stem.removeLast() }
-        return stem.count == word.count + 1 ? nil : stem
+        return stem.count != word.count + 1
     }
 
-    /// Where the word ends without its suffix, and what stands there instead.
-    private static func withoutSuffix(_ bytes: [UInt8], _ word: Range<Int>) -> (end: Int, replacement: [UInt8]) {
-        for suffix in suffixes where word.count >= suffix.shortest && ends(bytes, word, in: suffix.ending) {
+    /// The number of the suffix that the word has.
+    private static func suffix(of bytes: [UInt8], _ word: Range<Int>) -> Int? {
+        let last = bytes[word.upperBound - 1]
+        for (number, suffix) in suffixes.enumerated()
+        where suffix.ending.last == last && word.count >= suffix.shortest && ends(bytes, word, in: suffix.ending) {
             // The last letter of `ss` is no ending.
-            if suffix.ending.count == 1, bytes[word.upperBound - 2] == 0x73 { break }
-            return (word.upperBound - suffix.ending.count, suffix.replacement)
+            return suffix.ending.count == 1 && bytes[word.upperBound - 2] == 0x73 ? nil : number
         }
-        return (word.upperBound, [])
+        return nil
     }
 
     private static func ends(_ bytes: [UInt8], _ word: Range<Int>, in ending: [UInt8]) -> Bool {

@@ -8,6 +8,19 @@ struct TermMerge {
         /// The last document so far.
         fileprivate var last: Int32 = 0
         fileprivate var codes: ByteLists.List
+
+        /// Adds what a runbook has whose first document has the number `base`.
+        fileprivate mutating func add(
+            _ term: RunbookEntries.Term, base: Int32, _ codes: ArraySlice<UInt8>, to lists: inout ByteLists,
+            room gap: inout [UInt8]
+        ) {
+            gap.removeAll(keepingCapacity: true)
+            PostingCode.append(Int(base + term.first - last), to: &gap)
+            lists.append(gap[...], to: &self.codes)
+            lists.append(codes, to: &self.codes)
+            count += term.count
+            last = base + term.last
+        }
     }
     private struct Slot {
         var hash: UInt64
@@ -27,12 +40,8 @@ struct TermMerge {
         var gap: [UInt8] = []
         for term in runbook.terms {
             let found = find(term.hash, runbook.termBytes[start..<Int(term.end)])
-            gap.removeAll(keepingCapacity: true)
-            PostingCode.append(Int(base + term.first - terms[found].last), to: &gap)
-            lists.append(gap[...], to: &terms[found].codes)
-            lists.append(runbook.codes[codeStart..<Int(term.codeEnd)], to: &terms[found].codes)
-            terms[found].count += term.count
-            terms[found].last = base + term.last
+            terms[found].add(
+                term, base: base, runbook.codes[codeStart..<Int(term.codeEnd)], to: &lists, room: &gap)
             start = Int(term.end)
             codeStart = Int(term.codeEnd)
         }

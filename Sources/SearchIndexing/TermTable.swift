@@ -1,3 +1,5 @@
+import SourceText
+
 /// The terms of one runbook and where they occur, collected document by document.
 struct TermTable: TermSink {
     struct Term {
@@ -7,6 +9,12 @@ struct TermTable: TermSink {
         var firstPosting: Int32
         var lastPosting: Int32
         var postings: Int32
+
+        mutating func add(_ posting: Int32) {
+            if firstPosting < 0 { firstPosting = posting }
+            lastPosting = posting
+            postings += 1
+        }
     }
     /// One term in one document.
     struct Posting {
@@ -24,6 +32,8 @@ struct TermTable: TermSink {
     private var document = -1
     private var slots: [Int32]
     private var field = 0
+    /// Of the field, not yet in `lengths`.
+    private var tokens: UInt16 = 0
 
     init() {
         slots = [Int32](repeating: -1, count: 1024)
@@ -39,16 +49,24 @@ struct TermTable: TermSink {
     mutating func add(prose text: String, to field: Int) {
         self.field = field
         SearchToken.prose(text, into: &self)
+        count()
     }
 
     mutating func add(code text: String, to field: Int) {
         self.field = field
         SearchToken.code(text, into: &self)
+        count()
+    }
+
+    private mutating func count() {
+        lengths[document * SearchField.count + field] &+= tokens
+        tokens = 0
     }
 
     /// `owner:on-call`: the whole value as one term, and each of its words.
     mutating func add(_ facet: SearchFacet, _ value: String) {
         field = SearchField.facet
+        defer { count() }
         let prefix = Array(facet.rawValue.utf8) + [0x3A]
         // Most values are one word, which is the only term then.
         if !value.isEmpty, value.utf8.allSatisfy(SearchToken.isWordByte) {
@@ -67,19 +85,19 @@ struct TermTable: TermSink {
     }
 
     mutating func add(_ source: [UInt8], _ range: Range<Int>) {
-        lengths[document * SearchField.count + field] &+= 1
+        tokens &+= 1
         let term = index(of: source, range)
         let last = Int(terms[term].lastPosting)
         if last >= 0, Int(postings[last].document) == document {
             let shift = UInt16(field * 2)
-            if postings[last].counts >> shift & 3 < 3 { postings[last].counts += 1 << shift }
+            let counts = postings[last].counts
+            if counts >> shift & 3 < 3 { postings[last].counts = counts + 1 << shift }
             return
         }
         let new = Int32(postings.count)
         postings.append(Posting(document: UInt32(document), counts: 1 << UInt16(field * 2), next: -1))
-        if last >= 0 { postings[last].next = new } else { terms[term].firstPosting = new }
-        terms[term].lastPosting = new
-        terms[term].postings += 1
+        if last >= 0 { postings[last].next = new }
+        terms[term].add(new)
     }
 }
 
@@ -102,11 +120,8 @@ extension TermTable {
     }
 
     private func isEqual(_ term: Term, _ source: [UInt8], _ range: Range<Int>) -> Bool {
-        guard term.count == range.count else { return false }
-        for offset in 0..<term.count where bytes[term.start + offset] != source[range.lowerBound + offset] {
-            return false
-        }
-        return true
+        term.count == range.count
+            && bytes.span.extracting(term.start..<term.start + term.count).hasBytes(of: source.span.extracting(range))
     }
 
     private mutating func grow() {
@@ -118,10 +133,17 @@ extension TermTable {
         }
     }
 
-    /// FNV-1a, its high bits folded down because tables are indexed by the low ones.
+    /// Of eight bytes at a time; its high bits are folded down because tables are indexed by the low ones.
     private static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range { hash = (hash ^ UInt64(source[index])) &* 0x0000_0100_0000_01B3 }
+        let bytes = source.span.extracting(range)
+        var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+        var index = 0
+        while index < bytes.count {
+            hash = (hash ^ bytes.word(at: index)) &* 0xD6E8_FEB8_6659_FD93
+            hash ^= hash >> 32
+            index += 8
+        }
+        hash &*= 0xD6E8_FEB8_6659_FD93
         return hash ^ (hash >> 29)
     }
 }
