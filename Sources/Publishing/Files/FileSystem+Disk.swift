@@ -149,13 +149,14 @@ private func writeAll(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) ->
 }
 
 private func removeTree(_ path: String) throws(FileSystemError) {
-    guard unsafe unlink(path) != 0 else { return }
-    let code = errno
     var info = stat()
     guard unsafe lstat(path, &info) == 0, kind(ofMode: info.st_mode) == .folder else {
-        throw FileSystemError(.remove, path: path, cause: .system(code))
+        return try check(unsafe unlink(path), .remove, path)
     }
-    for entry in try listFolder(path) { try removeTree(Path.join(path, entry.name)) }
+    for entry in try listFolder(path) {
+        let inner = Path.join(path, entry.name)
+        if entry.kind == .folder { try removeTree(inner) } else { try check(unsafe unlink(inner), .remove, inner) }
+    }
     try check(unsafe rmdir(path), .remove, path)
 }
 

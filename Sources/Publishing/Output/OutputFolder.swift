@@ -68,8 +68,22 @@ package final class OutputFolder: Sendable {
 
     /// Every component is a name, and none leads upwards.
     private static func isSafe(_ path: String) -> Bool {
-        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
-            !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8) && !name.contains(0)
+        var length = 0
+        var dots = 0
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "/"):
+                guard isName(length, dots) else { return false }
+                (length, dots) = (0, 0)
+            case 0: return false
+            default:
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
         }
+        return isName(length, dots)
     }
+
+    /// Neither empty nor `.` nor `..`.
+    private static func isName(_ length: Int, _ dots: Int) -> Bool { length > 2 || length > dots }
 }

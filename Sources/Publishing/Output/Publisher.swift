@@ -23,6 +23,8 @@ package struct Publisher: Sendable {
     /// Goes into the names of unfinished folders.
     package var processID: Int32
     package var durability: Durability
+    /// How many folders of an old site are removed at a time.
+    package var workers = 1
     /// What is done to every file before it is written.
     var finish: @Sendable (OutputFile) -> OutputFile = { $0 }
     /// Looks at the finished folder before it takes its place, while nobody else can write to it.
@@ -74,11 +76,30 @@ package struct Publisher: Sendable {
                 try call { () throws(FileSystemError) in try fileSystem.flush(site.building) }
             }
             try exchange(site, exists: exists)
-            remove(site.building)
+            await clear(site.building)
             return summary
         } catch {
             remove(site.building)
             throw error
+        }
+    }
+
+    /// Removes a whole site: as long as it takes, nothing else is to be done.
+    private func clear(_ site: String) async {
+        let parts = folders(in: site).flatMap { folder in
+            let inner = folders(in: folder)
+            return inner.isEmpty ? [folder] : inner
+        }
+        _ = await concurrentMap(parts, workers: workers) { remove($0) }
+        remove(site)
+    }
+
+    /// Without any where the folder cannot be listed: then it is removed as it is.
+    private func folders(in folder: String) -> [String] {
+        do throws(FileSystemError) {
+            return try fileSystem.entries(folder).filter { $0.kind == .folder }.map { Path.join(folder, $0.name) }
+        } catch {
+            return []
         }
     }
 

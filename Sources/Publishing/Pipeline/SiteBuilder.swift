@@ -81,6 +81,7 @@ package struct SiteBuilder: Sendable {
 
     private func publish(_ plan: SitePlan, live: [OutputFile]) async throws(BuildError) {
         var publisher = publisher
+        publisher.workers = options.workers
         if let live = options.live { publisher.finish = live.live }
         do throws(PublishError) {
             let start = observer.now()

@@ -15,7 +15,7 @@ struct SitePlan: Sendable {
     var observer = BuildObserver.none
 
     /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
-    private static let batchSize = 128
+    private static let batchSize = 64
 
     init(
         compilation: Compilation, findings: FindingList, templates: SiteTemplates, site: SiteOptions, version: String
@@ -32,44 +32,50 @@ struct SitePlan: Sendable {
 
     func write(to folder: OutputFolder, workers: Int) async throws(PublishError) {
         observer.began(.pages, catalog.runbooks.count)
-        var search = SearchIndex()
-        var counts: [FindingCounts] = []
+        let joint = JointFiles()
+        try joint.begin(in: folder)
+        var parts: [Part] = []
         var start = 0
-        try folder.append(OutputFile(path: "steps.jsonl", bytes: []))
         while start < catalog.runbooks.count {
             let end = min(start + Self.batchSize, catalog.runbooks.count)
-            let tasks = (start..<end).flatMap { number in Work.allCases.map { (number: number, work: $0) } }
-            let parts = try await concurrentMap(tasks, workers: workers, weight: { weight(of: $0.work, on: $0.number) })
-            {
-                task throws(PublishError) in try write(task.work, of: task.number, to: folder)
-            }
-            for part in parts {
-                if let lines = part.stepLines { try folder.append(OutputFile(path: "steps.jsonl", bytes: lines)) }
-                if let entries = part.entries {
-                    try search.add(entries) { file throws(PublishError) in try folder.write(file) }
+            let tasks =
+                [Task.joining] + (start..<end).flatMap { number in Work.allCases.map { .making($0, of: number) } }
+            // What the runbooks before gave is put together beside the work on these.
+            let made = parts
+            parts = try await concurrentMap(tasks, workers: workers, weight: weight(of:)) {
+                task throws(PublishError) in
+                switch task {
+                case .joining:
+                    try joint.add(made, to: folder)
+                    return Part()
+                case .making(let work, let number): return try write(work, of: number, to: folder)
                 }
-                if let count = part.counts { counts.append(count) }
             }
             start = end
         }
-        let terms = try search.finish { file throws(PublishError) in try folder.write(file) }
+        try joint.add(parts, to: folder)
+        let (terms, counts) = try joint.finish(in: folder)
         try await writeShared(terms: terms, counts: counts, to: folder, workers: workers)
     }
 
     /// What is made of one runbook. Each is a task of its own, so that few runbooks keep all workers busy to the end.
     private enum Work: Sendable, CaseIterable { case pages, json, search }
 
-    /// What one runbook adds to the files that all share.
-    private struct Part: Sendable {
-        var stepLines: [UInt8]?
-        var entries: RunbookEntries?
-        var counts: FindingCounts?
+    private enum Task: Sendable {
+        case joining
+        case making(Work, of: Int)
     }
 
-    /// Pages take about twice as long as the JSON or the index.
-    private func weight(of work: Work, on number: Int) -> Int {
-        work == .pages ? 2 * sizes[number] : sizes[number]
+    /// Pages take about twice as long as the JSON or the index; the rest waits for nobody.
+    private func weight(of task: Task) -> Int {
+        switch task {
+        case .joining: .max
+        case .making(.pages, let number): 2 * sizes[number]
+        case .making(_, let number): sizes[number]
+        }
     }
+
+    private typealias Part = JointFiles.Part
 
     private func write(_ work: Work, of number: Int, to folder: OutputFolder) throws(PublishError) -> Part {
         let runbook = catalog.runbooks[number]
