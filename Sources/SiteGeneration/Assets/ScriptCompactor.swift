@@ -4,26 +4,72 @@ import SourceText
 ///
 /// Statements end in semicolons, those that end in the brace of an expression too.
 ///
-/// A name is changed everywhere in its file or nowhere, so that scopes need not be known: a local name must not be that
-/// of a global thing which the same file uses. Names of properties stay.
+/// A name is changed everywhere in its file or nowhere: a local name must not be that of a global thing which the same
+/// file uses. Names of properties stay.
 enum ScriptCompactor {
     static func compact(_ bytes: [UInt8]) -> [UInt8] {
         let script = ScriptSource(bytes)
         // What stands in a template literal is not looked into.
         let isOpaque = script.tokens.contains { $0.kind == .literal && bytes[$0.range.lowerBound] == UInt8(ascii: "`") }
         let names = isOpaque ? nil : ScriptNames(script)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var last: ScriptToken?
-        for (index, token) in joiningDeclarations(script.tokens) {
-            if let last { appendGap(last, token, to: &result) }
-            append(token, name: names?.name(at: index), of: bytes, to: &result)
-            last = token
+        var writer = Writer(script: script, names: names, bytes: bytes)
+        if !isOpaque, let functions = ScriptFunctions(script.tokens, of: bytes) {
+            writer.write(functions)
+        } else {
+            writer.write(script.tokens.indices)
         }
-        return result + [0x0A]
+        return writer.result + [0x0A]
     }
 
-    private static func append(
+    /// Writes tokens one behind the other.
+    private struct Writer {
+        let script: ScriptSource
+        let names: ScriptNames?
+        let bytes: [UInt8]
+        private(set) var result: [UInt8] = []
+        private var last: ScriptToken?
+
+        init(script: ScriptSource, names: ScriptNames?, bytes: [UInt8]) {
+            self.script = script
+            self.names = names
+            self.bytes = bytes
+            result.reserveCapacity(bytes.count)
+        }
+
+        mutating func write(_ indices: some Sequence<Int>) {
+            let indices = Array(indices)
+            for (place, token) in ScriptCompactor.joiningDeclarations(indices.map { script.tokens[$0] }) {
+                if let last { ScriptCompactor.appendGap(last, token, to: &result) }
+                ScriptCompactor.append(token, name: names?.name(at: indices[place]), of: bytes, to: &result)
+                last = token
+            }
+        }
+
+        mutating func write(_ functions: ScriptFunctions) {
+            // Strict or not is the same to what runs without a fault.
+            write(functions.head.dropLast(2))
+            result += "let ".utf8
+            for (number, function) in functions.declarations.enumerated() {
+                if number > 0 { result.append(UInt8(ascii: ",")) }
+                last = nil
+                write([function.name])
+                result.append(UInt8(ascii: "="))
+                if function.isAsync { result += "async".utf8 }
+                last = nil
+                let parameters = function.parameters
+                let isPlain = parameters.count == 3 && !function.isAsync
+                write(isPlain ? parameters.lowerBound + 1..<parameters.lowerBound + 2 : parameters)
+                result += "=>".utf8
+                last = nil
+                write(function.body)
+            }
+            result.append(UInt8(ascii: ";"))
+            last = nil
+            write(functions.rest)
+        }
+    }
+
+    fileprivate static func append(
         _ token: ScriptToken, name: (text: [UInt8], isShorthand: Bool)?, of bytes: [UInt8], to result: inout [UInt8]
     ) {
         if token.isMark(",") {
@@ -31,6 +77,8 @@ enum ScriptCompactor {
         } else if token.isKeyword([.const]) {
             // It allows more and is shorter.
             result += "let".utf8
+        } else if token.isKeyword([.true, .false]) {
+            result += token.isKeyword([.true]) ? "!0".utf8 : "!1".utf8
         } else if let name {
             if name.isShorthand {
                 result += bytes[token.range]
@@ -43,7 +91,7 @@ enum ScriptCompactor {
     }
 
     /// `let a=1;let b=2` is `let a=1,b=2`. Gives the tokens that stay, with their places among all.
-    private static func joiningDeclarations(_ tokens: [ScriptToken]) -> [(index: Int, token: ScriptToken)] {
+    fileprivate static func joiningDeclarations(_ tokens: [ScriptToken]) -> [(index: Int, token: ScriptToken)] {
         var result: [(index: Int, token: ScriptToken)] = []
         result.reserveCapacity(tokens.count)
         /// For each open bracket, and the outermost level, whether the statement in it is a declaration.
@@ -75,7 +123,7 @@ enum ScriptCompactor {
         return token.startsLine && mayEndStatement(before) && mayBeginStatement(token)
     }
 
-    private static func appendGap(_ before: ScriptToken, _ after: ScriptToken, to result: inout [UInt8]) {
+    fileprivate static func appendGap(_ before: ScriptToken, _ after: ScriptToken, to result: inout [UInt8]) {
         if after.startsLine, mayEndStatement(before), mayBeginStatement(after) {
             result.append(0x0A)
         } else if isWordLike(before) && isWordLike(after) {
@@ -134,14 +182,19 @@ struct ScriptNames {
         return place == .property ? nil : (name, place == .shorthand)
     }
 
-    /// A short name for each declared one, the shortest for the commonest.
+    /// A short name for each declared one, the shortest for the commonest; the same for two that never meet.
     private func chosen(_ words: [[UInt8]]) -> [[UInt8]?] {
+        let chunks = ScriptChunks(tokens)
+        /// For each word the statements that it stands in; the last is for what all of them know.
+        var places: [Set<Int>] = Array(repeating: [], count: words.count)
         var counts = Array(repeating: 0, count: words.count)
         var isOther = words.indices.map { $0 < Keyword.allCases.count }
         for index in tokens.indices where tokens[index].word >= 0 {
             let word = tokens[index].word
             if isDeclared[word] && place(of: index) != .property {
                 counts[word] += 1
+                places[word].insert(chunks.numbers[index])
+                if chunks.isShared[index] { places[word].insert(chunks.count) }
             } else {
                 isOther[word] = true
             }
@@ -153,10 +206,14 @@ struct ScriptNames {
                 ? counts[left] > counts[right] : words[left].lexicographicallyPrecedes(words[right])
         }
         var names: [[UInt8]?] = Array(repeating: nil, count: words.count)
-        var number = 0
+        var taken: [Set<Int>] = Array(repeating: [], count: chunks.count + 1)
         for word in order {
-            repeat { number += 1 } while others.contains(Self.name(number))
+            var number = 1
+            while others.contains(Self.name(number)) || places[word].contains(where: { taken[$0].contains(number) }) {
+                number += 1
+            }
             names[word] = Self.name(number)
+            for place in places[word] { taken[place].insert(number) }
         }
         return names
     }
