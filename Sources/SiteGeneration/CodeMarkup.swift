@@ -6,6 +6,7 @@ import SourceText
 struct CodeMarkup {
     private let tokens: [Token]
     private let hints: [Int: String]
+    private let hasUnseen: Bool
     private var nextToken = 0
 
     /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap; `hints` are what flags take,
@@ -14,32 +15,33 @@ struct CodeMarkup {
         _ text: String, tokens: [Token], parameters: [ParameterUse], hints: [Int: String] = [:], to html: inout HTML
     ) {
         let bytes = text.utf8.span
-        var markup = CodeMarkup(tokens: tokens, hints: hints)
+        var markup = CodeMarkup(tokens: tokens, hints: hints, hasUnseen: UnseenCharacter.isIn(bytes))
         var cursor = 0
         for use in parameters {
             let start = min(use.range.lowerBound, bytes.count)
             let end = min(use.range.upperBound, bytes.count)
             guard start >= cursor, end > start else { continue }
             markup.appendTokens(of: bytes, cursor..<start, to: &html)
-            append(use, bytes.extracting(start..<end), to: &html)
+            markup.append(use, bytes.extracting(start..<end), to: &html)
             cursor = end
         }
         markup.appendTokens(of: bytes, cursor..<bytes.count, to: &html)
     }
 
-    private init(tokens: [Token], hints: [Int: String]) {
+    private init(tokens: [Token], hints: [Int: String], hasUnseen: Bool) {
+        self.hasUnseen = hasUnseen
         self.tokens = tokens
         self.hints = hints
     }
 
     /// A parameter is one element even when it covers several tokens, so that one value can take its place.
-    private static func append(_ use: ParameterUse, _ text: borrowing Span<UInt8>, to html: inout HTML) {
+    private func append(_ use: ParameterUse, _ text: borrowing Span<UInt8>, to html: inout HTML) {
         html.append(markup: "<span class=\"parameter\" data-parameter=\"")
         html.append(text: use.id.rawValue)
         html.append(markup: "\" data-context=\"")
         html.append(text: use.context.rawValue)
         html.append(markup: "\">")
-        html.append(text: text)
+        append(text, to: &html)
         html.append(markup: "</span>")
     }
 
@@ -71,20 +73,24 @@ struct CodeMarkup {
             var end = min(token.range.upperBound, range.upperBound)
             guard start < range.upperBound else { break }
             if end > start {
-                html.append(text: bytes.extracting(cursor..<start))
+                append(bytes.extracting(cursor..<start), to: &html)
                 open(token, to: &html)
                 while let next = subcommand(behind: end, in: bytes, range) {
                     end = next
                     nextToken += 1
                 }
-                html.append(text: bytes.extracting(start..<end))
+                append(bytes.extracting(start..<end), to: &html)
                 html.append(markup: "</span>")
                 cursor = end
             }
             guard tokens[nextToken].range.upperBound <= range.upperBound else { break }
             nextToken += 1
         }
-        html.append(text: bytes.extracting(cursor..<max(cursor, range.upperBound)))
+        append(bytes.extracting(cursor..<max(cursor, range.upperBound)), to: &html)
+    }
+
+    private func append(_ text: borrowing Span<UInt8>, to html: inout HTML) {
+        if hasUnseen { UnseenCharacter.append(text, to: &html) } else { html.append(text: text) }
     }
 }
 

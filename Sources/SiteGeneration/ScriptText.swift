@@ -9,14 +9,15 @@ enum ScriptText {
         ("unset", "Not filled in:"), ("unsafe", "Cannot be put in safely here:"),
         ("control", "has a character that cannot be seen"), ("dash", "would be read as a flag"),
         ("pattern", "does not look like"),
-        ("memory", "This browser keeps nothing here: values last as long as the page."), ("clear", "Clear all"),
+        ("memory", "This browser keeps nothing: values go with the page."), ("clear", "Clear all"),
         ("link", "Copy a link with these values"), ("linked", "Copied the link; secrets are not in it."),
-        ("received", "Values from the link were filled in. Check them before you copy."),
+        ("received", "Values from the link were filled in: check them."),
         ("find", "Copied the command that lists them."),
         // Copying.
         ("copy", "Copy"), ("copied", "Copied"), ("copiedStep", "Copied step"),
         ("again", "Press again to copy it as it is."), ("copyAnyway", "Press again to copy it."),
-        ("destroys", "This destroys"), ("something", "what the command names"),
+        ("destroys", "This destroys"), ("changes", "This changes"), ("something", "what the command names"),
+        ("unseen", "It has characters that cannot be seen."),
         ("type", "To copy it, type the name of what it destroys:"), ("confirm", "Copy"),
         ("manual", "Copying was refused: the command is selected, press Ctrl-C."),
         ("scriptStops", "Stops before step"), ("scriptWhole", "Press again to copy all of it."),
@@ -33,10 +34,10 @@ enum ScriptText {
         ("keys", "Keys"), ("keysOn", "Single keys work outside fields"), ("close", "Close"),
         // Search.
         ("all", "All results for"), ("none", "Nothing found for"),
-        ("some", "No step has all of these words; these have some."),
+        ("some", "No step has all words; these have some."),
         ("similar", "Nothing is spelled that way. Showing"),
         ("noIndex", "The search index could not be loaded."), ("result", "result"), ("results", "results"),
-        ("guarded", "Copy it there: it has to be confirmed, or is too long to show here."),
+        ("guarded", "Copy it there, after a look at it."),
         ("againShift", "Press Shift-Enter again to copy it as it is."),
         ("nothing", "There is no command to copy here."),
     ]
@@ -44,7 +45,8 @@ enum ScriptText {
     static let keys: [(name: String, text: String)] = [
         ("/", "Search (Ctrl-K too)"), ("j k", "Next, previous step"), ("c", "Copy the step's command"),
         ("x", "Step is done"), ("f", "Step failed"), ("s", "Step is skipped"), ("u", "The step that takes it back"),
-        ("v", "The step that checks it"), ("p", "Parameters"), ("?", "This list"),
+        ("v", "The step that checks it"), ("p", "Parameters"),
+        ("Esc", "From a field back to the step"), ("?", "This list"),
     ]
 
     private static let bytes: [UInt8] = {

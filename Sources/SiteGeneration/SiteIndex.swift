@@ -7,6 +7,9 @@ struct SiteIndex: Sendable {
     let pages: CatalogPages
     /// Where the pages of each runbook's procedures are, seen from the output folder.
     let addresses: [[String]]
+    let map: MapPlan
+    /// Titles that several runbooks have.
+    private let sharedTitles: Set<String>
     /// The catalog's runbooks by their paths.
     private let paths: [String: Int]
     /// In the order in which findings are listed.
@@ -18,6 +21,9 @@ struct SiteIndex: Sendable {
         self.catalog = catalog
         pages = CatalogPages(catalog)
         addresses = catalog.runbooks.indices.map { Self.addresses(of: catalog.runbooks[$0]) }
+        map = MapPlan(catalog.runbooks)
+        var titles: Set<String> = []
+        sharedTitles = Set(catalog.runbooks.map(\.title).filter { !titles.insert($0).inserted })
         paths = Dictionary(
             catalog.runbooks.indices.map { (catalog.runbooks[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
         self.findings = findings.sorted(by: Diagnostic.precedes)
@@ -47,6 +53,13 @@ struct SiteIndex: Sendable {
     func findings(of runbook: Runbook) -> ArraySlice<Diagnostic> {
         findings[findingsByPath[runbook.path] ?? 0..<0]
     }
+
+    /// A runbook's title, with its file where others have the same.
+    func label(of runbook: Runbook) -> String {
+        sharedTitles.contains(runbook.title) ? "\(runbook.title) · \(runbook.path)" : runbook.title
+    }
+
+    func hasSharedTitle(_ runbook: Runbook) -> Bool { sharedTitles.contains(runbook.title) }
 
     func runbook(at path: String) -> Runbook? { paths[path].map { catalog.runbooks[$0] } }
 

@@ -35,6 +35,10 @@ package struct SiteOptions: Sendable {
     package typealias FlagHelp = @Sendable (_ tool: String, _ path: [String], _ flag: String) -> String?
     package var flagHelp: FlagHelp = { _, _, _ in nil }
 
+    /// What a rule is about, why, and a runbook that passes it; `nil` for one that is not known.
+    package typealias RuleHelp = @Sendable (RuleID) -> (summary: String, rationale: String, good: String)?
+    package var ruleHelp: RuleHelp = { _ in nil }
+
     package init(
         name: String = "Operations", today: CalendarDay? = nil, staleAfterDays: Int = 180, basePath: String = "/"
     ) {

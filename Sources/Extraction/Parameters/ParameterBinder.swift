@@ -26,7 +26,11 @@ package enum ParameterBinder {
         // Most shell steps leave nothing to the reader, and nobody looks at their text again.
         let text = step.parameters.isEmpty && step.effectiveLanguage == .shell ? [] : Array(step.text.utf8)
         switch step.effectiveLanguage {
-        case .shell, .console, .powershell, .cmd: StateFlow.resolve(&step, text, state)
+        case .shell, .console: StateFlow.resolve(&step, text, state)
+        case .powershell, .cmd:
+            StateFlow.resolve(&step, text, state)
+            // Their quotes are not those of a Unix shell, so that nothing may be quoted for them.
+            for use in step.parameters.indices { step.parameters[use].context = .other }
         case .output, .text, .diagram, .other: step.parameters = []
         default: step.parameters = SnippetParameterScanner.scan(text, step.effectiveLanguage)
         }

@@ -124,6 +124,7 @@ package struct SiteBuilder: Sendable {
             var site = SiteOptions(settings, today: options.today, staleAfterDays: maxAge)
             let trees = ProjectTrees.library(beside: compilation.catalog.root, fileSystem)
             site.flagHelp = { trees.tree(of: $0)?.value(ofFlag: $2, of: $1).map(Self.text) }
+            site.ruleHelp = { Rule.named($0.rawValue).map { ($0.summary, $0.rationale, $0.good) } }
             return (try finder.linter(for: &compilation, base: base), site)
         } catch {
             throw .configuration(error)

@@ -91,13 +91,11 @@ struct RunbookRow: TemplateModel {
 
 extension SiteGenerator {
     func homePage() -> OutputFile {
-        var titles: [String: Int] = [:]
-        for runbook in index.catalog.runbooks { titles[runbook.title, default: 0] += 1 }
         let rows = index.catalog.runbooks.map { runbook in
             var row = RunbookRow(
                 runbook, findings: FindingCounts(index.findings, at: index.findings(of: runbook).indices),
                 options: options)
-            if titles[runbook.title, default: 0] > 1 { row.path = runbook.path }
+            if index.hasSharedTitle(runbook) { row.path = runbook.path }
             return row
         }
         var layout = layout(.home, title: options.name, at: SitePath.home)

@@ -35,6 +35,7 @@ struct RelationChoice: TemplateModel {
 /// The procedures of one runbook.
 struct MapCluster: TemplateModel {
     var runbook: Runbook
+    var title: String
     var map: ProcedureMap
     var exits: [MapExit]
     var root: String
@@ -43,7 +44,8 @@ struct MapCluster: TemplateModel {
         "cluster",
         [
             .text("href") { $0.root + SitePath.encoded(SitePath.runbook($0.runbook.id)) },
-            .text("title") { $0.runbook.title },
+            .text("anchor") { $0.runbook.id.rawValue },
+            .text("title") { $0.title },
             .text("procedures") { UICount.procedures($0.map.nodes.count) },
             .text("alone") { cluster in
                 let count = cluster.runbook.procedures.count - cluster.map.nodes.count
@@ -73,24 +75,11 @@ struct MapExit: TemplateModel {
 }
 
 extension SiteGenerator {
-    /// A page of the map shows runbooks up to so many procedures with ways between them.
-    private static let proceduresPerPage = 500
     private static let shownExits = 40
 
     func mapPages() -> [OutputFile] {
         let runbooks = index.catalog.runbooks
-        var pages: [[(Int, ProcedureMap)]] = [[]]
-        var size = 0
-        for number in runbooks.indices {
-            let map = ProcedureMap(runbooks[number])
-            guard !map.nodes.isEmpty else { continue }
-            if size > 0, size + map.nodes.count > Self.proceduresPerPage {
-                pages.append([])
-                size = 0
-            }
-            pages[pages.count - 1].append((number, map))
-            size += map.nodes.count
-        }
+        let pages = index.map.pages
         let paging = Paging("map", count: pages.count, size: 1)
         return pages.indices.map { page in
             let path = paging.path(page)
@@ -101,7 +90,7 @@ extension SiteGenerator {
                     Fact(
                         label: UIText.procedures.text, text: String(runbooks.reduce(0) { $0 + $1.procedures.count })),
                 ], relations: ProcedureMap.Relation.allCases.map(RelationChoice.init),
-                clusters: pages[page].map { cluster($0, $1, root: root) },
+                clusters: pages[page].map { cluster($0.runbook, $0.map, root: root) },
                 pages: paging.links(around: page, root: root))
             var layout = layout(.map, title: "\(UIText.map.text) · \(options.name)", at: path)
             layout.description = UIText.mapSummary.text
@@ -121,6 +110,6 @@ extension SiteGenerator {
                     title: from.title),
                 to: Link(href: root + target.address, title: target.title), relation: exit.relation)
         }
-        return MapCluster(runbook: runbook, map: map, exits: exits, root: root)
+        return MapCluster(runbook: runbook, title: index.label(of: runbook), map: map, exits: exits, root: root)
     }
 }

@@ -46,7 +46,7 @@ extension SiteGenerator {
         row.detail = [types, StepLine.shortened(sample)].filter { !$0.isEmpty }.joined(separator: " · ")
         row.links = entries.prefix(Self.shownRunbooks).map { entry in
             let runbook = index.catalog.runbooks[entry.runbook]
-            return Link(href: root + SitePath.encoded(SitePath.runbook(runbook.id)), title: runbook.title)
+            return Link(href: root + SitePath.encoded(SitePath.runbook(runbook.id)), title: index.label(of: runbook))
         }
         if entries.count > Self.shownRunbooks {
             row.links.append(Link(href: "", title: UICount.more(entries.count - Self.shownRunbooks)))

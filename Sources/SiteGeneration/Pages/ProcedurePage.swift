@@ -59,6 +59,10 @@ final class ProcedureView: TemplateModel {
             .list("otherFindings") { $0.otherFindings },
             .text("sourcePlace") { $0.sourcePlace },
             .text("contextHref") { "\($0.context.href(root: $0.root))#\(SitePath.encoded($0.procedure.anchor))" },
+            .text("mapHref") { view in
+                view.context.site.index.map.address(of: view.context.runbook.id, procedure: view.number)
+                    .map { view.root + $0 }
+            },
             .list("parameters") { $0.parameters },
             .flag("hasParameters") { !$0.parameters.isEmpty },
         ])

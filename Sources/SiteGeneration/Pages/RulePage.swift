@@ -5,6 +5,7 @@ import SourceText
 struct RuleView: TemplateModel {
     var crumbs: [Link]
     var rule: RuleID
+    var help: (summary: String, rationale: String, good: String)?
     var facts: [Fact]
     var groups: [RuleGroup]
     var more: String
@@ -14,6 +15,9 @@ struct RuleView: TemplateModel {
         [
             .list("crumbs") { $0.crumbs },
             .text("rule") { $0.rule.rawValue },
+            .text("summary") { $0.help?.summary },
+            .text("rationale") { $0.help?.rationale },
+            .text("good") { $0.help?.good },
             .list("facts") { $0.facts },
             .list("groups") { $0.groups },
             .text("more") { $0.more },
@@ -47,7 +51,7 @@ extension SiteGenerator {
         let hidden = row.findings.count - Self.findingsPerPage
         let view = RuleView(
             crumbs: [Link(href: layout.root + SitePath.findings, title: UIText.findings.text)], rule: row.rule,
-            facts: [FindingCounts(row.findings).fact(href: nil)],
+            help: options.ruleHelp(row.rule), facts: [FindingCounts(row.findings).fact(href: nil)],
             groups: ruleGroups(row.findings.prefix(Self.findingsPerPage), root: layout.root),
             more: hidden > 0 ? "\(hidden) \(UIText.moreFindings.text)" : "")
         layout.body = { [templates] in templates.rule.render(view, into: &$0) }
@@ -73,7 +77,7 @@ extension SiteGenerator {
             return RuleGroup(title: path, href: "", findings: findings.map { FindingView($0, root: root) })
         }
         return RuleGroup(
-            title: runbook.title, href: root + SitePath.encoded(SitePath.runbook(runbook.id)),
+            title: index.label(of: runbook), href: root + SitePath.encoded(SitePath.runbook(runbook.id)),
             findings: findings.map { FindingView($0, in: runbook, root: root, showsExcerpt: true) })
     }
 }

@@ -19,9 +19,7 @@ struct RunbookView: TemplateModel {
             .text("runbookTitle") { $0.runbook.title },
             .list("crumbs") { $0.crumbs },
             .markup("heading") { $1.append(trusted: $0.document.heading) },
-            .list("facts") {
-                $0.context.facts(findings: FindingCounts($0.context.findings), findingsHref: "#:findings")
-            },
+            .list("facts") { $0.facts },
             .list("rows") { $0.rows },
             .flag("hasRows") { !$0.runbook.procedures.isEmpty },
             .list("contacts") { $0.runbook.contacts.map { Fact(label: $0.role, text: $0.reach) } },
@@ -35,6 +33,12 @@ struct RunbookView: TemplateModel {
                 view.context.site.options.editLink?.filled(in: view.runbook, at: 0, [.title: view.runbook.title])
             },
         ])
+
+    private var facts: [Fact] {
+        let facts = context.facts(findings: FindingCounts(context.findings), findingsHref: "#:findings")
+        guard let map = context.site.index.map.address(of: runbook.id) else { return facts }
+        return facts + [Fact(label: UIText.map.text, text: UIText.onMap.text, href: root + map)]
+    }
 
     private var crumbs: [Link] {
         [Link(href: root + SitePath.home, title: UIText.runbooks.text)]

@@ -30,6 +30,8 @@ struct StepView: TemplateModel {
             in: runbook, at: step.range.lowerBound,
             [.title: step.title, .step: step.id.rawValue, .hash: step.contentHash])
     }
+    /// A wait whose title is what its author wrote of it needs no second line.
+    private var estimate: String? { step.estimate.map(\.text).flatMap { $0 == step.title ? nil : $0 } }
     private var hasTargets: Bool { step.resources.contains { $0.role == .target } }
 
     /// Commands have no marks of code in them that would be worth looking for.
@@ -49,7 +51,7 @@ struct StepView: TemplateModel {
             .markup("titleMarkup") { $0.write($0.step.title, to: &$1) },
             .text("part") { $0.part?.text },
             .flag("isNext") { ($0.part?.number ?? 1) > 1 },
-            .flag("hasMeta") { $0.hasTargets || $0.step.estimate != nil },
+            .flag("hasMeta") { $0.hasTargets || $0.estimate != nil },
             .text("kind") { $0.step.kind.rawValue },
             .text("confirm") { $0.step.confirm == .none ? nil : $0.step.confirm.rawValue },
             .text("seconds") { $0.step.estimate.map { String($0.seconds) } },
@@ -71,7 +73,7 @@ struct StepView: TemplateModel {
             },
             .list("targets") { $0.targets },
             .texts("hints") { $0.hints },
-            .text("stepEstimate") { $0.step.estimate?.text },
+            .text("stepEstimate") { $0.estimate },
             .optional("expectation") { $0.step.expect.map(ExpectationView.init) },
             .optional("alternative") { view in view.step.alternativeTo.flatMap(view.page.link) },
             .optional("verify") { view in view.step.verifiedBy.flatMap(view.page.link) },
