@@ -20,6 +20,20 @@ addEventListener("securitypolicyviolation", event => {
 });
 """
 
+# The scripts come behind the first picture; what a test does at once would be too early for them.
+READY = "() => !document.querySelector(\"script[data-scripts*='.js']\") || document.documentElement.hasAttribute('data-ready')"
+
+
+def patient(page, action):
+    """The action, and then the wait until the page's scripts have run."""
+
+    def act(*arguments, **options):
+        response = action(*arguments, **options)
+        page.wait_for_function(READY)
+        return response
+
+    return act
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
@@ -58,6 +72,8 @@ def opener(chromium):
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
         page.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
+        if options.get("java_script_enabled", True):
+            page.goto, page.reload = patient(page, page.goto), patient(page, page.reload)
         page.goto(path.as_uri() + query)
         return page
 

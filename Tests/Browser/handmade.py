@@ -10,11 +10,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:; style-src 'self' file:">
 <title>Steps by hand</title>
 <link rel="stylesheet" href="{root}assets/site.css">
-<script src="{root}assets/theme.js"></script>
-<script src="{root}assets/text.js" defer></script>
-<script src="{root}assets/app.js" defer></script>
-<script src="{root}assets/run.js" defer></script>
-<script src="{root}assets/search.js" defer></script>
+<script src="{root}assets/theme.js" data-scripts="text.js app.js run.js search.js "></script>
 </head>
 <body class="procedure" data-root="{root}" data-runbook="hand" data-procedure="steps">
 <main><h1>Steps</h1><ol class="steps" data-steps>{steps}</ol></main>

@@ -26,6 +26,14 @@ DATA = [
     "a: &b c", "*b", "!!python/object:os.system", "|", ">", "'", "''", "@x", "`x`", "%x", "? x", ": x", "yes", "~", "", "key:", "2026-01-01",
 ]
 
+# For what stands in the arguments of other languages: filters, programs, addresses, lists.
+INNER = [
+    "');__import__('os').system('touch canary');('", '");system("touch canary");("', '" > "canary', "b/wcanary", "b/w canary", "x/e;s/a/", "/;wcanary", "z/g;ecanary",
+    '"} {print > "canary"', "\\(input)", "{__import__('os')}", "#{`touch canary`}", "@{[`touch canary`]}", "${process.exit()}", 'x" OR severity="', "ERROR OR 1=1", "ERROR) OR (1=1",
+    "a&admin=true", "a?x=1", "a#b", "a/../../b", "..", "%2e%2e", "a%26b", "evil.example/x?", "user:pw@evil.example", "evil.example#", "a,EVIL=1", "a=1", "a,b", "^;^a;b", "x: y", "x # y", "- x", "*x", "&x",
+    "a; touch canary", "a\ntouch canary", "canary; touch canary", "id OR 1=1", "id", "-5",
+]
+
 MARKUP = [
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script src=//example.com/x.js></script>", "<scr<script>ipt>alert(1)</script>",
     "<img src=x onerror=alert(1)>", "<img/src=x/onerror=alert(1)>", "<img src=\"x\" onerror=\"alert(1)\">", "<IMG SRC=x ONERROR=alert(1)//", "<image href=x onerror=alert(1)>",
@@ -42,6 +50,12 @@ MARKUP = [
     "</body></html><script>alert(1)</script>", "</noscript><img src=x onerror=alert(1)>", "</svg><img src=x onerror=alert(1)>", "<x onclick=alert(1)>", "<x:script xmlns:x=http://www.w3.org/1999/xhtml>alert(1)</x:script>", "<template><script>alert(1)</script></template>", "<slot onslotchange=alert(1)>", "<dialog open>x</dialog>",
     "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)&#60;/script&#62;", "&#x3c;script&#x3e;", "&amp;lt;script&amp;gt;", "&quot;onclick=alert(1)", "\\u003cscript\\u003e", "%3Cscript%3Ealert(1)%3C/script%3E", "\\x3cscript\\x3e",
     "{{title}}", "{{{body}}}", "{{#steps}}{{{title}}}{{/steps}}", "{{>layout}}", "{{=<% %>=}}", "${alert(1)}", "`${alert(1)}`", "#{alert(1)}", "<%= x %>", "{% raw %}", "{{constructor.constructor('alert(1)')()}}",
+    "<svg><use href='data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><script>alert(1)</script></svg>#x'/></svg>", "<svg><foreignObject><iframe src=javascript:alert(1)></foreignObject></svg>", "<svg><set attributeName=href to=javascript:alert(1)>",
+    "<svg><style>@import '//example.com'</style></svg>", "<svg><image href=//example.com/x.png>", "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x", "<math><annotation-xml encoding=text/html><script>alert(1)</script>", "<svg><desc><img src=x onerror=alert(1)></desc></svg>",
+    "[x](java&Tab;script:alert(1))", "[x](java&NewLine;script:alert(1))", "[x](&#1;javascript:alert(1))", "[x](javascript&#58;alert(1))", "[x](\x01javascript:alert(1))", "[x](feed:javascript:alert(1))", "[x](view-source:javascript:alert(1))", "[x](blob:https://example.com/x)", "[x](filesystem:x)",
+    "[x](data:image/svg+xml;base64,PHN2Zy8+)", "![x](data:text/html,<script>alert(1)</script>)", "[x](DATA:text/html;charset=utf-8,x)", "[x][y]\t[y]: javascript:alert(1)", "<data:text/html,x>", "<a href=\"java\nscript:alert(1)\">x</a>".replace("\n", "&#10;"),
+    "<p class='step destroy' data-confirm=none>x</p>", "<div class=skip style='position:fixed;inset:0;z-index:9999'>x</div>", "<li id=:main data-step=x>x</li>", "<input name=name data-secret=true>", "<form data-parameters><input name=x></form>", "<span data-parameter=x data-context=bare class=parameter>x</span>",
+    "red;}body{display:none", "url(//example.com/x)", "expression(alert(1))", "</script", "<!--<script>", "\u2029</script>", "*/ alert(1) /*", "'-alert(1)-'", "\"-alert(1)-\"", "\\\"-alert(1)//", "\\u2028", "%0d%0aSet-Cookie:x", "https://example.com/{path}", "{title}", "{hash}&{step}",
     "\u202egnp.exe", "\u2066x\u2069", "\ufeff<script>", "\u2028<script>", "a\u0300<img src=x onerror=alert(1)>", "\U0001f600<script>", "<\u0131mg src=x>", "\u017fcript", "\uff1cscript\uff1e",
     "__proto__", "constructor", "toString", "hasOwnProperty", "../../etc/passwd", "..\\..\\x", "/absolute", "//example.com", "a/b/c", ".", "..", "con", "x.html", "index", "404", "assets", "#fragment", "?q=x", "a#b?c&d=e", "a%2fb", "%00", "a" * 300, "\\", "'", "\"", "`", "``", "```", "~~~", "***", "___", "- ", "1. ", "> ", "| a | b |", "\t", "=", "==", "--",
 ]

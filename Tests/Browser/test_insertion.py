@@ -4,12 +4,13 @@ import json
 import shutil
 import sqlite3
 import subprocess
+import urllib.parse
 
 import pytest
 import yaml
 
 import handmade
-from hostile import DATA, SHELL, SQL
+from hostile import DATA, INNER, SHELL, SQL
 
 FILL = """([id, value]) => {
     const field = document.querySelector(`input[name="${id}"]`);
@@ -203,3 +204,120 @@ def test_value_stays_one_scalar(data_page, value):
             rest = parsed[1:] if isinstance(parsed, list) else parsed.get("b")
             first = parsed[0] if isinstance(parsed, list) else parsed["a"]
             assert rest in (["b"], 1) and not isinstance(first, (list, dict)), text
+
+
+def path_of_address(argument, value):
+    parts = urllib.parse.urlsplit(argument)
+    assert (parts.netloc, parts.query, parts.fragment) == ("example.com", "r=1", "") and urllib.parse.unquote(parts.path) == f"/a/{value}/b"
+    assert ".." not in parts.path
+
+
+def query_of_address(argument, value):
+    parts = urllib.parse.urlsplit(argument)
+    assert (parts.netloc, parts.path, parts.fragment) == ("example.com", "/a", "")
+    assert urllib.parse.parse_qs(parts.query, keep_blank_values=True) == {"q": [value], "r": ["1"]}
+
+
+def host(argument, value):
+    parts = urllib.parse.urlsplit(argument)
+    assert (parts.netloc, parts.path, parts.query, parts.fragment) == (value, "/health", "", "")
+
+
+def items(argument, value):
+    assert argument == f"--set=A={value},B=1" and argument.count(",") == 1
+
+
+def mapping(argument, value):
+    found = yaml.safe_load(argument)["metadata"]
+    assert set(found) == {"name", "b"} and found["b"] == 1 and not isinstance(found["name"], (dict, list))
+    assert not isinstance(found["name"], str) or found["name"] == value
+
+
+def quoted_filter(argument, value):
+    assert argument == f'name="{value}" AND a=1' and argument.count('"') == 2
+
+
+def bare_filter(argument, value):
+    assert argument == f"--filter=severity>={value} AND a=1" and len(argument.split()) == 3
+
+
+def only_argument(argument, value):
+    assert argument == "a"
+
+
+def row(output, value):
+    assert output.rstrip("\n") == "0|" + value
+
+
+# Command, context, and what must hold for the one argument that `show` gets, or for what SQLite answers.
+INNER_CASES = [
+    ("echo z | sed 's/z/‹<X>›/' >/dev/null; show a", "singleQuoted", only_argument),
+    ("echo z | sed -n 's/‹<X>›/b/p' >/dev/null; show a", "singleQuoted", only_argument),
+    ("awk 'BEGIN { print \"‹<X>›\" > \"/dev/null\" }'; show a", "singleQuoted", only_argument),
+    ("awk '/‹<X>›/ { print }' </dev/null; show a", "singleQuoted", only_argument),
+    ("python3 -c \"str('‹<X>›')\"; show a", "doubleQuoted", only_argument),
+    ("perl -e 'my $x = \"‹<X>›\";'; show a", "singleQuoted", only_argument),
+    ("python3 - <<'EOF'\nstr('‹<X>›')\nEOF\nshow a", "hereDocument", only_argument),
+    ("bash <<'EOF'\necho ‹<X>› >/dev/null\nEOF\nshow a", "hereDocument", only_argument),
+    ("bash -s <<EOF\necho \"‹$X›\" >/dev/null\nEOF\nshow a", "hereDocument", only_argument),
+    ("cat <<EOF | bash >/dev/null\necho ‹$X›\nEOF\nshow a", "hereDocument", only_argument),
+    ("echo ‹<X>› | xargs -I{} sh -c 'echo {}' >/dev/null; show a", "bare", only_argument),
+    ("echo \"echo ‹$X›\" | bash >/dev/null; show a", "doubleQuoted", only_argument),
+    ("trap 'echo ‹<X>› >/dev/null' EXIT; show a", "singleQuoted", only_argument),
+    ("show \"https://example.com/a/‹$X›/b?r=1\"", "doubleQuoted", path_of_address),
+    ("show https://example.com/a/‹<X>›/b?r=1", "bare", path_of_address),
+    ("show \"https://example.com/a?q=‹$X›&r=1\"", "doubleQuoted", query_of_address),
+    ("show 'https://example.com/a?r=1&q=‹$X›'", "singleQuoted", query_of_address),
+    ("show 'https://‹<X>›/health'", "singleQuoted", host),
+    ("show --set=A=‹X›,B=1", "bare", items),
+    ("show \"--set=A=‹$X›,B=1\"", "doubleQuoted", items),
+    (": kubectl; show \"$(cat <<EOF\nmetadata:\n  name: ‹$X›\n  b: 1\nEOF\n)\"", "hereDocument", mapping),
+    ("show 'name=\"‹<X>›\" AND a=1'", "singleQuoted", quoted_filter),
+    ("show \"name=\\\"‹$X›\\\" AND a=1\"", "doubleQuoted", quoted_filter),
+    ("show --filter=\"severity>=‹$X› AND a=1\"", "doubleQuoted", bare_filter),
+]
+if shutil.which("sqlite3"):
+    INNER_CASES += [
+        ("sqlite3 :memory: 'SELECT 0, '\\''‹<X>›'\\'''", "singleQuoted", row),
+        ("echo \"SELECT 0, '‹$X›'\" | sqlite3 :memory:", "doubleQuoted", row),
+    ]
+
+
+@pytest.fixture(scope="module")
+def inner_page(page_of):
+    return page_of([case[:2] for case in INNER_CASES])
+
+
+@pytest.mark.parametrize("value", INNER + SHELL + SQL, ids=lambda value: repr(value[:30]))
+def test_value_stays_what_it_is_within_an_argument(inner_page, tmp_path, value):
+    sandbox = tmp_path / "sandbox"
+    sandbox.mkdir()
+    for (source, _, holds), (text, is_filled) in zip(INNER_CASES, filled(inner_page, value)):
+        if not is_filled:
+            assert text == source.replace("‹", "").replace("›", ""), "a value that is refused leaves the notation"
+            continue
+        output = run(text, sandbox)
+        arguments = [output] if holds is row else output.split("\0")[:-1]
+        assert len(arguments) == 1, f"{text!r} gave {arguments}"
+        holds(arguments[0], value)
+        assert not list(sandbox.iterdir()), f"{text!r} made a file"
+
+
+@pytest.mark.parametrize("value", ["mdraft-prod-417302", "v1.2", "4711"])
+def test_ordinary_values_are_put_into_arguments(inner_page, value):
+    for (source, _, _), (text, is_filled) in zip(INNER_CASES, filled(inner_page, value)):
+        assert is_filled and value in text, f"{value} in {source}: {text}"
+
+
+def test_a_column_is_not_compared_with_itself(page_of):
+    page = page_of([("DELETE FROM t WHERE id = ‹<X>›", "sql"), ("DELETE FROM ‹<X>› WHERE ‹<X>› = 1", "sql"), ("SELECT 5 -‹<X>›", "sql")])
+    assert [is_filled for _, is_filled in filled(page, "id")] == [False, True, True]
+    assert [is_filled for _, is_filled in filled(page, "-5")] == [True, True, False]
+
+
+def test_words_of_other_languages_are_plain(page_of):
+    page = page_of([('Get-Service -Name "‹<X>›" -ComputerName ‹<X>›', "other"), ("net stop ‹<X>›", "other"), ('client.delete(name="‹<X>›")', "other")])
+    for value in ['a"; Remove-Item x; "', "a & del x", "%PATH%", "$x", "a`b", "it's", "a;b", "a|b", "(x)", "@x"]:
+        assert not any(is_filled for _, is_filled in filled(page, value)[:2]), value
+    assert [is_filled for _, is_filled in filled(page, "two words")] == [False, False, True]
+    assert all(is_filled for _, is_filled in filled(page, "web-01.example.com:80"))

@@ -148,7 +148,7 @@ def test_a_whole_procedure_by_keyboard_alone(site, open_page):
     while page.evaluate("document.activeElement.name") != "service-url":
         page.keyboard.press("Tab")
     page.keyboard.type("https://mdraft.example.com")
-    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Escape")
     count = page.locator("li.step").count()
     for number in range(count):
         page.keyboard.press("j")
@@ -165,6 +165,9 @@ def test_a_whole_procedure_by_keyboard_alone(site, open_page):
         page.keyboard.press("x")
         expect(step).to_have_class(re.compile("is-done"))
     expect(page.locator(".run")).to_contain_text("All steps done")
+    page.keyboard.press("p")
+    page.keyboard.press("Escape")
+    expect(page.locator("li.step").last).to_be_focused()
     page.locator("li.step").nth(1).focus()
     page.keyboard.press("v")
     assert "#" in page.url

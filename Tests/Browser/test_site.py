@@ -255,16 +255,91 @@ def test_forced_colours_show_what_colours_said(site, open_page):
     assert not violations(page)
 
 
-def test_a_long_command_is_printed_with_a_line_for_each_flag(tmp_path, open_page):
+def test_a_long_command_has_a_line_for_each_flag(tmp_path, open_page):
     content = tmp_path / "content"
     content.mkdir()
     long = "gcloud run services update orders --region=europe-west1 --update-env-vars=MODE=careful --no-traffic --tag=next"
     (content / "a.md").write_text(f"# A\n\n## Do\n\n1. Long\n   ```bash\n   {long}\n   ```\n2. Short\n   ```bash\n   gcloud run services list --region=europe-west1\n   ```\n")
     page = open_page(built(content, tmp_path / "public") / "procedures/a/do.html")
     marks = "flags => flags.map(flag => getComputedStyle(flag, '::before').content)"
-    assert set(page.locator(".step .flag").evaluate_all(marks)) == {"none"}
+    # A backslash and a new line between two words: what is typed off the screen or the paper is the same command.
+    mark = r'''"\\\a   "'''
+    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none"]
+    for _ in range(2):  # The first press may only warn.
+        page.locator("[data-copy]").first.click()
+        page.wait_for_timeout(400)
+    assert page.evaluate("navigator.clipboard.readText()") == long
     page.emulate_media(media="print")
-    # A backslash and a new line between two words: what is typed off the paper is the same command.
-    mark = r'''"\\\a  "'''
     assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none"]
     assert page.locator("code[data-source]").first.evaluate("code => code.textContent").rstrip("\n") == long
+
+
+def test_runbooks_and_procedures_lead_to_their_place_on_the_map(site, open_page):
+    page = open_named(open_page, site, "runbook")
+    page.locator(".facts a", has_text="lead to each other").click()
+    page.wait_for_url(re.compile(r"/map\.html#mdraft$"))
+    expect(page.locator("section.cluster:target h2")).to_contain_text("mdraft")
+    page.locator("section.cluster:target h2 a").click()
+    page.wait_for_url(re.compile("/runbooks/mdraft.html"))
+    page = open_named(open_page, site, "procedure")
+    page.locator(".source a", has_text="lead to each other").click()
+    page.wait_for_url(re.compile(r"/map\.html#mdraft$"))
+
+
+@pytest.fixture(scope="module")
+def faulty_site(tmp_path_factory):
+    content = tmp_path_factory.mktemp("faulty")
+    for name in ["one", "two"]:
+        (content / f"{name}.md").write_text("# Same title\n\n## Do\n\n1. Look\n   ```bash\n   gcloud run services list --regoin=$REGION\n   ```\n")
+    return built(content, tmp_path_factory.mktemp("faulty-site") / "public")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_a_rule_says_what_it_is_about(faulty_site, open_page, scheme):
+    page = open_page(faulty_site / "findings/unknown-flag.html", color_scheme=scheme, viewport={"width": 360, "height": 740})
+    expect(page.locator("main")).to_contain_text("Why it matters")
+    page.locator("summary").click()
+    expect(page.locator("details pre")).to_contain_text("```")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+    assert not violations(page)
+
+
+def test_runbooks_of_one_title_are_told_apart(faulty_site, open_page):
+    for path in ["index.html", "parameters.html", "findings/unknown-flag.html"]:
+        page = open_page(faulty_site / path)
+        for name in ["one.md", "two.md"]:
+            expect(page.locator("main").get_by_text(name).first).to_be_visible()
+
+
+def test_long_words_stay_on_the_page(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    long = "Supercalifragilisticexpialidocious" * 4
+    (content / "a.md").write_text(f"# {long}\n\n## {long}\n\n**When**: {long}\n\n1. {long}\n   ```bash\n   gcloud run services list --region={long} --regoin={long}\n   ```\n2. Wait 5 minutes for {long}\n\n- **{long}**: {long}\n")
+    folder = built(content, tmp_path / "public")
+    for path in sorted(folder.rglob("*.html")):
+        if path.name != "404.html" and "schema" not in path.parts:
+            page = open_page(path, viewport={"width": 360, "height": 740})
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, path
+            page.emulate_media(media="print")
+            assert page.evaluate("[...document.querySelectorAll('pre')].every(pre => pre.scrollWidth <= pre.clientWidth + 1)"), path
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_the_figures_of_a_runbook_stand_on_one_line(site, open_page, width):
+    page = open_named(open_page, site, "home", viewport={"width": width, "height": 900})
+    boxes = page.locator(".row").evaluate_all(
+        """rows => rows.map(row => [...row.querySelectorAll(".row-figures > span")].filter(span => span.textContent.trim()).map(span => {
+            const range = document.createRange(), box = row.getBoundingClientRect();
+            range.selectNodeContents(span);
+            return [...range.getClientRects()].every(part => part.height < 30 && part.bottom <= box.bottom && part.right <= box.right + 1);
+        }))"""
+    )
+    assert boxes and all(all(row) and row for row in boxes)
+
+
+def test_results_take_the_place_of_the_lists(site, open_page):
+    page = open_named(open_page, site, "all results")
+    assert page.locator(".service:visible").count() == 0
+    shifts = "() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: 'layout-shift', buffered: true }) || setTimeout(() => done(0), 300))"
+    assert page.evaluate(shifts) == 0

@@ -57,6 +57,18 @@ def test_a_procedure_is_painted_at_once(chromium, open_page, long_page):
     assert min(costs) <= FIRST_PAINT
 
 
+def test_scripts_come_behind_the_first_picture(open_page, long_page):
+    page = open_page(long_page(30))
+    page.context.add_init_script(
+        """new MutationObserver(changes => {
+            for (const { addedNodes } of changes) for (const node of addedNodes) if (/app\\.js/.test(node.src)) window.begun = performance.now();
+        }).observe(document, { childList: true, subtree: true })"""
+    )
+    page.reload()
+    begun, painted = page.evaluate("[window.begun, performance.getEntriesByName('first-contentful-paint')[0].startTime]")
+    assert begun >= painted
+
+
 def test_a_long_procedure_answers_every_key(chromium, open_page, long_page):
     page = open_page(long_page(200))
     field = page.locator("input[name]").first

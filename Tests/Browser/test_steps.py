@@ -107,6 +107,12 @@ def test_asks_for_the_name_of_what_is_destroyed(open_steps):
     assert clipboard(page) == "gsutil rm -r gs://photos"
 
 
+def test_says_what_becomes_of_the_target(open_steps):
+    page = open_steps([handmade.step(1, "kubectl scale data", effect="change", confirm="ask", target="data")])
+    copy_button(page).click()
+    expect(page.locator("#step-1 .copy-note")).to_contain_text("This changes data.")
+
+
 def test_copies_without_the_clipboard_interface(open_steps):
     page = open_steps([handmade.step(1, "show a")])
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")

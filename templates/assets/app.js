@@ -5,19 +5,19 @@
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
   /* What is kept: in the browser where it allows that, else for as long as the page. */
-  const memory = {};
+  const page = document, memory = {}, none = () => Object.create(null);
   let isBlocked = false;
   function read(key) {
     let kept = memory[key];
     try { kept = localStorage.getItem("runsheet:" + key) || kept; } catch (error) { isBlocked = true; }
-    try { return Object.assign(Object.create(null), JSON.parse(kept || "{}")); } catch (error) { return Object.create(null); }
+    try { return Object.assign(none(), JSON.parse(kept || "{}")); } catch (error) { return none(); }
   }
   function keep(key, value) {
     memory[key] = JSON.stringify(value);
     try { localStorage.setItem("runsheet:" + key, memory[key]); } catch (error) { isBlocked = true; }
   }
   function make(name, className, ...content) {
-    const element = document.createElement(name);
+    const element = page.createElement(name);
     if (className) element.className = className;
     if (name === "button") element.type = "button";
     element.append(...content);
@@ -30,18 +30,19 @@
   }
   const status = make("p", "quiet");
   status.role = "status";
-  document.body.append(status);
+  page.body.append(status);
   function say(message) {
     status.textContent = "";
     setTimeout(() => { status.textContent = message; }, 30);
   }
 
   /* Values in commands. A value takes the place of a parameter only where it cannot change anything around it. */
-  const UNSEEN = /[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+  const UNSEEN = /[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<![\ufe0f\udc00-\udfff])\u200d|\udb40[\udc00-\udc7f]/;
+  const hides = value => UNSEEN.test(value.replace(/[\n\t]/g, ""));
   const PLAIN = /^[\w@%+:./-]+$/;
-  const RESERVED = /^(if|then|else|elif|fi|for|in|while|until|do|done|case|esac|select|function|time|coproc)$/;
-  const SQL_WORD = /^(and|or|not|in|is|like|between|case|when|then|else|end|union|except|intersect|all|any|exists|select|from|where|order|group|having|limit)$/i;
-  const single = value => "'" + value.replace(/'/g, "'\\''") + "'";
+  const NUMBER = /^-?\d+(\.\d+)?$/;
+  const SQL_WORD = /^(and|or|not|all|any|exists|distinct|null|true|false|default)$/i;
+  const inSingle = value => value.replace(/'/g, "'\\''");
   const inDouble = value => value.replace(/[\\"$`]/g, "\\$&").replace(/!/g, "\"'!'\"");
   const isEscaped = before => /(^|[^\\])(\\\\)*\\$/.test(before);
   /** In which quotes the end of the text stands, when `open` pairs what opens a quote with what ends it. */
@@ -58,50 +59,88 @@
     }
     return end;
   }
-  /** Places that are read a second time, by another shell or as arithmetic, where no quoting lasts. */
-  const isReadAgain = before => before.split("`").length % 2 === 0
-    || before.lastIndexOf("((") > before.lastIndexOf("))") || before.lastIndexOf("[[") > before.lastIndexOf("]]") || /\w\[$/.test(before)
-    || /\b(ssh|eval|watch|su|parallel)\b|sh\s+(-\w+\s+)*-\w*c\b/.test(before);
-  /** A value for SQL or JSON that stands in the shell's quotes is first made fit for that. */
-  function fit(value, before, open) {
-    const isSQL = /\b(psql|mysql|mariadb|sqlite3?|bq|sqlcmd|cqlsh)\b/.test(before) && /\b(select|insert|update|delete|from|where|create|alter|drop|grant|with)\b/i.test(open);
-    if (isSQL) return contexts.sql(value, open);
-    return /^\s*[[{]\s*["{[]/.test(open) ? contexts.json(value, open) : value;
+  /** What the shell makes of the word that the text ends in: its quotes are gone, and pieces in several quotes are one. */
+  function wordOf(before) {
+    let word = "", end = "";
+    for (let at = 0; at < before.length; at++) {
+      const letter = before[at];
+      if (letter === "\\" && end !== "'") word += before[++at] || "";
+      else if (letter === end) end = "";
+      else if (!end && /["']/.test(letter)) end = letter;
+      else if (!end && /[\s;&|()<>]/.test(letter)) word = "";
+      else word += letter;
+    }
+    return word;
   }
+  /** Places that are read a second time, by another shell or as arithmetic, where no quoting lasts. */
+  const isReadAgain = (before, after) => before.split("`").length % 2 === 0
+    || before.lastIndexOf("((") > before.lastIndexOf("))") || before.lastIndexOf("[[") > before.lastIndexOf("]]") || /\w\[$/.test(before)
+    || /\b(ssh|eval|watch|su|parallel|trap|alias|tmux|heroku|run-command|send-command|pwsh|powershell|cmd)\b|sh\s+(-\w+\s+)*(-\w*c\b|<<)|<<[^\n]*sh\b.*\n/.test(before)
+    || /\|.*\b(xargs|\w*sh)\b/.test(after);
+  const SQL_TOOL = /sql|mariadb|duckdb|clickhouse|cqlsh|\b(bq|d1|db)\b/;
+  const SQL_START = /\b(select|insert|update|delete|from|create|alter|drop|grant)\b/i;
+  /** Programs and filters that stand in an argument: in them a value is a plain word, or plain words between quotes. */
+  const PROGRAM = /\b([jy]q|sed|\w?awk|mongo(sh)?|logging read)\b|\b(perl|python[\d.]*|ruby|node|php)\b.*\s(-\w*[ecr]\b|--eval|-\s|<<)|--(field-)?(filter|query|selector)\b/;
+  /** A value for another language that stands in the shell's quotes is first made fit for that. */
+  function fit(value, before, open, after) {
+    if (SQL_TOOL.test(before + after) && SQL_START.test(open)) return contexts.sql(value, open, after);
+    if (/^\s*[[{]\s*["{[]/.test(open)) return contexts.json(value, open);
+    if (PROGRAM.test(before) && (open || !/^["']/.test(after))) return value.includes("/") && open.includes("/") ? null : contexts.other(value, open);
+    const [, , inner] = /(^|[^\w\\])(["'`])(?:(?!\2)[^\\]|\\.)*$/.exec(open) || [];
+    return inner && (value.includes(inner) || value.includes("\\")) ? null : value;
+  }
+  /** A value as a part of a web address: what would begin another part is written as `%…`, and where that cannot be it is refused. */
+  function inAddress(value, before, after) {
+    const found = /https?:\/\/[^\s"'/?#]*([^\s"']*)$/.exec(before);
+    if (!found) return value;
+    const rest = found[1];
+    if (!rest) return (/^\//.test(after) ? /^[\w.:-]+$/ : /^[\w.:/-]+$/).test(value) ? value : null;
+    if (!/[?#]/.test(rest) && value.includes("..")) return null;
+    return value.replace(/[^\w.~:/@,-]/gu, letter => encodeURIComponent(letter.toWellFormed()));
+  }
+  /** One of several values of a flag: a comma in it would make two of them. */
+  const isItem = (before, after) => {
+    const found = /(?:^|[\s"'])--?[\w-]+[= ]["']?([^\s"']*)$/.exec(before);
+    return found && /[=,]/.test(found[1] + /^[^\s"']*/.exec(after)[0]);
+  };
+  const unless = (value, make) => value === null ? null : make(value);
   const shell = {
     bare(value, before, after) {
       if (/^=/.test(after) && /(^|[\n;&|(]|\b(export|env))\s*$/.test(before)) return /^[A-Za-z_]\w*$/.test(value) ? value : null;
+      // Where a command begins, a word like `if` is one of the shell's.
+      const isReserved = /(^|[\n;&|({!]|\b(do|then|else))\s*$/.test(before);
       const isNumberOfFile = /^\d+$/.test(value) && /^[<>]/.test(after);
-      return PLAIN.test(value) && !RESERVED.test(value) && !isNumberOfFile ? value : single(value);
+      const word = wordOf(before), fitted = word && PROGRAM.test(before) ? fit(value, before, word, after) : value;
+      return fitted === null || PLAIN.test(fitted) && !isReserved && !isNumberOfFile ? fitted : "'" + inSingle(fitted) + "'";
     },
-    doubleQuoted(value, before) {
-      const [, open] = /(?:^|[^\\])(?:\\\\)*"((?:[^"\\]|\\[^])*)$/.exec(before) || [null, ""];
-      const fitted = fit(value, before, open.replace(/\\(["\\$`])/g, "$1"));
-      return fitted === null ? null : inDouble(fitted);
+    doubleQuoted(value, before, after) {
+      return unless(fit(value, before, wordOf(before), after), inDouble);
     },
-    singleQuoted(value, before) {
-      const start = before.lastIndexOf("'"), sign = before[start - 1];
+    singleQuoted(value, before, after) {
+      const sign = before[before.lastIndexOf("'") - 1];
       if (sign === "\\") return null;
       if (sign === "$") return value.replace(/[\\']/g, "\\$&");
-      const fitted = fit(value, before, before.slice(start + 1));
-      return fitted === null ? null : fitted.replace(/'/g, "'\\''");
+      return unless(fit(value, before, wordOf(before), after), inSingle);
     },
     hereDocument(value, before, after) {
       const start = [...before.matchAll(/<<-?\s*(["'\\]?)([^\s"'|&;<>()]+)[^\n]*\n/g)].pop();
       if (!start) return null;
-      const fitted = fit(value, before, before.slice(start.index + start[0].length));
+      const open = before.slice(start.index + start[0].length), isYAML = /\b(kubectl|helm|compose|ansible)\b|\.ya?ml\b/.test(before);
+      const fitted = isYAML ? contexts.yaml(value, open, after) : fit(value, before, open, after);
       const line = (/[^\n]*$/.exec(before)[0] + fitted + /^[^\n]*/.exec(after)[0]).trim();
       if (fitted === null || line.length <= start[2].length && start[2].includes(value)) return null;
       return start[1] ? fitted : fitted.replace(/[\\$`]/g, "\\$&");
     },
   };
   const contexts = {
-    sql(value, before) {
+    sql(value, before, after) {
       const end = quoteAt(before, { "'": "'", "\"": "\"", "--": "\n", "/*": "*/", "$$": "$$" });
       if (value.includes("\\")) return null;
       if (end === "'" || end === "\"") return value.replaceAll(end, end + end);
       if (end) return /^[\w .:-]*$/.test(value) ? value : null;
-      return /^(-?\d+(\.\d+)?|[A-Za-z_][\w.]*)$/.test(value) && !SQL_WORD.test(value) ? value : null;
+      // A name where a value is expected would compare a column with itself.
+      const isValue = /([=<>]|\b(like|between|and|in\s*\(.*))\s*$/i.test(before) && !/^\s*([=<>!]|is\b|in\b)/i.test(after);
+      return (isValue ? NUMBER : /^(-?\d+(\.\d+)?|[A-Za-z_][\w.]*)$/).test(value) && !SQL_WORD.test(value) && !(/-$/.test(before) && /^-/.test(value)) ? value : null;
     },
     json(value, before) {
       const escaped = JSON.stringify(value);
@@ -116,7 +155,10 @@
       if (end || /^[A-Za-z0-9][\w./-]*$/.test(value)) return value;
       return /(:|-)\s+$/.test(line) && /^\s*(\n|$)/.test(after) ? JSON.stringify(value) : null;
     },
-    other: value => /^[\w@%+=:,./-]+( [\w@%+=:,./-]+)*$/.test(value) ? value : null,
+    other(value, before) {
+      const isQuoted = quoteAt(/[^\n]*$/.exec(before)[0], { "'": "'", "\"": "\"", "`": "`" }, true);
+      return (isQuoted ? /^[\w@+=:,./ -]*$/ : /^[\w+:./-][\w@+:./-]*$/).test(value) ? value : null;
+    },
   };
   function insert(value, context, before, after) {
     if (UNSEEN.test(value)) return null;
@@ -124,10 +166,10 @@
     if (startsWord && isFlag(value) && context !== "sql" && context !== "json" && context !== "yaml") return null;
     if (!shell[context]) return (contexts[context] || contexts.other)(value, before, after);
     if (/\$$/.test(before)) return null;
-    if ((isEscaped(before) || isReadAgain(before)) && !PLAIN.test(value)) return null;
-    return shell[context](value, before, after);
+    if ((isEscaped(before) || isReadAgain(before, after)) && !PLAIN.test(value) || value.includes(",") && isItem(before, after)) return null;
+    return unless(inAddress(value, before, after), fitted => shell[context](fitted, before, after));
   }
-  const isFlag = value => /^-/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
+  const isFlag = value => /^-/.test(value) && !NUMBER.test(value);
   /** The text with its parameters filled; `uses` lists parameter, context, start and length of each. */
   function fill(source, uses, values) {
     const result = { text: "", pieces: [], unset: new Set(), unsafe: new Set() };
@@ -151,11 +193,11 @@
     try {
       await navigator.clipboard.writeText(value);
     } catch (error) {
-      const area = make("textarea", "quiet"), focused = document.activeElement;
+      const area = make("textarea", "quiet"), focused = page.activeElement;
       area.value = value;
-      (document.querySelector("dialog[open]") || document.body).append(area);
+      (page.querySelector("dialog[open]") || page.body).append(area);
       area.select();
-      const isCopied = document.execCommand("copy");
+      const isCopied = page.execCommand("copy");
       area.remove();
       if (focused) focused.focus();
       if (!isCopied) throw error;
@@ -163,12 +205,12 @@
   }
   const copyAndSay = (value, message) => copy(value).then(() => say(message), () => say(text.manual));
 
-  const { runbook = "" } = document.body.dataset;
-  const form = document.querySelector("form[data-parameters]");
+  const { runbook = "" } = page.body.dataset;
+  const form = page.querySelector("form[data-parameters]");
   const fields = form ? all("input[name]", form) : [];
-  const values = Object.create(null);
+  const values = none();
   const codes = all("code[data-source]").map(code => {
-    const spans = all(".parameter", code), range = document.createRange();
+    const spans = all(".parameter", code), range = page.createRange();
     range.selectNodeContents(code);
     const uses = spans.flatMap(span => {
       range.setEndBefore(span);
@@ -200,7 +242,7 @@
   }
   function take(field) {
     const reason = complaint(field), id = field.id + ":reason";
-    let note = document.getElementById(id);
+    let note = page.getElementById(id);
     values[field.name] = field.value;
     if (!note && reason) {
       note = make("p", "help reason");
@@ -239,7 +281,7 @@
     if (query === undefined) return null;
     history.replaceState(null, "", anchor ? "#" + anchor : location.pathname + location.search);
     let target = null;
-    try { target = document.getElementById(decodeURIComponent(anchor)); } catch (error) { /* No address of ours. */ }
+    try { target = page.getElementById(decodeURIComponent(anchor)); } catch (error) { /* No address of ours. */ }
     if (target) target.scrollIntoView();
     return new URLSearchParams(query);
   }
@@ -280,6 +322,7 @@
   const titleOf = step => (step.querySelector("h2, h3") || step).textContent.trim();
   const entryOf = step => codes.find(entry => step.contains(entry.code));
   const destroys = step => step.classList.contains("destroy") || Boolean(step.dataset.confirm);
+  const threat = step => step.matches(".destroy") ? text.destroys : text.changes;
   function targetOf(step) {
     const named = (step.querySelector(".meta code") || {}).textContent || "";
     const entry = codes.find(entry => step.contains(entry.code) && entry.notations.includes(named));
@@ -328,7 +371,8 @@
     if (!entry) return;
     const parts = missing(entry.filled), target = targetOf(step);
     if (step.dataset.confirm === "typeTarget" && target) return askForTarget(step, entry, pressed, parts.join(" "), target);
-    if (destroys(step)) parts.unshift(text.destroys + " " + (target || text.something) + ".");
+    if (destroys(step)) parts.unshift(threat(step) + " " + (target || text.something) + ".");
+    if (hides(entry.filled.text)) parts.unshift(text.unseen);
     const warning = parts.join(" ");
     if (!warning || isSecond(step, warning)) return finishCopy(step, entry, pressed);
     const whole = warning + " " + (destroys(step) ? text.copyAnyway : text.again);
@@ -341,7 +385,8 @@
     if (!/^[a-z.\/][\w./-]*\s+\S/i.test(value)) return;
     const pressed = button("inline-copy", text.copy, () => {
       const blanks = value.match(/<[^<>]+>|\{\{.+?\}\}|\bYOUR[-_]\w+/g), parts = blanks ? [text.unset + " " + blanks.join(", ") + "."] : [];
-      if (step && destroys(step)) parts.unshift(text.destroys + " " + text.something + ".");
+      if (step && destroys(step)) parts.unshift(threat(step) + " " + text.something + ".");
+      if (hides(value)) parts.unshift(text.unseen);
       if (parts.length && !isSecond(code, parts.join(" "))) { pressed.textContent = text.again; return say(parts.join(" ") + " " + text.again); }
       copy(value).then(() => { pressed.textContent = text.copied; say(text.copied + " " + value); }, () => say(text.manual));
     });
@@ -363,7 +408,7 @@
     const element = make("dialog", "", make("h2", "", label), ...content, button("tool-button", text.close, () => element.close()));
     element.ariaLabel = label;
     element.addEventListener("close", () => element.remove());
-    document.body.append(element);
+    page.body.append(element);
     element.showModal();
   }
   function help() {
@@ -376,23 +421,25 @@
   const follow = name => { const link = current && current.querySelector("[data-" + name + "]"); if (link) link.click(); };
   const KEYS = {
     "?": help,
-    p() { if (fields.length) { document.querySelectorAll("[data-drawer=':aside'][aria-expanded=false]").forEach(drawer => drawer.offsetParent && drawer.click()); fields[0].focus(); } },
+    p() { if (fields.length) { page.querySelectorAll("[data-drawer=':aside'][aria-expanded=false]").forEach(drawer => drawer.offsetParent && drawer.click()); fields[0].focus(); } },
     j: () => steps.length && go(steps[Math.min(steps.indexOf(current) + 1, steps.length - 1)]),
     k: () => steps.length && go(steps[current ? Math.max(steps.indexOf(current) - 1, 0) : steps.length - 1]),
     c: () => current && current.querySelector("[data-copy]") && press(current),
     u: () => follow("undo"), v: () => follow("verify"),
     x: () => follow("tick=done"), f: () => follow("tick=failed"), s: () => follow("tick=skipped"),
   };
-  document.addEventListener("focusin", ({ target }) => { current = target.closest("li.step") || current; });
-  document.addEventListener("keydown", event => {
-    const { key } = event;
+  page.addEventListener("focusin", ({ target }) => { current = target.closest("li.step") || current; });
+  page.addEventListener("keydown", event => {
+    const { key, target } = event;
+    // Out of a field, back to the step that it was left for.
+    if (key === "Escape" && target.closest(".parameters, .step")) return current ? go(current) : target.blur();
     if (event.shiftKey && key !== "?" || !Object.hasOwn(KEYS, key) || !takesKeys(event)) return;
     KEYS[key]();
     event.preventDefault();
   });
 
   window.runsheet = {
-    all, make, button, read, keep, say, copy, copyAndSay, takesKeys, dialog, steps, codes, fields, values, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, environment, note, runbook,
+    hides, all, make, button, read, keep, say, copy, copyAndSay, takesKeys, dialog, steps, codes, fields, values, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, environment, note, runbook,
     /** A command of another page, filled with what this browser knows of its runbook. */
     filled(id, source, uses) {
       const result = fill(source, uses, Object.assign(read("values:" + id), id === runbook ? values : {}));

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { all, make, button, read, keep, say, copyAndSay, dialog, steps, fields, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, values, environment, note, runbook } = runsheet;
-  const text = runsheetText, { procedure, hash } = document.body.dataset;
+  const page = document, text = runsheetText, { procedure, hash } = page.body.dataset;
   if (!procedure || !steps.length) return;
   const STATES = ["running", "done", "failed", "skipped"], MASK = "•••";
   const key = step => step.dataset.step + "@" + step.dataset.hash;
@@ -89,7 +89,7 @@
   }
   /** What to do when a step did not work: take it back, and whom to call. */
   function fail(step) {
-    const undo = step.querySelector("[data-undo]") || document.querySelector(".jump, #\\:rollback"), contacts = document.querySelector("[data-contacts]");
+    const undo = step.querySelector("[data-undo]") || page.querySelector(".jump, #\\:rollback"), contacts = page.querySelector("[data-contacts]");
     const content = [make("p", "", make("b", "", text.stepFailed))];
     if (undo) {
       const link = make("a", "", undo.href ? undo.textContent : text.goBack);
@@ -107,7 +107,7 @@
   bar.role = "region";
   bar.ariaLabel = text.run;
   bar.hidden = true;
-  document.body.append(bar);
+  page.body.append(bar);
   const time = make("span", "clock"), where = make("a"), next = make("a");
   bar.append(where, time, next);
   const logButton = button("tool-button", text.log, openLog);
@@ -127,7 +127,7 @@
   function showBar() {
     const start = began(), now = steps.find(step => known(step).state === "running") || steps.find(isOpen);
     bar.hidden = !start;
-    document.body.classList.toggle("has-run", Boolean(start));
+    page.body.classList.toggle("has-run", Boolean(start));
     if (!start) return;
     showPlace();
     where.textContent = now ? text.step + " " + label(now) + " " + text.of + " " + steps.length + ": " + titleOf(now) : text.finished;
@@ -146,7 +146,7 @@
     time.textContent = span((steps.some(isOpen) ? Date.now() : Math.max(...ends)) - start);
     for (const [step, { timer }] of boxes) if (timer && known(step).timer) showTimer(step);
   }
-  setInterval(() => { if (!bar.hidden && !document.hidden) tick(); }, 1000);
+  setInterval(() => { if (!bar.hidden && !page.hidden) tick(); }, 1000);
 
   /* The log. */
   const stamp = value => value ? new Date(value).toISOString() : null;
@@ -161,7 +161,7 @@
     const mask = value => secrets.reduce((result, secret) => result.replaceAll(secret, MASK), value);
     const ends = steps.map(step => known(step).end).filter(Boolean);
     return {
-      schema: "runsheet.run/1", title: document.querySelector("h1").textContent, runbook, procedure, contentHash: hash || null,
+      schema: "runsheet.run/1", title: page.querySelector("h1").textContent, runbook, procedure, contentHash: hash || null,
       started: stamp(began()), finished: steps.some(isOpen) ? null : stamp(Math.max(...ends)), values: shown,
       steps: steps.map(step => {
         const entry = entryOf(step), { state, start, end, note } = known(step);
@@ -212,7 +212,7 @@
 
   /* The whole procedure as a script: what is no shell command stands in it as a comment. */
   function script(most) {
-    const lines = ["#!/usr/bin/env bash", "set -euo pipefail", "# " + document.querySelector("h1").textContent];
+    const lines = ["#!/usr/bin/env bash", "set -euo pipefail", "# " + page.querySelector("h1").textContent];
     for (const step of steps.slice(0, most)) {
       const entry = entryOf(step), comment = value => value.split("\n").map(line => "# " + line);
       lines.push("", ...comment(label(step) + ". " + titleOf(step)));
@@ -235,7 +235,7 @@
   }));
 
   steps.forEach(add);
-  document.addEventListener("runsheet:copied", ({ target }) => { if (!known(target).state) set(target, "running"); });
+  page.addEventListener("runsheet:copied", ({ target }) => { if (!known(target).state) set(target, "running"); });
   addEventListener("runsheet:values", () => { if (!bar.hidden) showPlace(); });
   showBar();
 })();

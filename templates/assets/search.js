@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement.dataset.root || "";
   const text = runsheetText;
-  const LIMIT = { read: 30, group: 4, groups: 8, all: 30, prefix: 40, similar: 5, files: 24 };
+  const MOST_READ = 30, MOST_GROUP = 4, MOST_GROUPS = 8, MOST_ALL = 30, MOST_PREFIX = 40, MOST_SIMILAR = 5, MOST_FILES = 24;
   const INHERITED = 0.25, STEM = 0.7, PREFIX = 0.6, SIMILAR = 0.4;
 
   /* Files of the index. Each calls back into this object. */
@@ -135,7 +135,7 @@
       if (term !== word) found.push({ term, count, codes, boost: PREFIX });
       return found.length < 400;
     });
-    return found.sort((a, b) => b.count - a.count).slice(0, LIMIT.prefix);
+    return found.sort((a, b) => b.count - a.count).slice(0, MOST_PREFIX);
   }
   /** Terms with the same first letter that one or two slips make of the word. */
   async function similar(word) {
@@ -143,12 +143,12 @@
     const start = /^[^a-z0-9]*./.exec(word);
     const found = [];
     if (!most || !start) return found;
-    await eachTerm(start[0], LIMIT.files, (term, count, codes) => {
+    await eachTerm(start[0], MOST_FILES, (term, count, codes) => {
       const slips = Math.abs(term.length - word.length) > most ? 9 : distance(word, term);
       if (slips <= most) found.push({ term, count, codes, slips, boost: SIMILAR / slips });
     });
     found.sort((a, b) => a.slips - b.slips || b.count - a.count);
-    return found.filter(term => term.slips === found[0].slips).slice(0, LIMIT.similar);
+    return found.filter(term => term.slips === found[0].slips).slice(0, MOST_SIMILAR);
   }
   /** Letters to add, drop, change or swap. */
   function distance(a, b) {
@@ -280,7 +280,7 @@
       notes.isPartial = candidates.length > 0;
     }
     const count = candidates.length;
-    let hits = await rank(candidates.slice(0, LIMIT.read * (wanted.literals.length ? 3 : 1)), wanted);
+    let hits = await rank(candidates.slice(0, MOST_READ * (wanted.literals.length ? 3 : 1)), wanted);
     if (wanted.literals.length) hits = hits.filter(hit => holds(hit, wanted.literals));
     return { hits, notes, wanted, count: wanted.literals.length ? hits.length : count };
   }
@@ -293,9 +293,10 @@
     const page = root + "procedures/" + segment(book[1]) + "/" + segment(part[2]) + ".html";
     return row[0] === "s" ? page : page + "#" + encodeURIComponent(row[2]);
   }
-  const { all, make } = runsheet;
+  const { all, make, hides } = runsheet;
   /** The text with the parts that were asked for in <mark>. */
-  function marked(element, value, wanted) {
+  function marked(element, text, wanted) {
+    const value = hides(text) ? text.replace(/[\p{Cf}\0-\x08\x0e-\x1f]/gu, "\ufffd") : text;
     const needles = [...wanted.literals, ...wanted.plain.flatMap(wordsOf), ...wanted.words.map(stem)]
       .filter(needle => needle.length > 1 || value.length < 3).sort((a, b) => b.length - a.length);
     if (!needles.length) { element.append(value); return element; }
@@ -336,7 +337,7 @@
       const key = hit.book[1] + "#" + (hit.part === hit.book ? "" : hit.part[2]);
       if (!groups.has(key) && groups.size === most) continue;
       if (!groups.has(key)) groups.set(key, { label: hit.part === hit.book ? hit.book[2] : hit.book[2] + " › " + hit.part[1], hits: [] });
-      if (groups.get(key).hits.length < LIMIT.group) groups.get(key).hits.push(hit);
+      if (groups.get(key).hits.length < MOST_GROUP) groups.get(key).hits.push(hit);
     }
     return [...groups.values()];
   }
@@ -392,7 +393,7 @@
       active = -1;
       const note = remark(found);
       if (note) list.append(make("p", "found-remark", note));
-      grouped(found.hits, LIMIT.groups).forEach((group, at) => {
+      grouped(found.hits, MOST_GROUPS).forEach((group, at) => {
         const box = make("div", "found-group"), label = make("div", "found-where", group.label);
         label.id = id + "-group-" + at;
         label.role = "presentation";
@@ -435,7 +436,7 @@
       const option = options[active], hit = option && option.hit;
       const say = message => { status.textContent = message; };
       if (!hit || hit.row[0] !== "c") return say(text.nothing);
-      if (hit.row[5]) { say(text.guarded); return go(); }
+      if (hit.row[5] || hides(hit.row[3])) { say(text.guarded); return go(); }
       const filled = runsheet.filled(hit.book[1], hit.row[3], hit.row[6] || []);
       if (filled.unset.length && armed !== hit) {
         armed = hit;
@@ -470,7 +471,7 @@
     input.value = query;
     const found = await find(query + " ").catch(() => null);
     state.textContent = !found ? text.noIndex : [remark(found), found.count ? counted(found) : text.none + " “" + query + "”"].join(" ");
-    for (const group of grouped(found ? found.hits : [], LIMIT.all)) {
+    for (const group of grouped(found ? found.hits : [], MOST_ALL)) {
       const list = make("ul", "found-group");
       box.append(make("h3", "found-where", group.label), list);
       for (const hit of group.hits) {

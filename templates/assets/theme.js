@@ -1,53 +1,62 @@
 /* Runs before the page is drawn, so that neither colours nor scripts' parts flash. */
 (function () {
   "use strict";
-  var root = document.documentElement;
-  var key = "runsheet:theme";
+  const page = document, root = page.documentElement, key = "runsheet:theme";
   root.classList.add("js");
-  function stored() {
-    try { return localStorage.getItem(key); } catch (error) { return null; }
+  let theme = null;
+  try { theme = localStorage.getItem(key); } catch (error) { /* Then the system's choice counts. */ }
+  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  if (/[?&]q=[^&]/.test(location.search)) root.classList.add("asked");
+
+  /* The scripts that only act come when the first picture stands, which has the room for all they add. */
+  let scripts = (page.currentScript.dataset.scripts || "").split(" ").filter(Boolean);
+  function load() {
+    const names = scripts;
+    scripts = [];
+    names.forEach((name, at) => {
+      const script = page.createElement("script");
+      script.src = (root.dataset.root || "") + "assets/" + name;
+      script.async = false;
+      script.onload = () => { if (at === names.length - 1) root.dataset.ready = ""; };
+      page.head.append(script);
+    });
   }
-  function isDark() {
-    var theme = root.getAttribute("data-theme");
-    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-  var theme = stored();
-  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
+  page.addEventListener("DOMContentLoaded", () => {
+    setTimeout(load, 500);
+    new PerformanceObserver(load).observe({ type: "paint", buffered: true });
+  });
 
   function switchTheme() {
-    var next = isDark() ? "light" : "dark";
-    root.setAttribute("data-theme", next);
-    try { localStorage.setItem(key, next); } catch (error) { /* The choice lasts as long as the page. */ }
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+    try { localStorage.setItem(key, root.dataset.theme); } catch (error) { /* The choice lasts as long as the page. */ }
   }
 
   /* Below 1100 px the sides of a page are drawers. */
-  var opener = null;
+  let opener = null;
+  const drawerOf = button => page.getElementById(button.dataset.drawer);
   function close() {
     if (!opener) return;
-    document.getElementById(opener.dataset.drawer).classList.remove("open");
+    drawerOf(opener).classList.remove("open");
     opener.ariaExpanded = "false";
     opener.focus();
     opener = null;
   }
   function toggle(button) {
-    var wasOpen = opener === button;
+    const wasOpen = opener === button, drawer = drawerOf(button);
     close();
     if (wasOpen) return;
-    var drawer = document.getElementById(button.dataset.drawer);
     drawer.classList.add("open");
     button.ariaExpanded = "true";
     opener = button;
-    var first = drawer.querySelector("a, input, button");
+    const first = drawer.querySelector("a, input, button");
     if (first) first.focus();
   }
-  document.addEventListener("click", function (event) {
-    var target = event.target.closest("[data-theme-switch], [data-drawer]");
-    if (target && target.hasAttribute("data-drawer")) toggle(target);
-    else if (target) switchTheme();
-    else if (opener && !event.target.closest(".open")) close();
-    else if (opener && event.target.closest(".open a")) close();
+  page.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-theme-switch], [data-drawer]");
+    if (button && button.dataset.drawer) toggle(button);
+    else if (button) switchTheme();
+    else if (!target.closest(".open") || target.closest(".open a")) close();
   });
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") close();
-  });
+  page.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
 })();
