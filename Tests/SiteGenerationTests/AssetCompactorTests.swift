@@ -36,7 +36,7 @@ import Testing
             ("for (let at = 0; at < 3; at++) go(at); let two = 2;", "for(let a=0;a<3;a++)go(a);let b=2"),
             (
                 "(function () { const top = true, { open } = top; function one(left) { return left + top; } function two(right) { return right; } go(a => a, open); })();",
-                "(function(){let b=!0,{open:c}=b;function d(a){return a+b}function e(a){return a}go(a=>a,c)})()"
+                "(function(){let a=!0,{open:b}=a;function c(b){return b+a}function d(a){return a}go(a=>a,b)})()"
             ),
             ("try { go(); } catch (error) { say(error); }", "try{go()}catch(a){say(a)}"),
         ])

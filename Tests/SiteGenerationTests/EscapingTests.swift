@@ -23,15 +23,21 @@ import Testing
         "style=\"x\"", "<p style=\"color:red\">",
     ]
 
-    /// What a browser sees of pages made from harmless texts, to compare with: tags and attribute names.
+    /// What a browser sees of pages made from harmless texts, to compare with: tags and attribute names. The marks around
+    /// characters that nobody sees are our own and come with such a character.
     static let harmless = Result { skeleton(try files(with: "harmless")) }
 
     private static func skeleton(_ files: [OutputFile]) -> [String] {
         files.filter { $0.path.hasSuffix(".html") }.flatMap { file in
-            Markup(file.bytes).tags.map { tag in
+            Markup(file.bytes).tags.filter { !isMark($0) }.map { tag in
                 tag.name + " " + tag.attributes.map(\.name).joined(separator: " ")
             }
         }
+    }
+
+    private static func isMark(_ tag: Markup.Tag) -> Bool {
+        tag.name == "span" && tag.attributes.map(\.name) == ["class", "data-code"]
+            && tag.attributes[0].value == "unseen"
     }
 
     @Test(arguments: hostile)
