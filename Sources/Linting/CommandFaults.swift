@@ -7,16 +7,18 @@ extension Rule.Check {
     /// What is only likely is reported one step milder: the tree may be older than the runbook, or the command may be
     /// only named. What a tree written from documentation does not list is a hint at most.
     static func faults(_ kinds: Set<Command.Fault.Kind>, _ severity: Severity) -> Self {
-        .command { command, _, findings in
+        .command { command, page, findings in
             guard !command.faults.isEmpty, !isRequirement(command) else { return }
-            for fault in command.faults where kinds.contains(fault.kind) && !isAskedFor(fault, command) {
+            for fault in command.faults
+            where kinds.contains(fault.kind) && !isAskedFor(fault, command) && !isPattern(fault, command, page) {
                 // A plugin's command: nobody looked.
                 if fault.kind == .unknownCommand, fault.certainty == .notice { continue }
                 let isNotice = fault.certainty == .notice && fault.kind != .deprecated
+                let isSlip = isNotice && fault.isSlip
                 findings.report(
                     fault.message, at: fault.range, label: fault.label,
-                    severity: isNotice ? .info : fault.certainty == .likely ? severity.milder : severity,
-                    confidence: isNotice ? .low : nil, fixes: fault.fixes)
+                    severity: isSlip || fault.certainty == .likely ? severity.milder : isNotice ? .info : severity,
+                    confidence: isSlip ? .medium : isNotice ? .low : nil, fixes: fault.fixes)
             }
         }
     }
@@ -27,6 +29,18 @@ extension Severity {
 }
 
 extension Command.Fault {
+    /// One letter away from a flag that there is: no other version of the tool has it.
+    fileprivate var isSlip: Bool {
+        guard kind == .unknownFlag, let suggestion, subject.utf8.count > 6 else { return false }
+        let (wanted, written) = (Array(suggestion.utf8), Array(subject.utf8))
+        guard abs(wanted.count - written.count) == 1 else { return false }
+        let (long, short) = wanted.count > written.count ? (wanted, written) : (written, wanted)
+        let head = zip(long, short).prefix { $0 == $1 }.count
+        // A plural may well be another version's.
+        return head < short.count && long[(head + 1)...].elementsEqual(short[head...])
+            || wanted.count > written.count && long.last != UInt8(ascii: "s") && head == short.count
+    }
+
     fileprivate var label: String {
         switch kind {
         case .deprecated: "works until it does not"
@@ -51,10 +65,57 @@ private func isRequirement(_ command: Command) -> Bool {
 
 /// gh lets the operator pick one where there is a terminal; `timeout 300` is a line of somebody's settings.
 private func isAskedFor(_ fault: Command.Fault, _ command: Command) -> Bool {
-    guard fault.kind == .missingArgument else { return false }
+    switch (fault.kind, command.tool) {
+    // A line of npm's own output.
+    case (.unknownCommand, "npm"): return ["ERR!", "WARN", "error", "notice", "warn"].contains(fault.subject)
+    case (.missingCommand, "aws"): return command.flag("--cli-auto-prompt") != nil
+    // Compose takes its flag behind the subcommand too, and does not list it.
+    case (.unknownFlag, "docker"): return fault.subject == "--progress" && command.path.first?.text == "compose"
+    // On a Mac both flags name files.
+    case (.extraArgument, "base64"): return command.flag(anyOf: ["-i", "-o"]) != nil
+    // The tree lacks some of them.
+    case (.unknownCommand, "gh"): return command.path.first?.text == "project"
+    // One flag is shown, and nothing that the command is about.
+    case (.missingArgument, "docker"), (.missingArgument, "podman"):
+        return command.positionals.isEmpty && !command.flags.isEmpty
+    case (.missingArgument, "aws"), (.missingFlag, "aws"): return command.flags.count < 3 && command.positionals.isEmpty
+    case (.missingArgument, _): break
+    default: return false
+    }
     switch command.tool {
     case "gh": return ["run", "workflow", "codespace"].contains(command.path.first?.text)
     case "timeout": return command.positionals.count == 1 && command.flags.isEmpty
     default: return false
     }
+}
+
+/// What stands for something else, which the reader puts in: `[your project]`, `{base64 encoded key}`, `--tail=n`, an
+/// argument list that is cut. PowerShell continues lines in another way.
+private func isPattern(_ fault: Command.Fault, _ command: Command, _ page: Page) -> Bool {
+    switch fault.kind {
+    case .unknownCommand, .unknownFlag, .deprecated, .conflict: return false
+    case .badValue where fault.subject.utf8.count == 1 && fault.subject.first?.isLetter == true: return true
+    default: break
+    }
+    let text = page.bytes[command.range.range]
+    if [" [...]", " […]", " // "].contains(where: { Array(text).contains($0) }) { return true }
+    let before = page.bytes[command.range.lowerBound..<max(command.range.lowerBound, fault.range.lowerBound)]
+    if isInBrackets(before) { return true }
+    return page.runbook.blocks.contains { block in
+        block.range.contains(command.range)
+            && ["powershell", "pwsh", "ps1", "cmd", "bat"].contains(block.declared ?? "")
+    }
+}
+
+/// A bracket is open at the end of the text.
+private func isInBrackets(_ text: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    for byte in text {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+        default: break
+        }
+    }
+    return depth > 0
 }

@@ -124,7 +124,10 @@ struct CredentialScanner {
 
     private mutating func report(password range: Range<Int>, user: ArraySlice<UInt8>, host: ArraySlice<UInt8>) {
         let value = bytes[range]
-        guard value.count >= 8, !value.elementsEqual(user), Entropy.isRandom(value), !Self.isSample(value) else {
+        // `minio:minio123`: what a program begins with.
+        guard value.count >= 8, user.isEmpty || !value.starts(with: user), Entropy.isRandom(value),
+            !Self.isSample(value)
+        else {
             return
         }
         let host = String(decoding: host.prefix { Self.isURLByte($0) }, as: UTF8.self)
@@ -146,6 +149,11 @@ struct CredentialScanner {
         guard first.count >= 60, first.allSatisfy({ Self.isTokenByte($0) || $0 == 0x2B || $0 == 0x2F || $0 == 0x3D })
         else {
             return line.endIndex
+        }
+        // The rest was taken out.
+        let second = bytes[first.endIndex...].drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        guard !second.starts(with: "...".utf8), !second.starts(with: "…".utf8), !second.starts(with: "[".utf8) else {
+            return first.endIndex
         }
         found.append(
             Credential(

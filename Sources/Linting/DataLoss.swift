@@ -29,16 +29,21 @@ struct DataLoss {
 
     /// `psql -c 'DROP TABLE orders'`.
     private static func typed(into command: Command) -> DataLoss? {
-        guard ["psql", "mysql", "mariadb", "cockroach", "sqlite3"].contains(command.tool) else { return nil }
-        let values =
-            command.tool == "sqlite3"
-            ? command.positionals.dropFirst().map(\.value)
-            : command.flags.filter { ["-c", "--command", "-e", "--execute"].contains($0.name) }.compactMap(\.value)
-        for value in values {
+        for value in statements(typedInto: command) {
             guard let deletion = SQLDeletion.first(in: Array(value.text.utf8)) else { continue }
             return DataLoss(what: deletion.what, range: value.range)
         }
         return nil
+    }
+
+    /// What a database's shell is given to run.
+    static func statements(typedInto command: Command) -> [Command.Value] {
+        switch command.tool {
+        case "sqlite3": command.positionals.dropFirst().map(\.value)
+        case "psql", "mysql", "mariadb", "cockroach":
+            command.flags.filter { ["-c", "--command", "-e", "--execute"].contains($0.name) }.compactMap(\.value)
+        default: []
+        }
     }
 
     private static func deleted(by command: Command) -> String? {
@@ -119,7 +124,8 @@ extension DataLoss {
                     words.contains("rb") || words.dropFirst().first == "rm" && command.flag("--recursive") != nil
                 return isWhole ? bucket(words) : nil
             }
-            return command.path.lazy.compactMap { amazon[$0.text] }.first
+            // Without a name it is only spoken of.
+            return command.flags.isEmpty ? nil : command.path.lazy.compactMap { amazon[$0.text] }.first
         case "az":
             if words.starts(with: ["group", "delete"]) { return "everything in the resource group" }
             return words.contains("delete") && words.contains { ["db", "server", "cosmosdb", "disk"].contains($0) }

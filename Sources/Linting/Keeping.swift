@@ -1,4 +1,5 @@
 import RunbookModel
+import SourceText
 
 /// What keeps the terminal, and what becomes of the next line.
 struct Keeping {
@@ -87,4 +88,32 @@ struct Keeping {
         return command.tool == "vercel" && command.path.first?.text == "logs"
             && command.flag(anyOf: ["-f", "--follow"]) != nil
     }
+
+    /// The author says that the next lines go elsewhere.
+    static func isSplit(_ block: Block) -> Bool {
+        let text = Array(block.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+        return partings.contains(where: text.contains) || text.suffix(4).elementsEqual("exit".utf8)
+            || text.split(separator: 0x0A).contains { isPrompt($0.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }) }
+    }
+
+    /// `mysql>`, `shop=#`, `127.0.0.1:6379>`: the block is a session.
+    private static func isPrompt(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count > 2, word.count < 60 else { return false }
+        return ["=>", "=#", "mysql>", "sqlite>", "6379>", "]>", "redis>", "mongo>", "mongosh>"].contains {
+            word.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+
+    private static let partings = [
+        "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
+        "different terminal",
+        "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
+        "ctrl", "^c",
+        "separate shell",
+        "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
+        "in background",
+        "exit\n", "logout", "locally", "from inside", "within the",
+        "# inside", "# on the ", "# in the ", "# from the ", "# now on", "# now in", "the prompt", "# in psql",
+        "# in mysql",
+    ]
 }

@@ -100,6 +100,10 @@ extension Linter {
         let unknown = Set(diagnostics.lazy.filter { $0.code == "CMD002" }.compactMap(\.range))
         return diagnostics.compactMap { diagnostic in
             guard let range = diagnostic.range else { return diagnostic }
+            // The tool calls the command deprecated, and an advisory says what became of it.
+            if diagnostic.code == "CMD013", explained.contains(where: { $0.code == "CMD006" && $0.range == range }) {
+                return nil
+            }
             if diagnostic.code == "CMD006", unknown.contains(range) { return nil }
             guard diagnostic.code == "CMD002" else { return diagnostic }
             if explained.contains(where: { $0.code == "CMD011" && $0.range?.contains(range) == true }) { return nil }

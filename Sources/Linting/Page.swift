@@ -75,6 +75,23 @@ package struct Page: Sendable {
 }
 
 extension Page {
+    /// What the comments of a procedure's blocks say, a line each.
+    func comments(in procedure: Procedure) -> [UInt8] {
+        var spoken: [UInt8] = []
+        for block in runbook.blocks where procedure.range.contains(block.range) {
+            for line in block.text.utf8.split(separator: 0x0A) {
+                let code = line.drop { $0 <= 0x20 }
+                if code.first == UInt8(ascii: "#") || code.starts(with: "--".utf8) {
+                    spoken += code
+                } else if let remark = code.indices.first(where: { code[$0...].starts(with: " # ".utf8) }) {
+                    spoken += code[remark...]
+                }
+                spoken.append(0x0A)
+            }
+        }
+        return spoken
+    }
+
     /// The step whose bytes hold a place. Procedures, and the steps of each, stand in the order of the file.
     func step(at range: SourceRange) -> Step? {
         let procedures = runbook.procedures

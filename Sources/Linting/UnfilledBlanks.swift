@@ -203,8 +203,19 @@ extension UnfilledBlanks {
 
     private func isBlank(_ content: String) -> Bool {
         let text = content.lowercased()
+        // `Enum: [add replace remove]`: words to choose from.
+        if text == content, text.split(separator: " ").count > 1, !text.hasPrefix("your "), namesWords(text) {
+            return false
+        }
         return Self.blanks.contains(text) || Self.undecided.contains { text.hasPrefix($0) }
             || Self.imperatives.contains { text.hasPrefix($0) } && !text.contains(" if ") && !text.contains("--")
+    }
+
+    private func namesWords(_ text: String) -> Bool {
+        ["add ", "insert "].contains(where: text.hasPrefix)
+            && text.split(separator: " ").dropFirst().allSatisfy {
+                ["add", "replace", "remove", "copy", "move", "test", "update", "delete"].contains($0)
+            }
     }
 
     private func isContactBlank(_ content: String, at start: Int) -> Bool {
@@ -301,7 +312,9 @@ extension UnfilledBlanks {
         }
         let digits = groups.joined().drop { $0 == 0x2B }
         let blanks = digits.count { $0 | 0x20 == 0x78 }
-        guard blanks >= 4, digits.allSatisfy({ $0 | 0x20 == 0x78 || (0x30...0x39).contains($0) }) else { return nil }
+        guard blanks >= 4, digits.allSatisfy({ $0 | 0x20 == 0x78 || (0x30...0x39).contains($0) }),
+            !page.says(forms, in: line(at: start))
+        else { return nil }
         return end
     }
 
@@ -340,6 +353,9 @@ extension UnfilledBlanks {
         return lines.contentRange(ofLine: lines.line(at: offset), in: prose)
     }
 }
+
+/// How a number is written, not one that is missing.
+private let forms = Phrases(["format*", "pattern*", "formatted", "in the form"])
 
 private let contactWords = Phrases([
     "contact*", "phone*", "telephone", "escalat*", "pager*", "e-mail", "email", "owner*", "lead", "manager*", "on-call",

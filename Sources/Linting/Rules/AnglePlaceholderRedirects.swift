@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import RunbookModel
 import SourceText
 
@@ -41,7 +42,8 @@ extension Rule {
                 let variable = placeholder.variable
                 findings.report(
                     "the shell takes '\(placeholder.text)' for redirections", at: range,
-                    label: "pasted as it is, \(placeholder.outcome)", severity: isSynopsis(text, place) ? .info : nil,
+                    label: "pasted as it is, \(placeholder.outcome)",
+                    severity: isSynopsis(text, place) || showsSyntax(step, page) ? .info : nil,
                     fixes: [
                         Fix(
                             title: "use the variable \"${\(variable)}\"", safety: .unsafe,
@@ -56,6 +58,23 @@ private func isSynopsis(_ text: [UInt8], _ place: SourceRange) -> Bool {
     let rest = Array(text[place.upperBound...].prefix(1000).prefix { $0 != 0x0A })
     return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { rest.contains($0) }
 }
+
+/// "Syntax:" stands right above the block, or in its heading.
+private func showsSyntax(_ step: Step, _ page: Page) -> Bool {
+    guard let block = step.block else { return false }
+    let start = page.runbook.blocks[block].range.lowerBound
+    if syntax.stand(inAny: Array(page.headingPath(at: start).suffix(1))) { return true }
+    let lines = page.document.lines
+    let first = lines.line(at: start)
+    for number in (max(0, first - 3)..<first).reversed() {
+        let line = page.bytes[lines.contentRange(ofLine: number, in: page.bytes).range]
+        guard line.contains(where: { $0 > 0x20 }) else { continue }
+        return line.count < 40 && syntax.stand(in: String(decoding: line, as: UTF8.self))
+    }
+    return false
+}
+
+private let syntax = Phrases(["syntax", "synopsis", "command structure", "general form"])
 
 /// `/deploy <name>` on a line of its own: what people tell an assistant, not a path of a program.
 private func isChat(_ text: [UInt8], _ offset: Int) -> Bool {

@@ -51,7 +51,9 @@ extension Rule {
                         culprit, follower),
                     follower.kind == .query && Keeping.opensPrompt(culprit)
                         || !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
-                    !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit)
+                    !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit),
+                    !ends(culprit, page),
+                    !isPrinted(from: culprit, to: follower, page)
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
@@ -98,26 +100,10 @@ private func range(of command: Command) -> SourceRange {
     command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
 }
 
-/// The author says that the next lines go elsewhere.
+/// The author says that the next lines go elsewhere; asked of each command of the block.
 private func isSplit(_ block: Block, _ page: Page) -> Bool {
-    page.answers.answer(PageAnswers.Question(words: "split", place: block.range)) {
-        let text = ByteScan.lowered(block.text)
-        return partings.contains(where: text.contains) || text.suffix(4).elementsEqual("exit".utf8)
-    }
+    page.answers.answer(PageAnswers.Question(words: "split", place: block.range)) { Keeping.isSplit(block) }
 }
-
-private let partings = [
-    "another terminal", "other terminal", "second terminal", "new terminal", "separate terminal",
-    "different terminal",
-    "terminal 1", "terminal 2", "new shell", "another shell", "another window", "new window",
-    "ctrl", "^c",
-    "separate shell",
-    "then on the", "inside the", "in the pod", "in the container", "once inside", "once connected",
-    "in background",
-    "exit\n", "logout", "locally", "from inside", "within the",
-    "# inside", "# on the ", "# in the ", "# from the ", "# now on", "# now in", "the prompt", "# in psql",
-    "# in mysql",
-]
 
 /// Every command of the block only looks, the next one with the same tool or until it is stopped too: the reader picks.
 private func areAlternatives(_ steps: ArraySlice<Step>, _ block: Int, _ culprit: Command, _ follower: Step) -> Bool {
@@ -128,13 +114,36 @@ private func areAlternatives(_ steps: ArraySlice<Step>, _ block: Int, _ culprit:
         }
 }
 
+/// It only says its version, or runs one program that comes back: `kubectl run … -- psql --command …`.
+private func ends(_ command: Command, _ page: Page) -> Bool {
+    if command.flag(anyOf: ["--version", "--help"]) != nil { return true }
+    let words = command.path.map(\.text) + command.positionals.map(\.value.text)
+    if words.first == "version" || words.first == "help" { return true }
+    guard ["kubectl", "oc"].contains(command.tool), words.first == "run" || words.first == "exec" else { return false }
+    let text = page.text(command.range)
+    guard let tail = text.firstRange(of: " -- ") else { return false }
+    let inner = text[tail.upperBound...].split { $0 == " " || $0 == "\n" || $0 == "\\" }
+    guard let program = inner.first?.split(separator: "/").last, inner.count > 1 else { return false }
+    return ["psql", "mysql", "mariadb", "mongosh", "redis-cli", "curl", "wget", "nslookup", "dig", "cat", "ls"]
+        .contains(program)
+        && (inner.contains { ["-c", "--command", "-e", "--execute", "--eval"].contains($0) || $0.hasPrefix("http") }
+            || !["psql", "mysql", "mariadb", "mongosh", "redis-cli"].contains(program))
+}
+
+/// The head of a table stands between them: what follows is what the command prints.
+private func isPrinted(from culprit: Command, to follower: Step, _ page: Page) -> Bool {
+    let start = culprit.range.upperBound
+    guard follower.range.upperBound > start, follower.range.upperBound <= page.bytes.count else { return false }
+    return page.bytes[start..<follower.range.upperBound].split(separator: 0x0A).contains(where: TableHead.stands)
+}
+
 /// What is shown as wrong nobody runs, and of "or" only one side.
 private func isShownOnly(_ step: Step, _ follower: Step) -> Bool {
     wrong.contains(where: step.title.hasPrefix) || others.contains(where: (follower.title + " ").hasPrefix)
 }
 
 private let wrong = ["Wrong", "WRONG", "wrong", "Bad", "BAD", "Incorrect", "Don't", "Do not", "Never", "❌", "Avoid"]
-private let others = ["Or ", "or ", "OR ", "Or:", "OR:", "Alternatively"]
+private let others = ["--- or", "--- Or", "--- OR", "Or ", "or ", "OR ", "Or:", "OR:", "Alternatively"]
 
 /// `-n` at the end of the line: its value stands in the next one.
 private func isBroken(_ command: Command) -> Bool {
@@ -146,10 +155,18 @@ private func isBroken(_ command: Command) -> Bool {
 
 /// Collections of commands are not pasted as a whole, and sketches not at all.
 private func isList(_ procedure: Procedure, _ block: Block) -> Bool {
-    guard block.declared != nil, block.effective == .shell else { return true }
+    guard block.declared != nil, block.effective == .shell, !isGlossary(block) else { return true }
     return (procedure.path.suffix(1) + [procedure.title]).contains { title in
         collections.stand(in: title)
     }
+}
+
+/// Most lines tell behind a `#` what their command is for: a list to choose from.
+private func isGlossary(_ block: Block) -> Bool {
+    let lines = block.text.utf8.split(separator: 0x0A).map { $0.drop { $0 <= 0x20 } }
+        .filter { !$0.isEmpty && $0.first != 0x23 }
+    let told = lines.count { line in line.indices.contains { line[$0...].starts(with: " # ".utf8) } }
+    return lines.count > 2 && told * 3 >= lines.count * 2
 }
 
 /// `&` behind the command, whatever the statement around it is.

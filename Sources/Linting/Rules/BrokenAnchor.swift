@@ -39,15 +39,22 @@ extension Rule {
                 }
                 return anchors.nearest(to: wanted, page)
             }
-            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: page.document, from: page) else {
-                return
-            }
+            // A part that is put into pages: what it links to may stand in them.
+            guard lookup != .found, !isPart(page.runbook.path),
+                !page.settings.slugs.accepts(fragment, lookup, in: page.document, from: page)
+            else { return }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",
                 confidence: anchors.mayBeProjectLabel(fragment) ? .low : lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: "#"))
         })
+}
+
+private func isPart(_ path: String) -> Bool {
+    path.split(separator: "/").contains {
+        ["_includes", "_include", "includes", "_partials", "partials", "_shared", "snippets", "_snippets"].contains($0)
+    }
 }
 
 private func message(_ destination: String, _ lookup: Anchors.Lookup) -> String {

@@ -37,7 +37,7 @@ extension Rule {
                 !$0.isEmpty
             }
             guard let first = lines.first, lines.allSatisfy({ $0.hasPrefix("#") && !$0.hasPrefix("#!") }),
-                !lines.contains(where: isCommand), !announcesOutput(first)
+                !lines.contains(where: isCommand), !announcesOutput(first), !first.contains("ncomment ")
             else { return }
             let start = block.text.range(of: first)
             findings.report(
@@ -74,7 +74,9 @@ private func announcesOutput(_ line: Substring) -> Bool {
     outputs.stand(in: String(line)) && line.last == ":"
 }
 
-private let outputs = Phrases(["should", "expected", "output", "you will see", "shows", "prints", "returns"])
+private let outputs = Phrases([
+    "look for", "should", "expected", "output", "you will see", "shows", "prints", "returns",
+])
 
 private func holdsCommentsOnly(_ text: String) -> Bool {
     var isAtStart = true

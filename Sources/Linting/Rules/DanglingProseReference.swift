@@ -31,7 +31,8 @@ extension Rule {
         ],
         check: .reference { reference, page, findings in
             guard reference.form == .prose, case .number(let series, let number, let count)? = reference.failure,
-                isCounted(series), number > count, count > 1, !belongsElsewhere(reference.range, page: page),
+                isCounted(series), number > count, number <= 3 * count + 9, count > 1,
+                !belongsElsewhere(reference.range, page: page),
                 !isDefined(series, number, page: page)
             else { return }
             findings.report(
@@ -127,7 +128,8 @@ private func isAnothers(_ before: String) -> Bool {
     if ["old", "former", "previous", "original", "legacy", "prior"].contains(last.lowercased()) { return true }
     let isBehindSentence = before.hasSuffix(". ") || before.hasSuffix(": ")
     guard !isBehindSentence, words.count > 1, let first = last.first else { return false }
-    return first.isNumber || first.isUppercase && last.dropFirst().contains(where: \.isUppercase)
+    return first.isNumber
+        || first.isUppercase && last.dropFirst().contains { $0.isUppercase || $0.isNumber }
 }
 
 private func message(_ text: String, series: String, number: Int, count: Int) -> String {

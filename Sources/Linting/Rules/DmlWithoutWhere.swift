@@ -30,6 +30,7 @@ extension Rule {
         check: .step { step, page, findings in
             guard step.kind != .manual, mayHoldSQL(step) else { return }
             let statements = UnboundedStatement.all(in: Array(step.text.utf8))
+            if statements.isEmpty { reportArguments(of: step, page, &findings) }
             guard !statements.isEmpty, !meansAll(step, page) else { return }
             for statement in statements where !isBookkeeping(statement.table) {
                 findings.report(
@@ -38,6 +39,22 @@ extension Rule {
                     fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
             }
         })
+}
+
+/// `psql -c "UPDATE …"`: the statement ends with its argument.
+private func reportArguments(of step: Step, _ page: Page, _ findings: inout Findings) {
+    for command in step.commands {
+        for value in DataLoss.statements(typedInto: command) {
+            guard let statement = UnboundedStatement.all(in: Array((value.text + ";").utf8)).first,
+                !meansAll(step, page), !isBookkeeping(statement.table)
+            else { continue }
+            let effect = statement.verb == "DELETE" ? "deletes" : "changes"
+            findings.report(
+                "'\(statement.verb)' has no WHERE: it \(effect) every row of '\(statement.table)'", at: value.range,
+                label: "the whole table",
+                fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
+        }
+    }
 }
 
 private func mayHoldSQL(_ step: Step) -> Bool {

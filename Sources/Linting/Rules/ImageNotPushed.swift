@@ -37,7 +37,7 @@ extension Rule {
         ],
         check: .procedure { procedure, page, findings in
             guard !procedure.steps.contains(where: { mayPush($0, page) }) else { return }
-            for step in procedure.steps where pushing.stand(in: step.title) {
+            for step in procedure.steps where pushing.stand(in: step.title) && !withoutPush.stand(in: step.title) {
                 guard let build = step.commands.first(where: isBuild) else { continue }
                 findings.report(
                     "'\(build.name)' does not push, as the step says it does",
@@ -47,6 +47,8 @@ extension Rule {
             }
         })
 }
+
+private let withoutPush = Phrases(["without pushing", "without a push", "do not push", "don't push", "not pushed"])
 
 private let pushing = Phrases(["push", "pushes", "and upload"])
 

@@ -64,7 +64,7 @@ extension Rule {
 /// wrong label, which other rules tell of.
 private func isPrinted(_ line: ArraySlice<UInt8>, by command: Command) -> Bool {
     guard ShellWordPlausibility.of(command.tool) == .known else { return false }
-    if line.first == UInt8(ascii: "{") { return command.tool != "http" && line.count < 3 }
+    if line.first == UInt8(ascii: "{") { return !["http", "[", "[["].contains(command.tool) && line.count < 3 }
     var columns = 0
     var index = line.startIndex
     while index < line.endIndex {

@@ -28,6 +28,11 @@ extension Rule {
         allows: ["scripts of the own machine and cluster", "a pipe into `bash -n`"],
         check: .place { place, page, findings in
             let command = place.command
+            if let download = downloaded(by: command) {
+                findings.report(
+                    "what is downloaded here is run at once", at: download, label: "nobody has seen what it does",
+                    fixes: [Fix(title: "download it, look at it or check its hash, then run it", safety: .suggestion)])
+            }
             guard command.connector == .pipe, place.index > 0, ["sh", "bash", "zsh", "dash"].contains(command.tool),
                 command.flag(anyOf: ["-c", "-n"]) == nil
             else { return }
@@ -43,6 +48,18 @@ extension Rule {
                 notes: [findings.note("downloaded here", at: address.range)],
                 fixes: [Fix(title: "download it, look at it or check its hash, then run it", safety: .suggestion)])
         })
+}
+
+/// `bash <(curl …)`, `sh -c "$(curl …)"`.
+private func downloaded(by command: Command) -> SourceRange? {
+    guard ["sh", "bash", "zsh", "dash", "source", "."].contains(command.tool), command.flag("-n") == nil else {
+        return nil
+    }
+    let values = command.positionals.map(\.value) + command.flags.filter { $0.name == "-c" }.compactMap(\.value)
+    return values.first { value in
+        ["<(curl ", "<(wget ", "$(curl ", "$(wget "].contains(where: value.text.hasPrefix)
+            && value.text.contains("http") && !isNear(value.text)
+    }?.range
 }
 
 private func isNear(_ address: String) -> Bool {

@@ -75,6 +75,7 @@ private let hosts: Set<String> = ["your-objectstorage", "your-server", "your-sto
 
 /// Stands in a command or a statement, and is not the place where a variable gets its value.
 private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
+    if TableHead.stands(above: range.lowerBound, page) { return false }
     guard let step = page.step(at: range) else { return false }
     guard step.kind == .command || step.kind == .script || step.kind == .query else { return false }
     guard [.shell, .console, .sql].contains(step.effectiveLanguage) else { return false }

@@ -47,7 +47,28 @@ extension Rule {
                         ? .info : startsAsCommand(text[error.paragraph.range]) ? nil : .warning,
                     notes: openFence(before: error, in: text, block, findings))
             }
+            reportTyped(block, page, &findings)
         })
+}
+
+/// Statements below `sqlite3 shop.db`: a shell that runs the block takes them for commands of its own.
+private func reportTyped(_ block: Block, _ page: Page, _ findings: inout Findings) {
+    guard let procedure = block.procedure, !Keeping.isSplit(block) else { return }
+    let steps = page.runbook.procedures[procedure].steps[block.steps]
+    guard let session = steps.firstIndex(where: { $0.commands.contains(where: Keeping.opensPrompt) }),
+        let first = steps[session...].first(where: { $0.kind == .query }),
+        let command = steps[session].commands.first(where: Keeping.opensPrompt)
+    else { return }
+    findings.report(
+        "this is for the prompt of '\(command.name)': the shell of the block does not know it", at: first.range,
+        label: "run as a script, the block stops here",
+        notes: [findings.note("the prompt opens here", at: command.range)],
+        fixes: [
+            Fix(
+                title:
+                    "hand the statements to '\(command.name)' as an argument or a here-document, or give them a block "
+                    + "of their own", safety: .suggestion)
+        ])
 }
 
 /// Only blocks with a step that could not be read are parsed again.
@@ -89,6 +110,8 @@ private func isStub(_ error: ShellError, in text: [UInt8]) -> Bool {
 
 private func isCut(_ text: ArraySlice<UInt8>) -> Bool {
     let paragraph = Array(text)
+    // `(--all|--cluster) [rev=REV]`: how a command is written.
+    if paragraph.contains(" (-"), paragraph.contains("|"), paragraph.contains("[") { return true }
     return paragraph.contains("...") || paragraph.contains("…") || paragraph.contains("{{") || paragraph.contains("{%")
 }
 

@@ -43,6 +43,13 @@ extension Rule {
 private func isNoRunbook(_ page: Page) -> Bool {
     let path = String(page.runbook.path.map { $0.isLetter ? $0 : " " })
     if proposals.stand(in: path) { return true }
+    // The front matter of a proposal.
+    let head = Array(page.bytes.prefix(4_000))
+    if ["\nstatus: proposed", "\nstatus: provisional", "\nstatus: implementable", "\ncreation-date:"].contains(where: {
+        head.contains($0)
+    }) {
+        return true
+    }
     return page.runbook.blocks.isEmpty && legal.stand(inAny: [path, page.runbook.title])
 }
 

@@ -33,12 +33,15 @@ extension Rule {
             "words of warning, a condition or a backup in the section",
         ],
         check: .procedure { procedure, page, findings in
-            let losses = procedure.steps.compactMap { step -> DataLoss? in
-                guard let loss = DataLoss.first(in: step), !saysSo(step, page) else { return nil }
+            let losses = procedure.steps.indices.compactMap { index -> DataLoss? in
+                let step = procedure.steps[index]
+                guard let loss = DataLoss.first(in: step), !saysSo(step, page),
+                    !procedure.steps[..<index].contains(where: keepsCopy)
+                else { return nil }
                 return loss
             }
             guard !losses.isEmpty, !deletions.stand(inAny: procedure.path + [procedure.title]),
-                !page.says(warnings, in: procedure.range), !page.holds("⚠", in: procedure.range)
+                !warns(procedure, page)
             else { return }
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
             for loss in losses {
@@ -52,6 +55,21 @@ extension Rule {
                     ])
             }
         })
+}
+
+/// Words of warning in the text and in the comments. Those of a command warn nobody: `--skip-final-snapshot`.
+private func warns(_ procedure: Procedure, _ page: Page) -> Bool {
+    let text = page.prose[procedure.range.range] + page.comments(in: procedure)
+    let spoken = String(decoding: text, as: UTF8.self)
+    return warnings.stand(in: spoken) || spoken.holds("⚠")
+}
+
+/// A step that saves something first, by what it runs and not by its flags.
+private func keepsCopy(_ step: Step) -> Bool {
+    step.effect != .destroy
+        && step.commands.contains { command in
+            copies.stand(in: command.name) || copies.stand(inAny: command.positionals.map(\.value.text))
+        }
 }
 
 /// The comment or the text right above it tells the reader that something is deleted.
@@ -76,10 +94,15 @@ private let rehearsals = Phrases([
 ])
 
 private let deletions = Phrases([
-    "delete*", "deleting", "destroy*", "drop*", "clean up", "cleanup", "cleaning up", "clean", "tear down", "teardown",
+    "delete*", "deleting", "deletion*", "removal*", "destroy*", "destruction", "drop*", "clean up", "cleanup",
+    "cleaning up", "clean", "tear down", "teardown",
     "remov*",
     "uninstall*", "decommission*", "purge*", "wipe*", "reset*",
     "format*", "truncate*", "eras*",
+])
+
+private let copies = Phrases([
+    "backup*", "snapshot*", "pg_dump", "pg_dumpall", "mysqldump", "mongodump", "dump", "export",
 ])
 
 private let warnings = Phrases([

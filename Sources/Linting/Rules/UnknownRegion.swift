@@ -97,9 +97,10 @@ private func fault(of name: String, flag: Command.Flag, cloud: Cloud) -> (messag
 }
 
 private func isPlaceholder(_ name: String) -> Bool {
-    ["region", "zone", "location", "your", "xx", "example", "sample", "name", "foo", "my-", "_"].contains {
-        name.contains($0)
-    }
+    name.utf8.contains { [0x7B, 0x5B, 0x3C, 0x24].contains($0) }
+        || ["region", "zone", "location", "your", "xx", "example", "sample", "name", "foo", "my-", "_"].contains {
+            name.contains($0)
+        }
 }
 
 /// `us-central7` and `eu-west-9`: continent, direction and number, as the clouds name their places.

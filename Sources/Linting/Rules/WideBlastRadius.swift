@@ -53,14 +53,16 @@ private let deletions = Phrases(["delete", "deleting", "remove", "removing"])
 
 /// The text asks for all of them: "delete all network policies", "remove any that are left".
 private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
-    all.stand(inAny: [place.step.title, place.procedure.title] + place.step.details)
+    let own = [.statement, .heading].contains(place.step.titleSource) ? [] : [place.step.title]
+    return all.stand(inAny: [place.step.title, place.procedure.title] + place.step.details)
+        || deletions.stand(inAny: own + place.step.details)
         || page.says(all, in: place.procedure.range)
 }
 
 private let all = Phrases([
     "delete all", "deletes all", "delete any", "delete every", "remove all", "removes all", "remove any",
     "remove every",
-    "bounce all", "restart all", "recreate all",
+    "bounce all", "restart all", "recreate all", "delete them", "remove them",
 ])
 
 private func checkCluster(
