@@ -119,6 +119,7 @@ extension CacheFolder {
         let latest = kept.last?.used.0 ?? 0
         kept.removeAll { file in
             let isLeft = Path.lastComponent(file.path).begins(".") && file.used.0 < latest - Self.patience
+            // Another run may clear away the same; what stays is found again by the next.
             if isLeft { try? fileSystem.remove(file.path) }
             return isLeft
         }
@@ -130,6 +131,7 @@ extension CacheFolder {
         }
     }
 
+    /// What cannot be looked at is another run's, which removes it meanwhile, or stays as it is: nothing depends on it.
     private func collect(_ folder: String, _ kept: inout [Kept]) {
         guard let entries = try? fileSystem.entries(folder) else { return }
         for entry in entries where entry.hasValidName {

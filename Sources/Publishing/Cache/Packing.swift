@@ -27,11 +27,11 @@ extension Packer {
         value = Int(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
     }
 
-    package mutating func number(_ value: inout UInt32) {
+    package mutating func number<Value: FixedWidthInteger & UnsignedInteger>(_ value: inout Value) {
         var wide = UInt64(value)
         number(&wide)
-        if wide > UInt64(UInt32.max) { fail() }
-        value = UInt32(truncatingIfNeeded: wide)
+        if wide > UInt64(Value.max) { fail() }
+        value = Value(truncatingIfNeeded: wide)
     }
 
     package mutating func number(_ value: inout Int32) {
@@ -39,13 +39,6 @@ extension Packer {
         number(&wide)
         if Int(Int32(truncatingIfNeeded: wide)) != wide { fail() }
         value = Int32(truncatingIfNeeded: wide)
-    }
-
-    package mutating func number(_ value: inout UInt8) {
-        var wide = UInt64(value)
-        number(&wide)
-        if wide > UInt64(UInt8.max) { fail() }
-        value = UInt8(truncatingIfNeeded: wide)
     }
 
     package mutating func flag(_ value: inout Bool) {

@@ -149,7 +149,8 @@ extension SiteUpdate {
         site.map { "sites/" + ContentDigest(of: Array($0.utf8)).text }
     }
 
-    /// No build is at work, and none was killed: what those leave is cleared away by a build.
+    /// No build is at work, and none was killed: what those leave is cleared away by a build. A folder that cannot be
+    /// listed is left to a build too, which says what is wrong with it.
     private var isTidy: Bool {
         guard let site, let entries = try? builder.publisher.fileSystem.entries(Path.parent(site)) else { return false }
         let folder = SiteFolder(name: site, path: site, processID: 0)
@@ -171,7 +172,7 @@ extension SiteUpdate {
         }
     }
 
-    /// The build that wrote the files may not have waited for the disk.
+    /// The build that wrote the files may not have waited for the disk. Where waiting fails, a build is made, which tells.
     private func isFlushed() -> Bool {
         guard builder.publisher.durability == .powerLoss, let site else { return true }
         return (try? builder.publisher.fileSystem.flush(site)) != nil
