@@ -79,22 +79,13 @@ extension Node {
 
 extension Packer {
     /// A number that is near to another one.
-    fileprivate mutating func number(_ value: inout UInt32, from base: UInt32) {
+    fileprivate mutating func number<Value: FixedWidthInteger>(_ value: inout Value, from base: Value) {
         var difference = Int(value) - Int(base)
         number(&difference)
         guard isReading else { return }
         let (sum, isTooLarge) = Int(base).addingReportingOverflow(difference)
-        if isTooLarge || UInt32(exactly: sum) == nil { fail() }
-        value = UInt32(truncatingIfNeeded: sum)
-    }
-
-    fileprivate mutating func number(_ value: inout Int32, from base: Int32) {
-        var difference = Int(value) - Int(base)
-        number(&difference)
-        guard isReading else { return }
-        let (sum, isTooLarge) = Int(base).addingReportingOverflow(difference)
-        if isTooLarge || Int32(exactly: sum) == nil { fail() }
-        value = Int32(truncatingIfNeeded: sum)
+        if isTooLarge || Value(exactly: sum) == nil { fail() }
+        value = Value(truncatingIfNeeded: sum)
     }
 
     fileprivate mutating func range(_ value: inout SourceRange, behind other: SourceRange) {
