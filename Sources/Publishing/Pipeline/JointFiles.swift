@@ -25,21 +25,33 @@ final class JointFiles: Sendable {
         try folder.append(OutputFile(path: Self.stepsPath, bytes: []))
     }
 
-    func add(_ parts: [Part], to folder: OutputFolder) throws(PublishError) {
+    func add(_ parts: [Part], to folder: OutputFolder, _ observer: BuildObserver) throws(PublishError) {
         try state.withLock { state throws(PublishError) in
             for part in parts {
-                if let lines = part.stepLines { try folder.append(OutputFile(path: Self.stepsPath, bytes: lines)) }
+                if let lines = part.stepLines {
+                    try observer.measure(.write) { () throws(PublishError) in
+                        try folder.append(OutputFile(path: Self.stepsPath, bytes: lines))
+                    }
+                }
                 if let entries = part.entries {
-                    try state.search.add(entries) { file throws(PublishError) in try folder.write(file) }
+                    try observer.measure(.search, handingOnIn: .write) { clock throws(PublishError) in
+                        try state.search.add(entries) { file throws(PublishError) in
+                            try clock.add { () throws(PublishError) in try folder.write(file) }
+                        }
+                    }
                 }
                 if let count = part.counts { state.counts.append(count) }
             }
         }
     }
 
-    func finish(in folder: OutputFolder) throws(PublishError) -> (SearchTerms, [FindingCounts]) {
+    func finish(
+        in folder: OutputFolder, _ observer: BuildObserver
+    ) throws(PublishError) -> (SearchTerms, [FindingCounts]) {
         try state.withLock { state throws(PublishError) in
-            let terms = try state.search.finish { file throws(PublishError) in try folder.write(file) }
+            let terms = try state.search.finish { file throws(PublishError) in
+                try observer.measure(.write) { () throws(PublishError) in try folder.write(file) }
+            }
             return (terms, state.counts)
         }
     }

@@ -46,15 +46,15 @@ struct SitePlan: Sendable {
                 task throws(PublishError) in
                 switch task {
                 case .joining:
-                    try joint.add(made, to: folder)
+                    try joint.add(made, to: folder, observer)
                     return Part()
                 case .making(let work, let number): return try write(work, of: number, to: folder)
                 }
             }
             start = end
         }
-        try joint.add(parts, to: folder)
-        let (terms, counts) = try joint.finish(in: folder)
+        try joint.add(parts, to: folder, observer)
+        let (terms, counts) = try joint.finish(in: folder, observer)
         try await writeShared(terms: terms, counts: counts, to: folder, workers: workers)
     }
 
