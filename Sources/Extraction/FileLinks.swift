@@ -20,19 +20,16 @@ struct FileLinks {
 
     func resolve(in catalog: inout Catalog) {
         let ids = catalog.runbooks.map(\.id)
-        var names: [Int: [String]] = [:]
         for index in catalog.runbooks.indices {
             let path = catalog.runbooks[index].path
             for position in catalog.runbooks[index].references.indices {
                 guard catalog.runbooks[index].references[position].form == .fileLink else { continue }
-                resolve(&catalog.runbooks[index].references[position], from: path, ids: ids, &names)
+                resolve(&catalog.runbooks[index].references[position], from: path, ids: ids)
             }
         }
     }
 
-    private func resolve(
-        _ reference: inout Reference, from path: String, ids: [RunbookID], _ names: inout [Int: [String]]
-    ) {
+    private func resolve(_ reference: inout Reference, from path: String, ids: [RunbookID]) {
         let link = RelativeLink(reference.destination ?? "", from: path)
         guard let target = target(of: link.path) else {
             // Whether the file exists at all is for those to say who may look.
@@ -46,10 +43,7 @@ struct FileLinks {
         }
         guard let procedure = anchors[target][anchor] else {
             reference.target = .runbook(ids[target])
-            // Many links may lead to places that one file does not have.
-            let known = names[target] ?? anchors[target].keys.sorted()
-            names[target] = known
-            reference.failure = .anchor(nearest: Nearest.of(anchor, among: known))
+            reference.failure = .anchor
             return
         }
         reference.target = procedure.map(Reference.Target.procedure) ?? .section(ids[target], anchor: anchor)

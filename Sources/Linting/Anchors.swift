@@ -26,30 +26,24 @@ struct Anchors: Sendable {
         shapes = Dictionary(grouping: document.headings.indices) { Self.shape(document.headings[$0].anchor) }
     }
 
-    /// Looks up a link to another document, whose anchors are made once when the first link leads nowhere.
+    /// Looks up a link to another document, whose anchors are made once they are worth it.
     static func lookUp(_ fragment: String, in document: Document, from page: Page) -> Lookup {
-        let wanted = withoutPrefix(Percent.decoded(fragment))
-        if reaches(wanted, in: document) { return .found }
-        let anchors = page.answers.anchors(of: document)
-        return anchors.lookUp(fragment, page) { anchors.nearest(to: $0, page) }
+        let anchors = page.answers.anchors(of: document) {
+            reaches(withoutPrefix(Percent.decoded(fragment)), in: document)
+        }
+        return anchors?.lookUp(fragment, page) ?? .found
     }
 
-    func nearest(to wanted: String, _ page: Page) -> String? {
-        guard page.answers.mayCompare(with: document.headings.count) else { return nil }
-        return Nearest.of(wanted, among: document.headings.map(\.anchor))
-    }
-
-    /// - Parameters:
-    ///   - fragment: what stands behind `#`, percent escapes included.
-    ///   - nearest: the heading's anchor that a missing one was probably meant to be.
-    func lookUp(_ fragment: String, _ page: Page, nearest: (String) -> String?) -> Lookup {
+    /// - Parameter fragment: what stands behind `#`, percent escapes included.
+    func lookUp(_ fragment: String, _ page: Page) -> Lookup {
         let wanted = Self.withoutPrefix(Percent.decoded(fragment))
         guard !names.contains(wanted), !Self.isBuiltIn(wanted), !document.isSourceOnly, !isWrittenDifferently(wanted)
         else { return .found }
         let shape = Self.shape(wanted)
         let variants = shape.isEmpty ? [] : shapes[shape] ?? []
         if variants.count == 1, let variant = variants.first { return .variant(document.headings[variant].anchor) }
-        return .missing(nearest: nearest(wanted) ?? relative(of: wanted, page))
+        guard page.answers.mayCompare(wanted, with: document.headings.count) else { return .missing(nearest: nil) }
+        return .missing(nearest: Nearest.of(wanted, among: document.headings.map(\.anchor)) ?? relative(of: wanted))
     }
 
     private static func reaches(_ anchor: String, in document: Document) -> Bool {
@@ -71,14 +65,16 @@ struct Anchors: Sendable {
     }
 
     /// A heading that got a longer or shorter title: the words that are left still lead or end it.
-    private func relative(of anchor: String, _ page: Page) -> String? {
-        guard anchor.utf8.count >= 4, page.answers.mayCompare(with: document.headings.count) else { return nil }
+    private func relative(of anchor: String) -> String? {
+        guard anchor.utf8.count >= 4 else { return nil }
         let dash = UInt8(ascii: "-")
         let wanted = Array(anchor.utf8)
+        let leading = wanted + [dash]
+        let ending = wanted.reversed() + [dash]
         return document.headings.first { heading in
             let own = heading.anchor.utf8
             if own.count > wanted.count {
-                return own.starts(with: wanted + [dash]) || own.reversed().starts(with: wanted.reversed() + [dash])
+                return own.starts(with: leading) || own.reversed().starts(with: ending)
             }
             return own.count < wanted.count && wanted.starts(with: own) && wanted[own.count] == dash
         }?.anchor

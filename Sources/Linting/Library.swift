@@ -43,9 +43,24 @@ package struct Library: Sendable {
     /// The runbooks whose files have a name, in whatever folder.
     func paths(named name: Substring) -> [String] { byName[name] ?? [] }
 
-    /// The runbooks in a folder, those in folders below it left out.
+    /// Files that are looked at for the one that was probably meant.
+    private static let neighbours = 128
+
+    /// The runbooks in a folder, those in folders below it left out; of very many those whose names begin alike.
     /// - Parameter folder: with a slash behind it; empty for the root.
-    func paths(in folder: String) -> [String] { byFolder[folder[...]] ?? [] }
+    func paths(in folder: String, near name: Substring) -> ArraySlice<String> {
+        let all = byFolder[folder[...]] ?? []
+        guard all.count > Self.neighbours else { return all[...] }
+        let wanted = folder + name
+        var low = 0
+        var high = all.count
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].utf8.lexicographicallyPrecedes(wanted.utf8) { low = middle + 1 } else { high = middle }
+        }
+        let start = max(0, min(low - Self.neighbours / 2, all.count - Self.neighbours))
+        return all[start..<(start + Self.neighbours)]
+    }
 
     package func document(of runbook: Runbook) -> Document? { byPath[runbook.path].map { documents[$0] } }
 

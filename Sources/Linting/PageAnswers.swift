@@ -16,7 +16,7 @@ final class PageAnswers: Sendable {
     private let known = Mutex<[Question: Bool]>([:])
     private let assigned = Mutex<AssignedNames?>(nil)
     private let numbered = Mutex<NumberedThings?>(nil)
-    private let others = Mutex<[String: Anchors]>([:])
+    private let others = Mutex<[String: LinkedDocument]>([:])
     private let flavoured = Mutex<[String: Set<String>]>([:])
     private let comparisons = Mutex<Int>(0)
 
@@ -43,12 +43,25 @@ final class PageAnswers: Sendable {
         }
     }
 
-    func anchors(of document: Document) -> Anchors {
+    /// Nothing for one of the first few links to a document when it is found without.
+    func anchors(of document: Document, unless isFound: () -> Bool) -> Anchors? {
         others.withLock { known in
-            let found = known[document.file.path] ?? Anchors(document)
-            known[document.file.path] = found
-            return found
+            var linked = known[document.file.path] ?? LinkedDocument()
+            linked.links += 1
+            if linked.anchors == nil, linked.links > Self.linksWithoutAnchors || !isFound() {
+                linked.anchors = Anchors(document)
+            }
+            known[document.file.path] = linked
+            return linked.anchors
         }
+    }
+
+    /// To look at all headings for each of so many links takes no longer than to make a document's anchors.
+    private static let linksWithoutAnchors = 8
+
+    private struct LinkedDocument {
+        var links = 0
+        var anchors: Anchors?
     }
 
     /// A page has one flavour.
@@ -60,16 +73,19 @@ final class PageAnswers: Sendable {
         }
     }
 
-    /// Whether names may be compared once more: in a file in which nothing leads anywhere, the nearest names would take
-    /// longer to find than all the rest.
-    func mayCompare(with count: Int) -> Bool {
-        comparisons.withLock { sum in
-            sum += count
-            return sum <= Self.comparisonLimit
+    /// Whether a name may be compared with so many others once more: in a file in which nothing leads anywhere, the
+    /// nearest names would take longer to find than all the rest.
+    func mayCompare(_ name: String, with count: Int) -> Bool {
+        let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: max(name.utf8.count, 16))
+        return comparisons.withLock { sum in
+            guard !isTooMuch, bytes <= Self.comparedBytes - sum else { return false }
+            sum += bytes
+            return true
         }
     }
 
-    private static let comparisonLimit = 5_000_000
+    /// A quarter of a second's: each byte of a name is looked at a few times for each of the others.
+    private static let comparedBytes = 4_000_000
 }
 
 extension Page {

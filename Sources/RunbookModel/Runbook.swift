@@ -243,7 +243,7 @@ package struct Reference: Sendable, Hashable {
     package var failure: Failure?
 
     package enum Failure: Sendable, Hashable {
-        case anchor(nearest: String?)
+        case anchor
         case file(path: String)
         /// `[words](broken)`: the number or title that the document does not have; `count` is how many it has.
         case number(series: String, number: Int, count: Int)

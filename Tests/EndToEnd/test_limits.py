@@ -43,6 +43,8 @@ TEXTS = {
     "headings": repeated("# a\n"),
     "links": "# T\n\n" + repeated("[a](b.md)\n"),
     "anchors": "# T\n\n" + repeated("[a](#b)\n"),
+    "guesses": "# T\n\n" + "".join(f"## section number {n} here\n" for n in range(2000))
+    + "".join(f"[a](#sektion-{n}-heer-an) [b](#user-content-sektion-{n}-heer-an)\n" for n in range(6000)),
     "comments": repeated("<!-- runsheet-ignore CMD001: x -->\n"),
 }
 LIMITED = {
@@ -78,3 +80,22 @@ def test_a_limit_is_reported(runsheet, tmp_path, name):
     result = subprocess.run(
         [runsheet, "lint", tmp_path, "--format", "json"], capture_output=True, text=True, timeout=600)
     assert LIMITED[name] in {finding["rule"] for finding in json.loads(result.stdout)["findings"]}
+
+
+@pytest.mark.parametrize("name", ["headings-of-another-file", "files-in-one-folder"])
+def test_what_was_probably_meant_is_not_looked_for_for_ever(runsheet, tmp_path, name):
+    """Guesses look at every heading or file there is: that many times that many took minutes."""
+    if name == "files-in-one-folder":
+        for number in range(2000):
+            links = "".join(f"See [a](other-page-{number}-{link}.md).\n\n" for link in range(10))
+            (tmp_path / f"runbook-{number:05}.md").write_text(f"# R {number}\n\n{links}")
+    else:
+        headings = "".join(f"## section number {number} here\n" for number in range(2000))
+        links = "".join(f"[a](a.md#sektion-{number}-heer-an)\n" for number in range(8000))
+        (tmp_path / "a.md").write_text(f"# T\n\n{headings}")
+        (tmp_path / "b.md").write_text(f"# T\n\n{links}")
+    process = subprocess.Popen([runsheet, "lint", tmp_path, "--format", "jsonl"], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 1
+    assert usage.ru_utime + usage.ru_stime < SECONDS

@@ -11,15 +11,12 @@ struct ReferenceReader {
     /// The first procedure of each anchor.
     private let procedures: [String: ProcedureID]
     private let titles: TitleIndex
-    /// Of headings, in source order.
-    private let headingAnchors: [String]
 
     init(document: Document, tree: SectionTree, runbook: Runbook) {
         self.document = document
         self.tree = tree
         self.runbook = runbook
-        headingAnchors = document.headings.map(\.anchor)
-        anchors = Set(headingAnchors + document.extraAnchors)
+        anchors = Set(document.headings.map(\.anchor) + document.extraAnchors)
         procedures = Dictionary(
             runbook.procedures.map { ($0.anchor, $0.id) }, uniquingKeysWith: { first, _ in first })
         titles = TitleIndex(runbook: runbook)
@@ -92,7 +89,7 @@ extension ReferenceReader {
             reference.isResolved = true
             reference.target = anchor.isEmpty || anchor == "top" ? .runbook(runbook.id) : target(of: anchor)
         } else {
-            reference.failure = .anchor(nearest: Nearest.of(anchor, among: headingAnchors))
+            reference.failure = .anchor
         }
     }
 

@@ -33,12 +33,7 @@ extension Rule {
                 let anchors = page.anchors
             else { return }
             let fragment = String(Substring(destination.utf8.dropFirst()))
-            let lookup = anchors.lookUp(fragment, page) { wanted in
-                if case .anchor(let nearest)? = reference.failure, wanted == Percent.decoded(fragment) {
-                    return nearest
-                }
-                return anchors.nearest(to: wanted, page)
-            }
+            let lookup = anchors.lookUp(fragment, page)
             // A part that is put into pages: what it links to may stand in them.
             guard lookup != .found, !isPart(page.runbook.path),
                 !page.settings.slugs.accepts(fragment, lookup, in: page.document, from: page)

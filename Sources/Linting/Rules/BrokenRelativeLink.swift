@@ -65,7 +65,9 @@ private func nearest(to link: FileLink, page: Page) -> String? {
     let folder = parts.dropLast().map { $0 + "/" }.joined()
     let moved = page.library.paths(named: name)
     // Names are compared without the folder, whose letters would count as well.
-    let names = page.library.paths(in: folder).map { String($0.dropFirst(folder.count)) }
+    let names = page.library.paths(in: folder, near: name).map { path in
+        String(Substring(path.utf8.dropFirst(folder.utf8.count)))
+    }
     let beside = Nearest.of(String(name), among: names).map { folder + $0 }
     guard let target = moved.count == 1 ? moved.first : beside else { return nil }
     guard target != page.runbook.path else { return nil }

@@ -67,7 +67,7 @@ extension Reference.Failure {
         packer.number(&parts.count)
         guard packer.isReading else { return }
         switch parts.kind {
-        case 0: self = .anchor(nearest: parts.nearest)
+        case 0: self = .anchor
         case 1: self = .file(path: parts.text)
         case 2: self = .number(series: parts.text, number: parts.number, count: parts.count)
         case 3: self = .title(parts.text, nearest: parts.nearest)
@@ -77,7 +77,7 @@ extension Reference.Failure {
 
     private var parts: Parts {
         switch self {
-        case .anchor(let nearest): Parts(kind: 0, nearest: nearest)
+        case .anchor: Parts(kind: 0)
         case .file(let path): Parts(kind: 1, text: path)
         case .number(let series, let number, let count): Parts(kind: 2, text: series, number: number, count: count)
         case .title(let title, let nearest): Parts(kind: 3, text: title, nearest: nearest)
