@@ -166,3 +166,13 @@ if Context.environment["RUNSHEET_FUZZ"] != nil {
                 swiftSettings: strict, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
     }
 }
+
+/// What helgrind looks at: see Scripts/sanitize.
+if Context.environment["RUNSHEET_THREADS"] != nil {
+    package.targets += [
+        .target(name: "ThreadDriver", path: "Tests/Threads/Driver"),
+        .executableTarget(
+            name: "markdown-threads", dependencies: ["MarkdownSyntax", "SourceText", "ThreadDriver"],
+            path: "Tests/Threads/Markdown", swiftSettings: strict),
+    ]
+}
