@@ -58,7 +58,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "runsheet", targets: ["runsheet"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(

@@ -4,7 +4,8 @@
    FAULT_KIND=kill  the process is killed before that call, as by kill -9
    FAULT_KIND=28    that call and all later ones fail with this number
    FAULT_COUNT=file how many such calls there were is written there when the process ends
-   FAULT_CHANGE=n   the file FAULT_FILE is written to during the first n times that it is read */
+   FAULT_CHANGE=n   the file FAULT_FILE is written to during the first n times that it is read
+   FAULT_SWAP=path  just before FAULT_FILE is opened, this is moved away, and a link to FAULT_LINK takes its place */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -64,7 +65,17 @@ __attribute__((destructor)) static void tell(void) {
     fclose(file);
 }
 
+static void swap(const char *path) {
+    const char *wanted = getenv("FAULT_FILE"), *place = getenv("FAULT_SWAP"), *link = getenv("FAULT_LINK");
+    char away[4096];
+    if (!wanted || !place || !link || strcmp(path, wanted) != 0 || atomic_fetch_add(&changes, 1) > 0) return;
+    snprintf(away, sizeof away, "%s.away", place);
+    (void)!REAL(rename)(place, away);
+    (void)!symlink(link, place);
+}
+
 static int opened(const char *path, int flags, mode_t mode) {
+    swap(path);
     if ((flags & O_CREAT) && fails(path)) return -1;
     return REAL(open)(path, flags, mode);
 }
@@ -136,7 +147,7 @@ static void change(int descriptor) {
 
 ssize_t read(int descriptor, void *bytes, size_t count) {
     const char *wanted = getenv("FAULT_FILE");
-    if (!wanted) return REAL(read)(descriptor, bytes, count);
+    if (!wanted || number("FAULT_CHANGE") == 0) return REAL(read)(descriptor, bytes, count);
     /* In two parts, with the change between them. */
     ssize_t got = REAL(read)(descriptor, bytes, count > 64 ? 64 : count);
     if (got > 0) change(descriptor);

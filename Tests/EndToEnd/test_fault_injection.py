@@ -123,3 +123,25 @@ def test_a_file_that_is_written_while_it_is_read(runsheet, preload, tmp_path):
     result = subprocess.run(arguments, env={**environment, "FAULT_CHANGE": "100000"}, capture_output=True, text=True)
     assert result.returncode == 1
     assert "it changed while it was read" in result.stderr
+
+
+@pytest.mark.parametrize("action", ["build", "lint", "export"])
+@pytest.mark.parametrize("swapped", ["inner/a.md", "inner", "inner/a.md to a file inside"])
+def test_a_link_that_comes_into_a_place_that_was_listed(runsheet, preload, tmp_path, swapped, action):
+    """Between listing and reading: what it leads to is read only when that stands in the content folder."""
+    for folder, text in {"content/inner": "# Ours\n", "content": "# Also ours\n", "elsewhere": "# hunter2\n"}.items():
+        (tmp_path / folder).mkdir(exist_ok=True, parents=True)
+        (tmp_path / folder / "a.md").write_text(text)
+    swapped, *stays = swapped.split(" to ")
+    target = tmp_path / ("content" if stays else "elsewhere")
+    environment = {
+        **os.environ, "LD_PRELOAD": preload, "FAULT_FILE": str(tmp_path / "content/inner/a.md"),
+        "FAULT_SWAP": str(tmp_path / "content" / swapped), "FAULT_LINK": str(target / "a.md" if "/" in swapped else target),
+    }
+    more = {"build": ["--output", tmp_path / "public", "--content"], "lint": ["--format", "json"], "export": []}[action]
+    result = subprocess.run([runsheet, action, *more, tmp_path / "content"], capture_output=True, text=True, env=environment)
+    assert (tmp_path / "content" / swapped).is_symlink(), "nothing was swapped"
+    made = [path.read_text() for path in tmp_path.glob("public/**/*") if path.is_file()]
+    assert not any("hunter2" in text for text in [result.stdout, result.stderr, *made])
+    assert ("leads out of the content folder" in result.stdout + result.stderr) == (not stays)
+    assert result.returncode in (0, 1)

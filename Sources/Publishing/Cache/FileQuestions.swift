@@ -161,9 +161,10 @@ private struct RecordingLayer: FileSystemLayer {
         }
     }
 
-    func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8] {
+    /// Where a file stands is not noted: what is read elsewhere later counts only when it is the same.
+    func read(_ path: String, _ limit: Int, below folders: [String]?) throws(FileSystemError) -> [UInt8] {
         do throws(FileSystemError) {
-            let bytes = try base.read(path, limit)
+            let bytes = try base.read(path, limit, below: folders)
             recorder.note(.read, path, limit: limit, .init(content: bytes))
             return bytes
         } catch {

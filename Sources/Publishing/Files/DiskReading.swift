@@ -5,9 +5,11 @@
 #endif
 
 /// What is written while it is read is read again: half of a file could be a command that does something else.
-func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
+///
+/// - Parameter folders: what stands below none of them is not read; nothing for files that may stand anywhere.
+func readFile(_ path: String, limit: Int, below folders: [String]? = nil) throws(FileSystemError) -> [UInt8] {
     for _ in 0..<5 {
-        if let bytes = try readFileOnce(path, limit: limit) { return bytes }
+        if let bytes = try readFileOnce(path, limit: limit, below: folders) { return bytes }
         // Whoever saves is done in a moment.
         _ = usleep(2000)
     }
@@ -15,9 +17,15 @@ func readFile(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
 }
 
 /// Opens without waiting, so that a pipe nobody writes to does not stop the run. Nothing when the file changed meanwhile.
-private func readFileOnce(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8]? {
+private func readFileOnce(_ path: String, limit: Int, below folders: [String]?) throws(FileSystemError) -> [UInt8]? {
     let descriptor = try openFile(path, flags: O_RDONLY | O_NONBLOCK | O_CLOEXEC, .read)
     defer { _ = close(descriptor) }
+    if let folders {
+        let place = try place(of: descriptor, openedAs: path)
+        guard folders.contains(where: { Path.lies(place, below: $0) }) else {
+            throw FileSystemError(.read, path: path, cause: .outside)
+        }
+    }
     var info = stat()
     try check(unsafe fstat(descriptor, &info), .read, path)
     guard kind(ofMode: info.st_mode) == .file else {
@@ -36,6 +44,25 @@ private func readFileOnce(_ path: String, limit: Int) throws(FileSystemError) ->
     var now = stat()
     try check(unsafe fstat(descriptor, &now), .read, path)
     return bytes.count == size && stamp(of: info) == stamp(of: now) ? bytes : nil
+}
+
+/// Where an open file stands, without links: asked of the file and not of its name, which may lead elsewhere by now.
+private func place(of descriptor: Int32, openedAs path: String) throws(FileSystemError) -> String {
+    var place = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)
+    let isKnown = unsafe place.withUnsafeMutableBytes { buffer in
+        guard let base = buffer.baseAddress else { return false }
+        #if canImport(Darwin)
+            return unsafe fcntl(descriptor, F_GETPATH, base) == 0
+        #else
+            let name = unsafe base.assumingMemoryBound(to: CChar.self)
+            return unsafe readlink("/proc/self/fd/\(descriptor)", name, buffer.count - 1) > 0
+        #endif
+    }
+    if isKnown { return String(decoding: place.prefix { $0 != 0 }, as: UTF8.self) }
+    // Without /proc the name says it, as long as it leads to the file that was opened.
+    let named = try resolveLinks(path)
+    guard isStill(descriptor, at: named) else { throw FileSystemError(.read, path: path, cause: .changing) }
+    return named
 }
 
 func stamp(of info: stat) -> FileSystem.Stamp {

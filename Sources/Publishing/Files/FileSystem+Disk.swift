@@ -9,6 +9,9 @@ import CSupport
 extension FileSystem {
     package static let disk: FileSystem = {
         var disk = calls
+        disk.readBelow = { folders, path, limit throws(FileSystemError) in
+            try readFile(path, limit: limit, below: folders)
+        }
         disk.makePrivateFolder = { path throws(FileSystemError) in try check(unsafe mkdir(path, 0o700), .create, path) }
         disk.replacePrivately = { path, bytes throws(FileSystemError) in
             try replaceFile(path, bytes, newRights: 0o600)
@@ -179,7 +182,7 @@ private func takeLock(_ path: String, note: [UInt8]) throws(FileSystemError) -> 
     }
 }
 
-private func isStill(_ descriptor: Int32, at path: String) -> Bool {
+func isStill(_ descriptor: Int32, at path: String) -> Bool {
     var opened = stat()
     var named = stat()
     guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }

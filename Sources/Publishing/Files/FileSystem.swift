@@ -53,6 +53,10 @@ package struct FileSystem: Sendable {
     package var entries: @Sendable (_ folder: String) throws(FileSystemError) -> [Entry]
     /// A regular file of at most `limit` bytes; a larger one is never read whole.
     package var read: @Sendable (_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8]
+    /// As `read`, and only what stands below one of the folders, which are absolute and without links: a link may have
+    /// come into the place of a file, or of a folder above it, since they were listed.
+    package var readBelow:
+        @Sendable (_ folders: [String], _ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8]
     /// Absolute, without links.
     package var canonicalPath: @Sendable (_ path: String) throws(FileSystemError) -> String
     /// Creates a file; an existing one is an error.
@@ -108,6 +112,8 @@ package struct FileSystem: Sendable {
         self.status = status
         self.entries = entries
         self.read = read
+        // Where nothing changes between listing and reading.
+        readBelow = { _, path, limit throws(FileSystemError) in try read(path, limit) }
         self.canonicalPath = canonicalPath
         self.write = write
         self.append = append

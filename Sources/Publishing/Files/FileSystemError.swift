@@ -19,6 +19,8 @@ package struct FileSystemError: Error, Hashable, Sendable {
         case tooLarge(size: Int, limit: Int)
         /// Somebody writes to it all the time.
         case changing
+        /// A link leads out of the folders that may be read.
+        case outside
     }
 
     package var operation: Operation
@@ -42,6 +44,7 @@ extension FileSystemError: CustomStringConvertible {
         case .notAFile: "it is not a regular file"
         case .tooLarge(let size, let limit): "it has \(size) bytes, and the limit is \(limit)"
         case .changing: "it changed while it was read"
+        case .outside: "a symbolic link leads out of the folder"
         }
     }
 

@@ -33,6 +33,11 @@ package enum Path {
         return String(text)
     }
 
+    /// Both absolute and without links.
+    static func lies(_ path: String, below folder: String) -> Bool {
+        path == folder || path.utf8.starts(with: join(folder, "").utf8)
+    }
+
     package static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }

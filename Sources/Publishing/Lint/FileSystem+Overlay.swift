@@ -39,8 +39,8 @@ private struct Overlay: FileSystemLayer {
         return FileSystem.Status(kind: .file, identity: .init(device: .max, number: .max))
     }
 
-    func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8] {
-        guard let content = contents[place.absolute(path)] else { return try base.read(path, limit) }
+    func read(_ path: String, _ limit: Int, below folders: [String]?) throws(FileSystemError) -> [UInt8] {
+        guard let content = contents[place.absolute(path)] else { return try base.read(path, limit, below: folders) }
         guard let content else { throw .missing(path) }
         guard content.count <= limit else {
             throw FileSystemError(.read, path: path, cause: .tooLarge(size: content.count, limit: limit))

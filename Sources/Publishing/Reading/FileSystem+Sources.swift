@@ -39,11 +39,20 @@ private struct Gathering: FileSystemLayer {
         }
     }
 
-    func read(_ path: String, _ limit: Int) throws(FileSystemError) -> [UInt8] {
+    func read(_ path: String, _ limit: Int, below allowed: [String]?) throws(FileSystemError) -> [UInt8] {
         switch target(path) {
-        case .elsewhere(let own): return try base.read(own, limit)
+        case .elsewhere(let own):
+            // Whoever may read below the root may read what stands in one of the folders.
+            let isGathered = allowed?.contains { Path.lies($0, below: root) } ?? false
+            return try base.read(own, limit, below: isGathered ? homes() : allowed)
         case .root, .missing: throw .missing(path)
         }
+    }
+
+    private func homes() throws(FileSystemError) -> [String] {
+        var homes: [String] = []
+        for folder in folders { homes.append(try base.canonicalPath(folder.path)) }
+        return homes
     }
 
     /// What stands in one of the folders stays inside of the root, also for those who ask whether a link leads out.

@@ -39,11 +39,16 @@ package struct SourceReader: Sendable {
         let walk = try SourceWalk(root: root, selection: selection, fileSystem: fileSystem)
         var tree = SourceTree(root: root, files: [], diagnostics: walk.diagnostics)
         tree.files.reserveCapacity(min(walk.paths.count, countLimit))
+        let top = walk.canonicalRoot
         // In batches: that there is too much is known long before memory is full.
         var total = 0
         for start in stride(from: 0, to: walk.paths.count, by: Self.batch) {
             let paths = Array(walk.paths[start..<min(start + Self.batch, walk.paths.count)])
-            let results = await concurrentMap(paths, workers: workers) { path in load(path, below: root) }
+            let results = await concurrentMap(paths, workers: workers) { path in
+                load(path, below: root) { path, limit throws(FileSystemError) in
+                    try fileSystem.readBelow([top], path, limit)
+                }
+            }
             let count = tree.add(results, total: &total, limit: totalLimit, count: countLimit - start)
             guard count == paths.count else {
                 let left = walk.paths.count - start - count
@@ -59,7 +64,8 @@ package struct SourceReader: Sendable {
     private func readFile(_ path: String) throws(FileSystemError) -> SourceTree {
         let name = Path.lastComponent(path)
         let folder = Path.parent(path)
-        switch load(name, below: folder) {
+        // Who names a file means what it leads to.
+        switch load(name, below: folder, by: fileSystem.read) {
         case .success(let file): return SourceTree(root: folder, files: [file], diagnostics: [])
         case .failure(let problem): return SourceTree(root: folder, files: [], diagnostics: [problem.diagnostic])
         }
@@ -67,10 +73,13 @@ package struct SourceReader: Sendable {
 
     fileprivate struct Problem: Error { var diagnostic: Diagnostic }
 
-    private func load(_ path: String, below root: String) -> Result<SourceFile, Problem> {
+    private func load(
+        _ path: String, below root: String, by read: (String, Int) throws(FileSystemError) -> [UInt8]
+    ) -> Result<SourceFile, Problem> {
         do throws(FileSystemError) {
-            return .success(SourceFile(path: path, bytes: try fileSystem.read(Path.join(root, path), limit)))
+            return .success(SourceFile(path: path, bytes: try read(Path.join(root, path), limit)))
         } catch {
+            if error.cause == .outside { return .failure(Problem(diagnostic: ReadingProblem.linkOutside(path))) }
             return .failure(Problem(diagnostic: ReadingProblem.unreadable(path, error)))
         }
     }

@@ -9,7 +9,8 @@ struct SourceWalk {
     private let selection: SourceReader.Selection
     private let fileSystem: FileSystem
     private let root: String
-    private let canonicalRoot: String
+    /// Without links.
+    let canonicalRoot: String
     /// Links wait until the real folders are read, so that what a link adds does not depend on its name.
     private var links: [Folder] = []
     private var linked: Set<FileSystem.Identity> = []
@@ -93,7 +94,7 @@ struct SourceWalk {
         do throws(FileSystemError) {
             let target = try fileSystem.status(Path.join(root, path))
             guard target.kind == .folder || isSelected(path) else { return }
-            guard isInside(try fileSystem.canonicalPath(Path.join(root, path))) else {
+            guard Path.lies(try fileSystem.canonicalPath(Path.join(root, path)), below: canonicalRoot) else {
                 diagnostics.append(ReadingProblem.linkOutside(path))
                 return
             }
@@ -123,10 +124,6 @@ struct SourceWalk {
         } catch {
             diagnostics.append(ReadingProblem.unreadable(folder.path, error))
         }
-    }
-
-    private func isInside(_ path: String) -> Bool {
-        path == canonicalRoot || path.hasPrefix(Path.join(canonicalRoot, ""))
     }
 }
 
