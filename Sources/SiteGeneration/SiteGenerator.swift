@@ -41,21 +41,21 @@ package struct SiteGenerator: Sendable {
 
     /// What is about all runbooks, in parts that do not need each other.
     package enum CatalogPart: Sendable, Hashable {
-        case book, assets, lists, rules
+        case book, lists, rules, served
         case tool(Int)
         case resourceType(Int)
     }
 
     /// Those that take longest come first.
     package var catalogParts: [CatalogPart] {
-        [.book, .assets, .lists, .rules] + index.pages.tools.indices.map(CatalogPart.tool)
+        [.book, .lists, .rules, .served] + index.pages.tools.indices.map(CatalogPart.tool)
             + index.pages.types.indices.map(CatalogPart.resourceType)
     }
 
     package func pages(ofCatalog part: CatalogPart) -> [OutputFile] {
         switch part {
         case .book: [bookPage()].compactMap(\.self)
-        case .assets: templates.assets() + servedFiles() + [accentFile()].compactMap(\.self)
+        case .served: servedFiles() + [accentFile()].compactMap(\.self)
         case .lists:
             [homePage(), findingsPage(), missingPage()] + toolPages() + resourceTypePages() + parameterPages()
                 + mapPages()

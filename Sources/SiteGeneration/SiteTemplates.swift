@@ -54,7 +54,7 @@ package struct SiteTemplates: Sendable {
 
     /// The files as they are loaded. Making them smaller takes longer than compiling all templates: it is asked for once,
     /// beside other work.
-    func assets() -> [OutputFile] {
+    package func assets() -> [OutputFile] {
         var assets = assetSources.map { source in
             OutputFile(
                 path: source.file.path,

@@ -278,5 +278,6 @@ extension FixtureRunbook {
     func files() throws -> [OutputFile] {
         let generator = try generator()
         return generator.pages(forRunbook: 0) + generator.catalogParts.flatMap { generator.pages(ofCatalog: $0) }
+            + generator.templates.assets()
     }
 }

@@ -13,6 +13,9 @@ struct SitePlan: Sendable {
     /// Bytes of each runbook's file.
     private let sizes: [Int]
     var observer = BuildObserver.none
+    /// The files that are the same whatever the runbooks say, when somebody made them in the meantime.
+    var constantFiles: Task<[OutputFile], Never>?
+    private let templates: SiteTemplates
 
     /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
     private static let batchSize = 64
@@ -21,6 +24,7 @@ struct SitePlan: Sendable {
         compilation: Compilation, findings: FindingList, templates: SiteTemplates, site: SiteOptions, version: String
     ) {
         catalog = compilation.catalog
+        self.templates = templates
         self.findings = findings
         sizes = compilation.sizes
         generator = SiteGenerator(
@@ -38,13 +42,13 @@ struct SitePlan: Sendable {
         var start = 0
         while start < catalog.runbooks.count {
             let end = min(start + Self.batchSize, catalog.runbooks.count)
-            let tasks =
-                [Task.joining] + (start..<end).flatMap { number in Work.allCases.map { .making($0, of: number) } }
+            let jobs =
+                [Job.joining] + (start..<end).flatMap { number in Work.allCases.map { .making($0, of: number) } }
             // What the runbooks before gave is put together beside the work on these.
             let made = parts
-            parts = try await concurrentMap(tasks, workers: workers, weight: weight(of:)) {
-                task throws(PublishError) in
-                switch task {
+            parts = try await concurrentMap(jobs, workers: workers, weight: weight(of:)) {
+                job throws(PublishError) in
+                switch job {
                 case .joining:
                     try joint.add(made, to: folder, observer)
                     return Part()
@@ -58,17 +62,17 @@ struct SitePlan: Sendable {
         try await writeShared(terms: terms, counts: counts, to: folder, workers: workers)
     }
 
-    /// What is made of one runbook. Each is a task of its own, so that few runbooks keep all workers busy to the end.
+    /// What is made of one runbook. Each is a job of its own, so that few runbooks keep all workers busy to the end.
     private enum Work: Sendable, CaseIterable { case pages, json, search }
 
-    private enum Task: Sendable {
+    private enum Job: Sendable {
         case joining
         case making(Work, of: Int)
     }
 
     /// Pages take about twice as long as the JSON or the index; the rest waits for nobody.
-    private func weight(of task: Task) -> Int {
-        switch task {
+    private func weight(of job: Job) -> Int {
+        switch job {
         case .joining: .max
         case .making(.pages, let number): 2 * sizes[number]
         case .making(_, let number): sizes[number]
@@ -103,14 +107,16 @@ struct SitePlan: Sendable {
 
     /// The files that are about all runbooks; they do not need each other.
     private enum Shared: Sendable {
-        case search, catalog, schemas
+        case search, catalog
+        case constant([OutputFile])
         case pages(SiteGenerator.CatalogPart)
     }
 
     private func writeShared(
         terms: SearchTerms, counts: [FindingCounts], to folder: OutputFolder, workers: Int
     ) async throws(PublishError) {
-        let parts = [.search, .schemas, .catalog] + generator.catalogParts.map(Shared.pages)
+        let constant = await constantFiles?.value ?? Self.constantFiles(templates, observer)
+        let parts = [.search, .catalog] + generator.catalogParts.map(Shared.pages) + [.constant(constant)]
         _ = try await concurrentMap(parts, workers: workers) { part throws(PublishError) in
             switch part {
             case .search:
@@ -120,12 +126,20 @@ struct SitePlan: Sendable {
                     }
                 }
             case .catalog: try folder.write(observer.measure(.json) { catalogFile(counts) })
-            case .schemas: for file in JSONSchemas.files + [SchemaReference().page] { try folder.write(file) }
+            case .constant(let files): try write(files, to: folder)
             case .pages(let part):
-                let pages = observer.measure(.pages) { generator.pages(ofCatalog: part) }
-                try observer.measure(.write) { () throws(PublishError) in for page in pages { try folder.write(page) } }
+                try write(observer.measure(.pages) { generator.pages(ofCatalog: part) }, to: folder)
             }
         }
+    }
+
+    private func write(_ files: [OutputFile], to folder: OutputFolder) throws(PublishError) {
+        try observer.measure(.write) { () throws(PublishError) in for file in files { try folder.write(file) } }
+    }
+
+    /// Style sheets, scripts, the JSON's schemas and the page about them.
+    static func constantFiles(_ templates: SiteTemplates, _ observer: BuildObserver) -> [OutputFile] {
+        observer.measure(.pages) { templates.assets() + JSONSchemas.files + [SchemaReference().page] }
     }
 
     private func catalogFile(_ counts: [FindingCounts]) -> OutputFile {

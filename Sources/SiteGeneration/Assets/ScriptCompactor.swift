@@ -185,35 +185,40 @@ struct ScriptNames {
     /// A short name for each declared one, the shortest for the commonest; the same for two that never meet.
     private func chosen(_ words: [[UInt8]]) -> [[UInt8]?] {
         let chunks = ScriptChunks(tokens)
-        /// For each word the statements that it stands in; the last is for what all of them know.
-        var places: [Set<Int>] = Array(repeating: [], count: words.count)
+        /// For each word the statements that it stands in, some more than once; the last is for what all of them know.
+        var places: [[Int]] = Array(repeating: [], count: words.count)
         var counts = Array(repeating: 0, count: words.count)
         var isOther = words.indices.map { $0 < Keyword.allCases.count }
         for index in tokens.indices where tokens[index].word >= 0 {
             let word = tokens[index].word
             if isDeclared[word] && place(of: index) != .property {
                 counts[word] += 1
-                places[word].insert(chunks.numbers[index])
-                if chunks.isShared[index] { places[word].insert(chunks.count) }
+                if places[word].last != chunks.numbers[index] { places[word].append(chunks.numbers[index]) }
+                if chunks.isShared[index], places[word].first != chunks.count {
+                    places[word].insert(chunks.count, at: 0)
+                }
             } else {
                 isOther[word] = true
             }
         }
-        // No script has so many words that a name of theirs would be longer.
-        let others = Set(words.indices.lazy.filter { isOther[$0] && words[$0].count <= 4 }.map { words[$0] })
         let order = words.indices.filter { counts[$0] > 0 }.sorted { left, right in
             counts[left] != counts[right]
                 ? counts[left] > counts[right] : words[left].lexicographicallyPrecedes(words[right])
         }
+        // No script has so many words that a name of theirs would be longer.
+        let others = Set(words.indices.lazy.filter { isOther[$0] && words[$0].count <= 4 }.map { words[$0] })
+        // One number is free for each word, beside those that are the names of others.
+        let candidates = (0...order.count + others.count).map(Self.name)
+        let isName = candidates.indices.map { $0 > 0 && !others.contains(candidates[$0]) }
         var names: [[UInt8]?] = Array(repeating: nil, count: words.count)
-        var taken: [Set<Int>] = Array(repeating: [], count: chunks.count + 1)
+        var taken = Array(repeating: Array(repeating: false, count: candidates.count), count: chunks.count + 1)
         for word in order {
-            var number = 1
-            while others.contains(Self.name(number)) || places[word].contains(where: { taken[$0].contains(number) }) {
-                number += 1
+            let number = candidates.indices.first { number in
+                isName[number] && !places[word].contains { taken[$0][number] }
             }
-            names[word] = Self.name(number)
-            for place in places[word] { taken[place].insert(number) }
+            guard let number else { continue }
+            names[word] = candidates[number]
+            for place in places[word] { taken[place][number] = true }
         }
         return names
     }

@@ -20,7 +20,9 @@ struct ScriptFunctions {
             return nil
         }
         // An arrow has neither of its own.
-        let own = tokens.contains { $0.kind == .word && ["this", "arguments"].contains(Self.text($0, bytes)) }
+        let own = tokens.contains { token in
+            token.isKeyword([.this]) || token.kind == .word && bytes[token.range].elementsEqual("arguments".utf8)
+        }
         guard !own else { return nil }
         head = 0..<7
         var index = head.upperBound
@@ -61,9 +63,5 @@ struct ScriptFunctions {
             if depth == 0 { return index + 1 }
         }
         return tokens.count
-    }
-
-    private static func text(_ token: ScriptToken, _ bytes: [UInt8]) -> String {
-        String(decoding: bytes[token.range], as: UTF8.self)
     }
 }
