@@ -3,24 +3,33 @@ import SourceText
 
 extension Command {
     /// The subcommands behind `gcloud`, without the track: `run services update-traffic`.
-    var gcloudPath: [String]? {
+    var gcloudPath: [String]? { gcloudWords?.map(\.text) }
+
+    /// Whether it is this command of gcloud, in any release track.
+    func isGcloud(_ words: String...) -> Bool {
+        guard let path = gcloudWords else { return false }
+        return path.count == words.count && zip(path, words).allSatisfy { $0.text == $1 }
+    }
+
+    private var gcloudWords: ArraySlice<Value>? {
         guard tool == "gcloud" else { return nil }
-        let words = path.map(\.text)
-        return words.first == "alpha" || words.first == "beta" ? Array(words.dropFirst()) : words
+        let isTrack = path.first.map { $0.text == "alpha" || $0.text == "beta" } ?? false
+        return isTrack ? path.dropFirst() : path[...]
     }
 
     /// The service that a `gcloud run` command names.
     var cloudRunService: Value? {
-        guard let path = gcloudPath, path.first == "run" else { return nil }
+        guard let path = gcloudWords, path.first?.text == "run" else { return nil }
         if let service = flag("--service")?.value { return service }
-        guard path.dropFirst().first == "services" || path.dropFirst().first == "deploy" else { return nil }
-        guard path.last != "list", path.last != "replace" else { return nil }
+        guard path.count > 1, let last = path.last?.text, last != "list", last != "replace" else { return nil }
+        let group = path[path.startIndex + 1].text
+        guard group == "services" || group == "deploy" else { return nil }
         return positionals.first?.value
     }
 
     /// What `--to-revisions` and `--to-tags` share the traffic out to.
     var trafficFlags: [Flag] {
-        guard gcloudPath == ["run", "services", "update-traffic"] else { return [] }
+        guard isGcloud("run", "services", "update-traffic") else { return [] }
         return flags.filter { ($0.name == "--to-revisions" || $0.name == "--to-tags") && $0.value != nil }
     }
 }

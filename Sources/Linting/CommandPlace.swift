@@ -6,7 +6,7 @@ package struct CommandPlace: Sendable {
     package let procedure: Procedure
     package let step: Step
     /// Index into the step's commands.
-    package let index: Int
+    package internal(set) var index: Int
 
     package var command: Command { step.commands[index] }
 

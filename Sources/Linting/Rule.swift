@@ -59,7 +59,11 @@ package struct Rule: Sendable {
 extension Rule {
     /// By name or code, in any case.
     package static func named(_ name: String) -> Rule? {
-        let name = name.lowercased()
-        return all.first { $0.id.rawValue == name || $0.code.lowercased() == name }
+        numbers[name.lowercased()].map { all[$0] }
     }
+
+    private static let numbers: [String: Int] = {
+        let names = all.enumerated().flatMap { [($1.id.rawValue, $0), ($1.code.lowercased(), $0)] }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first })
+    }()
 }

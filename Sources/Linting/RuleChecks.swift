@@ -61,18 +61,25 @@ struct RuleChecks: Sendable {
         }
         for procedure in page.runbook.procedures {
             run(procedures, on: procedure, page, &findings)
-            for step in procedure.steps {
-                run(steps, on: step, page, &findings)
-                guard !step.commands.isEmpty else { continue }
-                for command in step.commands { run(commands, on: command, page, &findings) }
-                checkPlaces(of: step, in: procedure, page, &findings)
+            for index in procedure.steps.indices {
+                // Without copies of the step: it has some thirty fields to be counted.
+                run(steps, on: procedure.steps[index], page, &findings)
+                guard !procedure.steps[index].commands.isEmpty else { continue }
+                run(on: procedure.steps[index], in: procedure, page, &findings)
             }
         }
     }
 
+    private func run(on step: Step, in procedure: Procedure, _ page: Page, _ findings: inout Findings) {
+        for index in step.commands.indices { run(commands, on: step.commands[index], page, &findings) }
+        checkPlaces(of: step, in: procedure, page, &findings)
+    }
+
     private func checkPlaces(of step: Step, in procedure: Procedure, _ page: Page, _ findings: inout Findings) {
+        guard !places.isEmpty || !advisor.isEmpty else { return }
+        var place = CommandPlace(procedure: procedure, step: step, index: 0)
         for index in step.commands.indices {
-            let place = CommandPlace(procedure: procedure, step: step, index: index)
+            place.index = index
             run(places, on: place, page, &findings)
             if !advisor.isEmpty { advisor.check(place, page, &findings) }
         }

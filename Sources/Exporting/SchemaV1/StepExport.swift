@@ -29,8 +29,12 @@ struct StepExport {
         writeIdentity(to: &writer)
         writeSource(to: &writer)
         writer.field("text", step.text)
-        writer.key("template")
-        writer.value(utf8: template.span)
+        if uses.isEmpty {
+            writer.field("template", step.text)
+        } else {
+            writer.key("template")
+            writer.value(utf8: template.span)
+        }
         writeFilled(to: &writer)
         writer.field("details", step.details)
         let outer = step.outerCommands
@@ -70,7 +74,6 @@ struct StepExport {
     /// The text with `{{parameter-id}}` where the reader's values go.
     private var template: [UInt8] {
         let text = Array(step.text.utf8)
-        guard !uses.isEmpty else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count + uses.count * 16)
         var end = 0

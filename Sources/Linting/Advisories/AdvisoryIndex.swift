@@ -17,9 +17,16 @@ final class AdvisoryIndex: Sendable {
         var firstWords: Range<Int>
     }
 
+    private struct Words: Hashable {
+        var tool: String
+        var first: String?
+    }
+
     private let bytes: [UInt8]
     private let entries: [Range<Int>]
     private let heads: [Head]
+    /// The heads that a command of these words may fit: few differ in a run, and most fit none.
+    private let candidates = Mutex<[Words: [Int]]>([:])
     /// Any thread may ask; reading one twice gives the same value.
     private let patterns: Mutex<[AdvisoryPattern?]>
     private let advisories: Mutex<[Advisory?]>
@@ -39,18 +46,39 @@ final class AdvisoryIndex: Sendable {
 
     /// Calls `body` with what is about the command and how it fits, in the order of the file.
     func forEach(fitting command: Command, _ body: (Advisory, AdvisoryMatch) -> Void) {
-        let first = AdvisoryMatch.firstWord(of: command)
         var fitted = -1
-        for index in heads.indices where heads[index].entry != fitted {
-            let head = heads[index]
-            guard stands(command.tool, in: head.tools),
-                head.firstWords.isEmpty || first.map({ stands($0, in: head.firstWords) }) ?? false,
-                let pattern = pattern(at: index), let match = AdvisoryMatch(command, pattern),
-                let advisory = advisory(at: head.entry)
+        for index in candidates(for: Words(tool: command.tool, first: AdvisoryMatch.firstWord(of: command)))
+        where heads[index].entry != fitted {
+            guard let pattern = pattern(at: index), let match = AdvisoryMatch(command, pattern),
+                let advisory = advisory(at: heads[index].entry)
             else { continue }
-            fitted = head.entry
+            fitted = heads[index].entry
             body(advisory, match)
         }
+    }
+
+    private func candidates(for words: Words) -> [Int] {
+        if let known = candidates.withLock({ $0[words] }) { return known }
+        let found = heads.indices.filter { index in
+            stands(words.tool, in: heads[index].tools)
+                && (heads[index].firstWords.isEmpty
+                    || words.first.map { stands($0, in: heads[index].firstWords) } ?? false)
+        }
+        candidates.withLock { known in
+            // Anybody's first words come here: a run may meet any number of different ones.
+            if known.count < Self.candidateLimit { known[words] = found }
+        }
+        return found
+    }
+
+    private static let candidateLimit = 4096
+
+    /// The entry of an id in lower case, read alone.
+    func advisory(named id: String) -> Advisory? {
+        entries.indices.first { index in
+            let name = bytes[entries[index]].dropFirst("- id:".utf8.count).drop { $0 == 0x20 }.prefix { $0 > 0x20 }
+            return name.count == id.utf8.count && String(decoding: name, as: UTF8.self).lowercased() == id
+        }.flatMap(advisory(at:))
     }
 
     /// The patterns of each entry as they are read from the heads.

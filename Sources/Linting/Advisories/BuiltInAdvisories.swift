@@ -10,10 +10,11 @@ package enum BuiltInAdvisories {
     /// All of them, in the order of the files: for help and for tests.
     package static let all: [Advisory] = Family.allCases.flatMap { read($0) }
 
-    /// By its id, in any case.
-    package static func named(_ id: String) -> Advisory? { byID[id.lowercased()] }
-
-    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    /// By its id, in any case. The others are not read for it.
+    package static func named(_ id: String) -> Advisory? {
+        let id = id.lowercased()
+        return Family.allCases.lazy.compactMap { table(of: $0).advisory(named: id) }.first
+    }
 
     enum Family: String, CaseIterable {
         case google, kubernetes, amazon, containers, git, databases, infrastructure, platforms,

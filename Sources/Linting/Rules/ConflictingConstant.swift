@@ -73,7 +73,7 @@ private func runsCloudRun(_ runbook: Runbook) -> Bool {
 }
 
 private func speaksOfRegions(_ bytes: [UInt8]) -> Bool {
-    severalRegions.stand(in: String(decoding: bytes, as: UTF8.self))
+    severalRegions.stand(in: bytes.span)
 }
 
 private let severalRegions = Phrases([

@@ -33,9 +33,9 @@ extension Rule {
             var pins: [String: SourceRange] = [:]
             for (index, command) in commands.enumerated() {
                 guard let service = command.cloudRunService?.text else { continue }
-                if command.gcloudPath == ["run", "services", "update-traffic"] {
+                if command.isGcloud("run", "services", "update-traffic") {
                     pins[service] = command.flag("--to-latest") == nil ? command.flag("--to-revisions")?.range : nil
-                } else if command.gcloudPath == ["run", "deploy"], command.flag("--no-traffic") == nil,
+                } else if command.isGcloud("run", "deploy"), command.flag("--no-traffic") == nil,
                     let pin = pins[service], moves[service, default: -1] <= index
                 {
                     findings.report(
@@ -52,7 +52,7 @@ extension Rule {
 private func lastMoves(in commands: [Command]) -> [String: Int] {
     var last: [String: Int] = [:]
     for (index, command) in commands.enumerated()
-    where command.gcloudPath == ["run", "services", "update-traffic"] {
+    where command.isGcloud("run", "services", "update-traffic") {
         if let service = command.cloudRunService?.text { last[service] = index }
     }
     return last

@@ -31,7 +31,7 @@ extension Rule {
             var pinned: Set<String> = []
             for command in procedure.steps.lazy.flatMap(\.commands) {
                 guard let service = command.cloudRunService?.text else { continue }
-                if command.gcloudPath == ["run", "deploy"] {
+                if command.isGcloud("run", "deploy") {
                     let isQuiet = command.flag("--no-traffic") != nil || pinned.contains(service)
                     deployed[service] = isQuiet ? nil : command
                 } else if let flag = command.trafficFlags.first(where: { isShare($0, page) }) {

@@ -29,11 +29,11 @@ extension Rule {
         allows: ["blocks with BEGIN or START TRANSACTION", "reports and single INSERTs"],
         check: .block { block, page, findings in
             guard block.effective == .sql, !block.text.isEmpty else { return }
-            let text = block.text.uppercased()
-            guard !["BEGIN", "START TRANSACTION", "SET AUTOCOMMIT", "WITH "].contains(where: text.contains) else {
-                return
-            }
-            guard let verb = first(of: ["DELETE FROM", "UPDATE "], in: Array(text.utf8)) else { return }
+            let text = block.text.utf8.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 }
+            guard let verb = first(of: ["DELETE FROM", "UPDATE "], in: text),
+                !text.contains("BEGIN"), !text.contains("START TRANSACTION"), !text.contains("SET AUTOCOMMIT"),
+                !text.contains("WITH ")
+            else { return }
             findings.report(
                 "no transaction is open around the change", at: block.map.fileRange(of: verb),
                 label: "a mistake that the count of rows shows cannot be taken back",

@@ -29,9 +29,8 @@ extension Rule {
             "local, test and development databases", "'--sql', which only prints",
         ],
         check: .page { page, findings in
-            for procedure in page.runbook.procedures
-            where !isRehearsed(procedure) && isRollback(procedure) {
-                guard let command = procedure.steps.lazy.flatMap(\.commands).first(where: isDowngrade),
+            for procedure in page.runbook.procedures {
+                guard let command = firstDowngrade(in: procedure), !isRehearsed(procedure), isRollback(procedure),
                     !saysBackup(procedure, page)
                 else { continue }
                 let range = command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
@@ -41,6 +40,13 @@ extension Rule {
                     fixes: [Fix(title: "add a dump or snapshot as the step before it", safety: .suggestion)])
             }
         })
+}
+
+private func firstDowngrade(in procedure: Procedure) -> Command? {
+    for step in procedure.steps.indices {
+        if let command = procedure.steps[step].commands.first(where: isDowngrade) { return command }
+    }
+    return nil
 }
 
 private func isDowngrade(_ command: Command) -> Bool {

@@ -36,8 +36,12 @@ extension Rule {
             "'--push', and anything in the same procedure that pushes", "builds that a script or a make target makes",
         ],
         check: .procedure { procedure, page, findings in
-            guard !procedure.steps.contains(where: { mayPush($0, page) }) else { return }
-            for step in procedure.steps where pushing.stand(in: step.title) && !withoutPush.stand(in: step.title) {
+            let steps = procedure.steps
+            let claims = steps.indices.filter { index in
+                pushing.stand(in: steps[index].title) && !withoutPush.stand(in: steps[index].title)
+            }
+            guard !claims.isEmpty, !steps.contains(where: { mayPush($0, page) }) else { return }
+            for step in claims.map({ steps[$0] }) {
                 guard let build = step.commands.first(where: isBuild) else { continue }
                 findings.report(
                     "'\(build.name)' does not push, as the step says it does",

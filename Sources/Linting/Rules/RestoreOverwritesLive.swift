@@ -82,7 +82,7 @@ private func isBackup(_ path: String) -> Bool {
 /// What a restore puts the backup in the place of, and where the command says so.
 private func overwritten(by command: Command) -> (name: String, range: SourceRange)? {
     if let target = overwrittenTarget(of: command) { return ("'\(target.text)'", target.range) }
-    guard command.gcloudPath == ["firestore", "import"], let source = command.positionals.first?.value else {
+    guard command.isGcloud("firestore", "import"), let source = command.positionals.first?.value else {
         return nil
     }
     return ("the documents of the database", source.range)
@@ -123,8 +123,8 @@ private func copied(by command: Command) -> Command.Value? {
 }
 
 private func restoredInstance(of command: Command) -> Command.Value? {
-    if command.gcloudPath == ["sql", "instances", "restore-backup"] { return command.positionals.first?.value }
-    guard command.gcloudPath == ["sql", "backups", "restore"] else { return nil }
+    if command.isGcloud("sql", "instances", "restore-backup") { return command.positionals.first?.value }
+    guard command.isGcloud("sql", "backups", "restore") else { return nil }
     let target = command.flag("--restore-instance")?.value
     let source = command.flag("--backup-instance")?.value
     guard let target else { return source }

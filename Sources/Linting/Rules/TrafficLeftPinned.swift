@@ -70,7 +70,7 @@ private func pins(of page: Page) -> [Pin] {
     let careless = carelessDeployments(in: page)
     for (index, procedure) in page.runbook.procedures.enumerated() {
         for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
-            guard command.gcloudPath == ["run", "services", "update-traffic"] else { continue }
+            guard command.isGcloud("run", "services", "update-traffic") else { continue }
             let service = command.cloudRunService?.text ?? ""
             if givesBack(command) {
                 giveBack(&pins[service, default: []], in: index, deployment: careless[service], page)
@@ -101,9 +101,9 @@ private func carelessDeployments(in page: Page) -> [String: SourceRange] {
         var moved: Set<String> = []
         for command in procedure.steps.lazy.flatMap(\.commands) where command.tool == "gcloud" {
             guard let service = command.cloudRunService?.text else { continue }
-            if command.gcloudPath == ["run", "services", "update-traffic"] {
+            if command.isGcloud("run", "services", "update-traffic") {
                 moved.insert(service)
-            } else if command.gcloudPath == ["run", "deploy"], deployed[service] == nil {
+            } else if command.isGcloud("run", "deploy"), deployed[service] == nil {
                 deployed[service] = command.toolRange.union(command.path.last?.range ?? command.toolRange)
             }
         }

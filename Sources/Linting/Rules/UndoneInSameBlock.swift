@@ -41,10 +41,13 @@ extension Rule {
         check: .procedure { procedure, page, findings in
             guard !isReference(procedure) else { return }
             var last: [Int: [Setting]] = [:]
-            for step in procedure.steps {
+            for index in procedure.steps.indices where sharesBlock(index, procedure) {
+                let step = procedure.steps[index]
                 guard let block = step.block else { continue }
-                if waits(step) || changesElse(step) { last[block] = nil }
-                for setting in Setting.all(of: step) {
+                let settings = Setting.all(of: step)
+                // Something else is changed between the two: they are the beginning and the end of a sequence.
+                if waits(step) || step.effect >= .change && settings.isEmpty { last[block] = nil }
+                for setting in settings {
                     let earlier = last[block, default: []].first {
                         $0.target == setting.target && $0.value != setting.value
                     }
@@ -127,6 +130,7 @@ private struct Setting {
 
     /// `UPDATE t SET c = 1 WHERE x`: the same rows and column, another value.
     private static func updates(in step: Step) -> [Setting] {
+        guard update.stand(in: step.text) else { return [] }
         var found: [Setting] = []
         for statement in step.text.split(separator: ";") {
             let words = statement.split { " \n\t=".contains($0) }
@@ -151,9 +155,12 @@ extension Command.Flag {
     fileprivate var asValue: Command.Value? { Command.Value(text: name, range: nameRange, isLiteral: true) }
 }
 
-/// Something else is changed between the two: they are the beginning and the end of a sequence.
-private func changesElse(_ step: Step) -> Bool {
-    step.effect >= .change && Setting.all(of: step).isEmpty
+/// Most blocks are one step: nothing in them follows anything. A step of SQL may hold several statements.
+private func sharesBlock(_ index: Int, _ procedure: Procedure) -> Bool {
+    let steps = procedure.steps
+    let block = steps[index].block
+    return steps[index].commands.count > 1 || steps[index].effectiveLanguage == .sql
+        || index > 0 && steps[index - 1].block == block || index + 1 < steps.count && steps[index + 1].block == block
 }
 
 /// Something that takes its time, or that somebody looks at, stands between; or what follows is about another cluster.
@@ -168,6 +175,8 @@ private func waits(_ step: Step) -> Bool {
 private func isReference(_ procedure: Procedure) -> Bool {
     (procedure.path.suffix(1) + [procedure.title]).contains { references.stand(in: $0) }
 }
+
+private let update = Phrases(["update"])
 
 private let references = Phrases([
     "reference", "command*", "cheat*", "examples", "example", "useful", "usage", "syntax",

@@ -107,10 +107,9 @@ extension Suppressions {
         let unused = comment.names.indices.filter { index in
             guard !used.contains(index) else { return false }
             let name = comment.names[index]
-            let family = BuiltInAdvisories.named(name.text)?.rule
-            return rules.contains {
-                !$0.looksAtAllFiles && (name.isName(of: $0.code, $0.id) || $0.id.rawValue == family)
-            }
+            if rules.contains(where: { !$0.looksAtAllFiles && name.isName(of: $0.code, $0.id) }) { return true }
+            guard let family = BuiltInAdvisories.named(name.text)?.rule else { return false }
+            return rules.contains { !$0.looksAtAllFiles && $0.id.rawValue == family }
         }
         guard !unused.isEmpty else { return }
         let names = unused.map { "'\(comment.names[$0].text)'" }.joined(separator: ", ")
