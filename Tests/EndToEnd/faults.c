@@ -4,6 +4,7 @@
    FAULT_KIND=kill  the process is killed before that call, as by kill -9
    FAULT_KIND=28    that call and all later ones fail with this number
    FAULT_COUNT=file how many such calls there were is written there when the process ends
+   FAULT_LOG=file   what reaches the disk, and what changes places, is written there in the order in which it happens
    FAULT_CHANGE=n   the file FAULT_FILE is written to during the first n times that it is read
    FAULT_SWAP=path  just before FAULT_FILE is opened, this is moved away, and a link to FAULT_LINK takes its place */
 #define _GNU_SOURCE
@@ -47,13 +48,28 @@ static int fails(const char *path) {
     return 1;
 }
 
-static int fails_on(int descriptor) {
-    char link[64], path[4096];
+static int name(int descriptor, char *path, size_t size) {
+    char link[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-    ssize_t count = readlink(link, path, sizeof path - 1);
+    ssize_t count = readlink(link, path, size - 1);
     if (count < 0) return 0;
     path[count] = 0;
-    return fails(path);
+    return 1;
+}
+
+static int fails_on(int descriptor) {
+    char path[4096];
+    return name(descriptor, path, sizeof path) && fails(path);
+}
+
+static void note(const char *what, const char *path) {
+    const char *log = getenv("FAULT_LOG");
+    char line[4352];
+    if (!log || !is_below(path)) return;
+    int file = REAL(open)(log, O_WRONLY | O_CREAT | O_APPEND, 0666);
+    int count = snprintf(line, sizeof line, "%s %s\n", what, path);
+    (void)!REAL(write)(file, line, (size_t)count);
+    close(file);
 }
 
 __attribute__((destructor)) static void tell(void) {
@@ -97,14 +113,27 @@ int open64(const char *path, int flags, ...) {
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t count) {
-    return descriptor > 2 && fails_on(descriptor) ? -1 : REAL(write)(descriptor, bytes, count);
+    char path[4096];
+    if (descriptor > 2 && fails_on(descriptor)) return -1;
+    if (getenv("FAULT_LOG") && name(descriptor, path, sizeof path)) note("write", path);
+    return REAL(write)(descriptor, bytes, count);
 }
 
 int mkdir(const char *path, mode_t mode) { return fails(path) ? -1 : REAL(mkdir)(path, mode); }
 
-int rename(const char *from, const char *to) { return fails(to) ? -1 : REAL(rename)(from, to); }
+int rename(const char *from, const char *to) {
+    note("place", to);
+    return fails(to) ? -1 : REAL(rename)(from, to);
+}
+
+int syncfs(int descriptor) {
+    char path[4096];
+    if (name(descriptor, path, sizeof path)) note("flush", path);
+    return fails_on(descriptor) ? -1 : REAL(syncfs)(descriptor);
+}
 
 int renameat2(int one, const char *from, int other, const char *to, unsigned flags) {
+    note("place", to);
     return fails(to) ? -1 : REAL(renameat2)(one, from, other, to, flags);
 }
 

@@ -39,11 +39,11 @@ def editions(runsheet, tmp_path_factory):
     return folder, digests
 
 
-def build(runsheet, content, folder, preload, **faults):
+def build(runsheet, content, folder, preload, *more, **faults):
     environment = {**os.environ, "LD_PRELOAD": preload, "FAULT_BELOW": str(folder)}
     environment |= {f"FAULT_{name.upper()}": str(value) for name, value in faults.items()}
     return subprocess.run(
-        [*command(runsheet, content, folder / "public"), "--workers", "1"], env=environment, capture_output=True,
+        [*command(runsheet, content, folder / "public"), "--workers", "1", *more], env=environment, capture_output=True,
         text=True, timeout=120)
 
 
@@ -107,6 +107,33 @@ def test_a_file_system_that_cannot_exchange_folders(runsheet, editions, preload,
         results.add((result.returncode, editions[1].get(digest(folder / "public"))))
         assert litter(folder) == []
     assert results <= {(0, "new"), (3, "old")}
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_disk_is_waited_for_when_asked_before_the_sites_change_places(runsheet, editions, preload, tmp_path, asked):
+    folder, log = tmp_path / "work", tmp_path / "log"
+    start(editions, folder)
+    more = ["--flush"] if asked else []
+    assert build(runsheet, editions[0] / "new", folder, preload, *more, log=log).returncode == 0
+    lines = [line.split(" ", 1) for line in log.read_text().splitlines()]
+    files = [what for what, path in lines if ".lock" not in path]
+    assert files.count("write") > 20 and files[-1] == "place"
+    assert [what for what in files if what != "write"] == ["flush", "place"][not asked:]
+    if asked:
+        assert files[-2] == "flush" and ".public.building-" in dict(lines)["flush"]
+
+
+def test_a_disk_that_fails_when_it_is_waited_for(runsheet, editions, preload, tmp_path):
+    folder, log = tmp_path / "work", tmp_path / "log"
+    start(editions, folder)
+    count = folder.parent / "count"
+    arguments = [runsheet, editions[0] / "new", folder, preload, "--flush"]
+    assert build(*arguments, count=count, kind=errno.EIO, log=log).returncode == 0
+    start(editions, folder)
+    # Behind it only the exchange is left.
+    result = build(*arguments, at=int(count.read_text()) - 1, kind=errno.EIO)
+    assert result.returncode == 3 and "the disk reports an error" in result.stderr
+    assert editions[1].get(digest(folder / "public")) == "old" and litter(folder) == []
 
 
 def test_a_file_that_is_written_while_it_is_read(runsheet, preload, tmp_path):

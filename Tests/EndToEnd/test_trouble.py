@@ -169,6 +169,14 @@ def test_a_file_of_many_megabytes(runsheet, folder):
     assert "this file has 8589934592 bytes" in result.stdout
 
 
+@pytest.mark.parametrize("size", [1 << 20, (1 << 20) + 1])
+def test_a_file_as_large_as_is_read_and_one_byte_larger(runsheet, folder, size):
+    (folder / "content" / "large.md").write_bytes(b"# Large\n\n" + b"a" * (size - 9))
+    result = run(runsheet, "lint", folder / "content")
+    assert ("this file has 1048577 bytes, and a runbook may have 1048576; it is left out" in result.stdout) == (size > 1 << 20)
+    assert ("2 files checked" in result.stdout) == (size == 1 << 20)
+
+
 def test_a_folder_that_is_not_a_site(runsheet, folder):
     (folder / "public").mkdir()
     (folder / "public" / "thesis.txt").write_text("years of work")
