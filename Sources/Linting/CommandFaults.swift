@@ -33,6 +33,12 @@ extension Command.Fault {
     fileprivate var isSlip: Bool {
         guard kind == .unknownFlag, let suggestion, subject.utf8.count > 6 else { return false }
         let (wanted, written) = (Array(suggestion.utf8), Array(subject.utf8))
+        if wanted.count == written.count {
+            let differing = wanted.indices.filter { wanted[$0] != written[$0] }
+            // Two letters have changed places.
+            return differing.count == 2 && differing[0] + 1 == differing[1]
+                && wanted[differing[0]] == written[differing[1]] && wanted[differing[1]] == written[differing[0]]
+        }
         guard abs(wanted.count - written.count) == 1 else { return false }
         let (long, short) = wanted.count > written.count ? (wanted, written) : (written, wanted)
         let head = zip(long, short).prefix { $0 == $1 }.count
@@ -96,6 +102,12 @@ private func isPattern(_ fault: Command.Fault, _ command: Command, _ page: Page)
     case .unknownCommand, .unknownFlag, .deprecated, .conflict: return false
     case .badValue where fault.subject.utf8.count == 1 && fault.subject.first?.isLetter == true: return true
     default: break
+    }
+    // Within a sentence a command is often only named.
+    if [.missingFlag, .missingArgument, .missingCommand].contains(fault.kind), command.range.lowerBound > 0,
+        page.bytes[command.range.lowerBound - 1] == UInt8(ascii: "`")
+    {
+        return true
     }
     let text = page.bytes[command.range.range]
     if [" [...]", " […]", " // "].contains(where: { Array(text).contains($0) }) { return true }

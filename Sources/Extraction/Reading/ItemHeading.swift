@@ -13,6 +13,8 @@ struct ItemHeading {
     /// All of the first paragraph.
     var fullText = ""
     var range: SourceRange
+    /// What it asks to run, when it asks for nothing else.
+    var command: InlineCommand?
     /// The item's nodes behind its first paragraph.
     var rest: [Int]
 
@@ -31,6 +33,7 @@ struct ItemHeading {
             next = Int(document.nodes[next].end)
         }
         range = Self.withoutIndent(document.range(ofBlock: first), in: document.file.bytes)
+        command = InlineCommand(in: first, of: document)
         let lines = keyValues.lines(ofParagraph: first)
         guard let line = lines.first else { return }
         // A line of its own that names no key is all of the text already.

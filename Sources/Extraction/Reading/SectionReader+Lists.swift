@@ -43,6 +43,7 @@ extension SectionReader {
     /// A numbered list of facts, such as the reasons for something, is not a list of steps.
     private func asksForAction(_ headings: [ItemHeading]) -> Bool {
         headings.contains { heading in
+            if heading.command != nil { return true }
             // `**Data breach**: somebody got in` only tells; what has its own text below it is worked through.
             if heading.key != nil, heading.value?.isEmpty ?? true || !heading.rest.isEmpty { return true }
             return heading.title.map(Wording.isInstruction) ?? false
@@ -53,7 +54,7 @@ extension SectionReader {
     /// The last item when it leads on to what stands below the list.
     private func openItem(_ heading: ItemHeading, isAlone: Bool) -> OpenItem? {
         guard isAlone || heading.fullText.ends(":"), let index = content.drafts.indices.last,
-            content.drafts[index].block == nil, content.drafts[index].titleSource == .listItem,
+            content.drafts[index].language == nil, content.drafts[index].titleSource == .listItem,
             let title = heading.title, content.drafts[index].title == title
         else { return nil }
         return OpenItem(title: title, number: content.drafts[index].number, draft: index)
@@ -128,8 +129,14 @@ extension SectionReader {
         guard let title = heading.title, !title.isEmpty else { return }
         // A bullet without code beside bullets with code only explains; a number asks to do something.
         guard number != nil || outer.isAnnounced || Wording.isImperative(title) else { return }
-        var draft = StepDraft.manual(
-            title, source: .listItem, number: number, range: heading.range, details: heading.details + details)
+        var draft =
+            if let command = heading.command {
+                StepDraft.command(
+                    command, titled: command.title ?? title, source: .listItem, number: number, details: details)
+            } else {
+                StepDraft.manual(
+                    title, source: .listItem, number: number, range: heading.range, details: heading.details + details)
+            }
         draft.group = outer.label ?? outer.title
         draft.label = outer.label
         content.drafts.append(draft)
@@ -188,13 +195,15 @@ extension SectionReader {
             title: scope.label ?? scope.lead ?? scope.title ?? sectionTitle, section: section, items: [],
             range: document.range(ofBlock: node))
         for item in items {
-            let heading = heading(of: item)
+            var heading = heading(of: item)
+            // A box is ticked by a person: what its text names is met as often as it is run.
+            heading.command = nil
             let isChecked = document.nodes[item].flags.contains(.checked)
             checklist.items.append(.init(text: heading.fullText, isChecked: isChecked, range: heading.range))
             let before = content.drafts.count
             readItem(item, heading, isOrdered: true, scope)
             for index in before..<content.drafts.count {
-                if content.drafts[index].block == nil { content.drafts[index].kind = .check }
+                if content.drafts[index].language == nil { content.drafts[index].kind = .check }
                 content.drafts[index].isChecked = isChecked
                 if !isOrdered, content.drafts[index].block == nil { content.drafts[index].number = nil }
             }
@@ -243,8 +252,8 @@ extension SectionReader {
         }
     }
 
-    mutating func readTable(_ node: Int) {
-        guard isContactSection else { return }
+    mutating func readTable(_ node: Int, _ scope: Scope) {
+        guard isContactSection else { return readCommands(ofTable: node, scope) }
         for row in document.children(of: node) where document.nodes[row].kind == .tableRow {
             let cells = document.children(of: row).map { Prose.trimmed(document.plainText(of: $0)) }
             guard let role = cells.first, !role.isEmpty else { continue }
@@ -253,4 +262,30 @@ extension SectionReader {
                     role: role, reach: cells.dropFirst().joined(separator: ", "), range: document.range(ofBlock: row)))
         }
     }
+
+    /// A table with a column of commands: each of its rows that has one is a step.
+    private mutating func readCommands(ofTable node: Int, _ scope: Scope) {
+        var column: Int?
+        for row in document.children(of: node) {
+            let cells = Array(document.children(of: row))
+            if document.nodes[row].kind == .tableHeader {
+                column = cells.firstIndex { cell in
+                    Self.commandColumns.contains(document.plainText(of: cell).trimmed.lowercased())
+                }
+            }
+            guard document.nodes[row].kind == .tableRow, let column, column < cells.count,
+                let command = InlineCommand(in: cells[column], of: document), command.title == nil
+            else { continue }
+            let others = cells.indices.filter { $0 != column }.map { document.plainText(of: cells[$0]).trimmed }
+            let number = others.first { Int($0) != nil }
+            var draft = StepDraft.command(
+                command, titled: others.first { !$0.isEmpty && Int($0) == nil }, source: .label, number: number)
+            draft.group = scope.label ?? scope.title
+            content.drafts.append(draft)
+        }
+    }
+
+    private static let commandColumns: Set<String> = [
+        "command", "commands", "cli", "cli command", "shell command", "command line", "command to run",
+    ]
 }

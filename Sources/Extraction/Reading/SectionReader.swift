@@ -165,7 +165,7 @@ struct SectionReader {
             if let openItem, addDetails(ofList: node, to: openItem) { return }
             readList(node, &scope)
         case .htmlBlock: readHTML(node, &scope)
-        case .table: readTable(node)
+        case .table: readTable(node, scope)
         case .thematicBreak:
             scope = Scope(title: scope.title, number: scope.number, isItem: scope.isItem)
             content.metadata.beginTail()

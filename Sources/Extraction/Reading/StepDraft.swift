@@ -36,6 +36,22 @@ struct StepDraft {
         self.range = range
     }
 
+    /// A step that is one command within a sentence or a table.
+    static func command(
+        _ command: InlineCommand, titled title: String?, source: Step.TitleSource, number: String?,
+        details: [String] = []
+    ) -> StepDraft {
+        var map = SourceMap()
+        map.append(text: 0, file: command.range.lowerBound, count: command.range.count)
+        var draft = StepDraft(kind: .command, text: command.text, map: map, range: command.range)
+        draft.title = title
+        draft.titleSource = title == nil ? .statement : source
+        draft.number = number
+        draft.language = .shell
+        draft.details = details
+        return draft
+    }
+
     /// A manual step: the instruction is its text.
     static func manual(
         _ title: String, source: Step.TitleSource, number: String?, range: SourceRange, details: [String] = []
