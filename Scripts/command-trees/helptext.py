@@ -29,6 +29,8 @@ class Tool:
     constraint: str = ""
     more: str = ""
     without: tuple = ()
+    # Names of flags that the help text leaves out, each behind one that it lists.
+    synonyms: tuple = ()
     partial: str = ""
     # The program of the same package that tells the version.
     sibling: str = ""
@@ -41,7 +43,8 @@ def given(text):
 
 def option_part(line):
     """The spellings at the start of a line, without the description."""
-    bare = line.strip()
+    # wget sets its long names in a column: `-q,  --quiet  description`.
+    bare = re.sub(r",\s+-", ", -", line.strip())
     if not bare.startswith("-") or bare.startswith("---") or bare in ("-", "--"):
         return ""
     return re.split(r"\s{2,}|\t", bare)[0]
@@ -137,10 +140,13 @@ TOOLS = {
     **{name: Tool(arguments=arguments, bits=cligraph.STOP if name in RUNS_A_COMMAND else 0)
        for name, arguments in COREUTILS.items()},
     **{name: Tool(arguments=arguments) for name, arguments in POSTGRES.items()},
+    **{name: Tool(arguments=POSTGRES[name], synonyms=(("--no-privileges", "--no-acl"),))
+       for name in ("pg_dump", "pg_dumpall", "pg_restore")},
     "dd": Tool(arguments="OPERAND *", parser="getopt_long"),
     "kill": Tool(parser="getopt", arguments="PID dyn", asks=((),), version=("--version",), bits=cligraph.FLAGS_FREE,
                  more="-l ?, --list ?, -L 0, --table 0, -s 1, --signal 1, -q 1, --queue 1"),
-    "curl": Tool(arguments="URL *", asks=(("--help", "all"),), options="+prefixes +negation +bool-equals"),
+    "curl": Tool(arguments="URL *", asks=(("--help", "all"),), options="+prefixes +negation +bool-equals",
+                 synonyms=(("--show-headers", "--include"),)),
     "systemctl": Tool(arguments="NAME dyn"), "journalctl": Tool(arguments="MATCH *"),
     "grep": Tool(arguments="PATTERN dyn", more="-E 0"),
     "sed": Tool(arguments="SCRIPT dyn", more="-i ?, --in-place ?"),
@@ -171,6 +177,9 @@ def dump(name, date, program):
     known = {each for flag in first for each in flag.names} | set(tool.without)
     flags = read_flags(text.splitlines()) or read_usage(text)
     flags = first + [flag for flag in flags if not known & set(flag.names)]
+    for listed, other in tool.synonyms:
+        flags = [dataclasses.replace(flag, names=(listed, other, *(each for each in flag.names if each != listed)))
+                 if listed in flag.names and other not in flag.names else flag for flag in flags]
     if tool.parser != "single-dash":
         flags = [flag for flag in flags if not any(LONG_WITH_ONE_DASH.match(each) for each in flag.names)]
     tree.add(Node(0, (name,), tool.bits, flags, items(tool.arguments), tool.constraint))

@@ -125,8 +125,11 @@ class OpenSSL:
         digests = said([program, "list", "-1", "-digest-commands"]) + said([program, "list", "-1", "-cipher-commands"])
         tree.add(Node(0, ("openssl",), cligraph.GROUP, []))
         for name in sorted(set(text.split())):
-            flags = options(said([program, name, "-help"])) if name not in ("help", "list", "version") else {}
-            free = 0 if flags and name not in ("enc", "dgst", "ciphers") else cligraph.FLAGS_FREE
+            text = said([program, name, "-help"]) if name not in ("help", "list", "version") else ""
+            flags = options(text)
+            # `-*  Any supported digest`: each algorithm is a flag.
+            takes_any = re.search(r"^ -\* ", text, re.MULTILINE)
+            free = 0 if flags and not takes_any and name != "ciphers" else cligraph.FLAGS_FREE
             tree.add(Node(1, (name,), free, list(flags.values()), (("ARGS", "dyn"),)))
         for name in sorted(set(digests.split()) - set(text.split())):
             tree.add(Node(1, (name,), cligraph.FLAGS_FREE, [], (("ARGS", "dyn"),)))

@@ -32,6 +32,8 @@ package struct Conventions: OptionSet, Sendable, Hashable {
     static let caseInsensitiveCommands = Self(rawValue: 1 << 15)
     /// A flag in front of a subcommand belongs to the group it stands behind.
     static let traverse = Self(rawValue: 1 << 16)
+    /// Of a tree that is partial: its flags are all there.
+    static let flagsListed = Self(rawValue: 1 << 17)
 
     private static let words: [String: Conventions] = [
         "prefixes": .prefixes, "clusters": .clusters, "attached": .clusters, "short-equals": .shortEquals,
@@ -41,6 +43,7 @@ package struct Conventions: OptionSet, Sendable, Hashable {
         "single-dash-long": .singleDashLong, "no-equals": .noEquals, "unknown-flags-warn": .unknownFlagsWarn,
         "command-prefixes": .commandPrefixes, "flags-before-command": .flagsBeforeCommand,
         "case-insensitive-commands": .caseInsensitiveCommands, "traverse": .traverse,
+        "flags-listed": .flagsListed,
     ]
 
     init(of family: ParserFamily) {

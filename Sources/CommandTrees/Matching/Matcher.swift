@@ -139,10 +139,10 @@ extension Matching {
     /// The command as far as it is known.
     var commandName: String { node.path.joined(separator: " ") }
 
-    /// How sure one can be that what is not listed does not exist.
-    var certaintyOfUnknown: CommandProblem.Certainty {
-        if tree.isPartial { return .notice }
-        return .certain
+    /// How sure one can be that a flag that is not listed does not exist.
+    var certaintyOfUnknownFlag: CommandProblem.Certainty {
+        guard tree.isPartial else { return .certain }
+        return conventions.contains(.flagsListed) ? .likely : .notice
     }
 
     /// What became of the command that was reached.

@@ -211,6 +211,8 @@ extension Matching {
 
     private mutating func takeFlag(at position: Int, in place: TreeNode) -> Int {
         let word = input.slice(position)
+        // `-1`, `-20`: numbers that some tools read as flags.
+        if tree.isPartial, Self.isNegativeNumber(word), flag(word, at: place) == nil { return position + 1 }
         let isLong = word.starts(with: "--".utf8)
         if !isLong, word.count > 2, conventions.contains(.clusters), flag(upToEquals(word), at: place) == nil {
             return takeCluster(word, at: position, in: place)
@@ -230,8 +232,6 @@ extension Matching {
 
     private mutating func noteUnknown(at position: Int, part: ArraySlice<UInt8>? = nil) {
         if conventions.contains(.unknownFlagsWarn) { return mayHoldMore = true }
-        // `-1`, `-20`: numbers that some tools read as flags.
-        if part == nil, Self.isNegativeNumber(input.slice(position)), tree.isPartial { return }
         reportUnknownFlag(at: position, part: part)
         mayHoldMore = mayHoldMore || tree.isPartial
     }

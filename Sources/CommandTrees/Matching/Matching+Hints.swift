@@ -199,11 +199,11 @@ extension Matching {
     private func flagsNamedAlike(_ name: ArraySlice<UInt8>) -> String {
         guard name.starts(with: "--".utf8), name.count > 4 else { return "" }
         let ending = "-" + String(decoding: name.dropFirst(2), as: UTF8.self)
-        var found: [String] = []
+        var found: Set<String> = []
         forEachFlag(at: node) { candidate, flag in
             guard candidate.count > ending.utf8.count + 2, !flag.bits.contains(.hidden) else { return }
             let text = candidate.text
-            if text.hasSuffix(ending) || text.hasSuffix(ending + "s") { found.append("'\(text)'") }
+            if text.hasSuffix(ending) || text.hasSuffix(ending + "s") { found.insert("'\(text)'") }
         }
         guard (1...8).contains(found.count) else { return "" }
         return "; there are " + found.sorted().joined(separator: ", ")

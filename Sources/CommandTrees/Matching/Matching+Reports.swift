@@ -55,7 +55,7 @@ extension Matching {
         }
         let hint = hint(forFlag: name)
         report(
-            .unknownFlag, certaintyOfUnknown, word: position, part: name,
+            .unknownFlag, certaintyOfUnknownFlag, word: position, part: name,
             message: "'\(input.text(name))' is not a flag of '\(commandName)' (\(versionName))\(hint.text)",
             suggestion: hint.name)
     }

@@ -27,24 +27,33 @@ extension Rule {
             """,
         allows: ["names that a tag, a build, a pull or a load of the file makes", "names with variables"],
         check: .page { page, findings in
-            let commands = page.runbook.procedures.flatMap { procedure in
+            let procedures = page.runbook.procedures.map { procedure in
                 procedure.steps.flatMap(\.commands).filter { ["docker", "podman", "nerdctl"].contains($0.tool) }
             }
-            guard commands.contains(where: { $0.path.last?.text == "push" }) else { return }
+            let commands = Array(procedures.joined())
+            guard commands.contains(where: { $0.path.last?.text == "push" }), !hasOpenNames(commands) else { return }
             let made = names(madeBy: commands)
-            for command in commands where command.path.last?.text == "push" && !command.path.isEmpty {
-                guard let image = command.positionals.first?.value, image.isLiteral, isFull(image.text),
-                    !made.contains(untagged(image.text)), made.contains(base(image.text)), !hasOpenNames(commands)
-                else { continue }
-                if made.contains(image.text) { continue }
-                findings.report(
-                    "nothing tags an image as '\(image.text)'", at: image.range,
-                    label: "the push finds no image of that name, or an old one",
-                    fixes: [
-                        Fix(title: "docker tag \(base(image.text)) \(image.text)", safety: .suggestion)
-                    ])
+            for procedure in procedures {
+                for command in procedure where command.path.last?.text == "push" {
+                    guard let image = command.positionals.first?.value, image.isLiteral, isFull(image.text),
+                        !made.contains(untagged(image.text)), !made.contains(image.text),
+                        made.contains(base(image.text)) || isTaggedOtherwise(image.text, by: procedure)
+                    else { continue }
+                    findings.report(
+                        "nothing tags an image as '\(image.text)'", at: image.range,
+                        label: "the push finds no image of that name, or an old one",
+                        fixes: [
+                            Fix(title: "docker tag \(base(image.text)) \(image.text)", safety: .suggestion)
+                        ])
+                }
             }
         })
+}
+
+/// The commands around it make the image, but with another tag.
+private func isTaggedOtherwise(_ image: String, by commands: [Command]) -> Bool {
+    let name = untagged(image)
+    return name != image && names(madeBy: commands).contains { $0 != name && untagged($0) == name }
 }
 
 /// What builds, tags and pulls of the file leave behind, with and without tags.
