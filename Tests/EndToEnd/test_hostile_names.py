@@ -21,7 +21,8 @@ NAMES = [
     b"`id`.md", b"'; rm -rf '.md", b"javascript:alert(1).md", b"~.md", b" .md", b"a" + b"." * 90 + b".md",
     "\u2028line.md".encode(), "\u0085next.md".encode(), "\ufeffmark.md".encode(), "\u2066isolate\u2069.md".encode(),
     "\U000e0041tag.md".encode(), "e\u0301\u0301\u0301.md".encode(), b"folder.md/a.md", b"con/nul/aux.md",
-    b"y" * 255 + b"/" + b"z" * 252 + b".md", b"<b>/\n/a.md", b"assets/site.css.md", b"-/--/---.md",
+    b"y" * 255 + b"/" + b"z" * 252 + b".md", b"/".join([b"y" * 255, b"w" * 255, b"z" * 252]) + b".md",
+    b"<b>/\n/a.md", b"assets/site.css.md", b"-/--/---.md",
 ]
 
 
@@ -76,6 +77,9 @@ def test_a_name_that_was_made_to_harm(runsheet, tmp_path, name):
     assert result.returncode == 0, result.stderr
     assert len(pages(tmp_path)) == 2
     assert_links_lead_somewhere(tmp_path)
+    for page in tmp_path.glob("public/runbooks/**/*.html"):
+        assert len(os.fsencode(page.relative_to(tmp_path / "public"))) <= len("runbooks/.html") + 240
+        assert len(os.fsencode(page.name)) <= 143
     for page in tmp_path.glob("public/**/*.html"):
         text = page.read_text()
         assert "<script>alert" not in text and "<img src=x" not in text

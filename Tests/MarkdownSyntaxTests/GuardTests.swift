@@ -82,7 +82,16 @@ struct GuardTests {
     @Test(
         arguments: [
             ("file-too-large", String(repeating: "a\n", count: (1 << 19) + 1)),
+            ("too-many-lines", String(repeating: "a\n", count: 20_001)),
             ("table-too-wide", "a\n" + String(repeating: "-|", count: 129) + "\n"),
+            (
+                "table-too-wide",
+                String(repeating: "a|", count: 100) + "\n" + String(repeating: "-|", count: 100) + "\n"
+                    + String(repeating: "b\n", count: 1010)
+            ),
+            ("table-too-wide", String(repeating: "|", count: 4_500)),
+            ("too-many-brackets", String(repeating: "[", count: 250_001)),
+            ("too-deeply-nested", String(repeating: ">", count: 2_000) + String(repeating: "b\n", count: 9_000)),
             ("too-many-brackets", String(repeating: "![", count: 5001)),
             ("too-many-brackets", String(repeating: "<!", count: 5001)),
             ("too-many-brackets", String(repeating: "<?", count: 5001)),

@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import SourceText
 import Testing
 
 @Suite struct YAMLSyntaxTests {
@@ -24,5 +25,14 @@ import Testing
         let problem = try #require(YAMLSyntax.problem(in: Array(String(repeating: piece, count: 60_000).utf8)))
         #expect(problem.message == "the YAML is nested deeper than 64 levels")
         #expect(problem.offset == 64 * piece.utf8.count)
+    }
+
+    @Test func stopsAfterAHundredThousandNodes() {
+        let list = String(repeating: "- a\n", count: 100_000)
+        let broken = "- a\n]\n"
+        #expect(YAMLSyntax.problem(in: Array(broken.utf8)) != nil)
+        #expect(YAMLSyntax.problem(in: Array((list + broken).utf8)) == nil)
+        let messages = YAMLReader.read(Array(list.utf8)).1.map(\.message)
+        #expect(messages.count == 1 && messages[0].contains("the YAML has more than 100000 nodes"), "\(messages)")
     }
 }
