@@ -56,6 +56,22 @@ extension Placeholders {
         return found
     }
 
+    /// `<NAME>` in a file that stands in a command: in markup only what is in capitals, and nothing that code has there:
+    /// `#include <stdio.h>`, `Vec<String>`, `(?<year>`.
+    static func anglesOfDocument(in text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        let found = angles(in: text, range)
+        guard !found.isEmpty else { return found }
+        let isMarkup = range.dropLast().contains { text[$0] == 0x3C && text[$0 + 1] == 0x2F }
+        return found.filter { angle in
+            if isMarkup, text[angle].contains(where: ASCII.isLower) { return false }
+            let line = text[range.lowerBound..<angle.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? range.lowerBound
+            if text[line..<angle.lowerBound].starts(with: "#include".utf8) { return false }
+            guard angle.lowerBound > range.lowerBound else { return true }
+            let before = text[angle.lowerBound - 1]
+            return before != 0x3F && !ASCII.isAlphanumeric(before)
+        }
+    }
+
     private static func angleEnd(in text: [UInt8], _ start: Int, _ limit: Int) -> Int? {
         var index = start + 1
         guard index < limit, ASCII.isLetter(text[index]) else { return nil }

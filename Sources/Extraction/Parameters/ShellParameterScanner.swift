@@ -85,6 +85,7 @@ struct ShellParameterScanner {
         for match in Literals.matches(in: text, body.range) where match.kind != .upper && match.kind != .uuid {
             add(match.range, .hereDocument)
         }
+        for angle in Placeholders.anglesOfDocument(in: text, body.range) { add(angle, .hereDocument) }
         guard !redirection.isQuotedBody else { return }
         for use in script.variables where body.contains(use.range) && !use.hasDefault {
             addVariable(use.name, use.range.range, .hereDocument)
