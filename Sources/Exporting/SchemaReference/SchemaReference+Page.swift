@@ -5,7 +5,7 @@ extension SchemaReference {
     package var page: OutputFile {
         var html = ByteBuffer(reserving: 96 << 10)
         html.append(Self.head)
-        html.append("<p>")
+        html.append("<p class=\"lead\">")
         html.append(escaped: Self.promise)
         html.append("</p>\n")
         for section in sections { Self.append(section, to: &html) }
@@ -20,35 +20,38 @@ extension SchemaReference {
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <title>The JSON, version 1</title>
         <link rel="stylesheet" href="../../assets/site.css">
         </head>
         <body>
         <main class="wide">
-        <p><a href="../../index.html">All runbooks</a></p>
+        <ol class="crumbs"><li><a href="../../index.html">Runbooks</a></li></ol>
         <h1>The JSON, version 1</h1>
 
         """
 
+    /// One table for each object; its columns fold to a few lines on a phone.
     private static func append(_ section: Section, to html: inout ByteBuffer) {
-        html.append("<h2 id=\"")
+        html.append("<h2 class=\"section\" id=\"")
         html.append(escaped: section.anchor)
         html.append("\">")
         html.append(escaped: section.title)
-        html.append("</h2>\n<p>")
+        html.append("</h2>\n<p class=\"note\">")
         html.append(escaped: section.summary)
         html.append("</p>\n")
         guard !section.fields.isEmpty else { return }
-        html.append("<table>\n<tr><th>field</th><th>type</th><th>meaning</th><th>unit</th><th>provenance</th>")
-        html.append("<th>example</th></tr>\n")
+        html.append(
+            "<table class=\"rules fields\">\n<thead><tr><th scope=\"col\">Field</th><th scope=\"col\">Type</th>")
+        html.append("<th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n")
         for field in section.fields { append(field, to: &html) }
-        html.append("</table>\n")
+        html.append("</tbody>\n</table>\n")
     }
 
     private static func append(_ field: Field, to html: inout ByteBuffer) {
-        html.append("<tr><td><code>")
+        html.append("<tr><th scope=\"row\">")
         html.append(escaped: field.path)
-        html.append(field.isRequired ? "</code></td><td>" : "</code> (optional)</td><td>")
+        html.append("</th><td class=\"wrap\">")
         if let link = field.link {
             html.append("<a href=\"#")
             html.append(escaped: link)
@@ -56,17 +59,17 @@ extension SchemaReference {
         }
         html.append(escaped: field.type)
         if field.link != nil { html.append("</a>") }
-        for text in [field.meaning, field.unit ?? "", field.provenance] {
-            html.append("</td><td>")
-            html.append(escaped: text)
-        }
-        html.append("</td><td>")
+        html.append("</td><td class=\"wrap\">")
+        html.append(escaped: field.meaning)
+        html.append("<p class=\"help\">")
+        let origin = [field.isRequired ? "" : "optional", field.provenance, field.unit.map { "in \($0)" } ?? ""]
+        html.append(escaped: origin.filter { !$0.isEmpty }.joined(separator: " · "))
         if let example = field.example {
-            html.append("<code>")
+            html.append(" · <code>")
             html.append(escaped: example)
             html.append("</code>")
         }
-        html.append("</td></tr>\n")
+        html.append("</p></td></tr>\n")
     }
 }
 

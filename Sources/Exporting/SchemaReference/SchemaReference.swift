@@ -73,7 +73,9 @@ package struct SchemaReference: Sendable {
         guard let target = value.text("$ref") ?? value["items"]?.text("$ref") else { return nil }
         let parts = target.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
         let file = parts[0].isEmpty ? anchor.split(separator: "-").first.map(String.init) ?? "" : parts[0]
-        let definition = parts.count > 1 ? parts[1].split(separator: "/").last.map(String.init) : nil
+        let pointer = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
+        // A field of another object has no section of its own.
+        let definition = pointer.first == "$defs" ? pointer.last : nil
         return Self.anchor(file, definition)
     }
 
