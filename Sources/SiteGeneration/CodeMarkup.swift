@@ -6,16 +6,18 @@ import SourceText
 struct CodeMarkup {
     private let tokens: [Token]
     private let hints: [Int: String]
+    private let links: [Int: String]
     private let hasUnseen: Bool
     private var nextToken = 0
 
-    /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap; `hints` are what flags take,
-    /// by the numbers of their tokens.
+    /// `tokens` and `parameters` are sorted ranges of `text`, each kind without overlap; `hints` are what flags take
+    /// and `links` where tools and subcommands lead, by the numbers of their tokens.
     static func append(
-        _ text: String, tokens: [Token], parameters: [ParameterUse], hints: [Int: String] = [:], to html: inout HTML
+        _ text: String, tokens: [Token], parameters: [ParameterUse], hints: [Int: String] = [:],
+        links: [Int: String] = [:], to html: inout HTML
     ) {
         let bytes = text.utf8.span
-        var markup = CodeMarkup(tokens: tokens, hints: hints, hasUnseen: UnseenCharacter.isIn(bytes))
+        var markup = CodeMarkup(tokens: tokens, hints: hints, links: links, hasUnseen: UnseenCharacter.isIn(bytes))
         var cursor = 0
         for use in parameters {
             let start = min(use.range.lowerBound, bytes.count)
@@ -28,10 +30,11 @@ struct CodeMarkup {
         markup.appendTokens(of: bytes, cursor..<bytes.count, to: &html)
     }
 
-    private init(tokens: [Token], hints: [Int: String], hasUnseen: Bool) {
+    private init(tokens: [Token], hints: [Int: String], links: [Int: String], hasUnseen: Bool) {
         self.hasUnseen = hasUnseen
         self.tokens = tokens
         self.hints = hints
+        self.links = links
     }
 
     /// A parameter is one element even when it covers several tokens, so that one value can take its place.
@@ -45,7 +48,19 @@ struct CodeMarkup {
         html.append(markup: "</span>")
     }
 
-    private func open(_ token: Token, to html: inout HTML) {
+    /// Opens the token's element and tells how to close it.
+    private func open(_ token: Token, to html: inout HTML) -> StaticString {
+        if let address = links[nextToken] {
+            html.append(markup: token.kind == .tool ? "<a class=\"tool\" href=\"" : "<a class=\"subcommand\" href=\"")
+            html.append(attribute: address)
+            html.append(markup: "\">")
+            return "</a>"
+        }
+        openSpan(token, to: &html)
+        return "</span>"
+    }
+
+    private func openSpan(_ token: Token, to html: inout HTML) {
         guard token.kind == .flag, let hint = hints[nextToken] else { return html.append(markup: token.kind.opening) }
         html.append(markup: "<span class=\"flag\" title=\"")
         html.append(attribute: hint)
@@ -74,13 +89,13 @@ struct CodeMarkup {
             guard start < range.upperBound else { break }
             if end > start {
                 append(bytes.extracting(cursor..<start), to: &html)
-                open(token, to: &html)
+                let closing = open(token, to: &html)
                 while let next = subcommand(behind: end, in: bytes, range) {
                     end = next
                     nextToken += 1
                 }
                 append(bytes.extracting(start..<end), to: &html)
-                html.append(markup: "</span>")
+                html.append(markup: closing)
                 cursor = end
             }
             guard tokens[nextToken].range.upperBound <= range.upperBound else { break }

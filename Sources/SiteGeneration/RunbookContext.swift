@@ -69,6 +69,11 @@ final class RunbookContext: Sendable {
         return result
     }
 
+    /// The heading that a procedure stands under, where another one is above it than above its neighbour.
+    func group(ofProcedure number: Int) -> String? {
+        number > 0 && groups[number] == groups[number - 1] ? nil : groups[number]
+    }
+
     /// Where the page of a procedure is, seen from the output folder.
     func address(ofProcedure index: Int) -> String { addresses[index] }
 

@@ -12,24 +12,22 @@ enum ScriptText {
         ("memory", "This browser keeps nothing: values go with the page."), ("clear", "Clear all"),
         ("link", "Copy a link with these values"), ("linked", "Copied the link; secrets are not in it."),
         ("received", "Values from the link were filled in: check them."),
-        ("find", "Copied the command that lists them."),
         // Copying.
-        ("copy", "Copy"), ("copied", "Copied"), ("copiedStep", "Copied step"),
-        ("again", "Press again to copy it as it is."), ("copyAnyway", "Press again to copy it."),
+        ("copy", "Copy"), ("copied", "Copied"),
+        ("again", "Press again to copy it as it is."),
         ("destroys", "This destroys"), ("changes", "This changes"), ("something", "what the command names"),
         ("unseen", "It has characters that cannot be seen."),
-        ("type", "To copy it, type the name of what it destroys:"), ("confirm", "Copy"),
+        ("type", "To copy it, type the name of what it destroys:"),
         ("manual", "Copying was refused: the command is selected, press Ctrl-C."),
-        ("scriptStops", "Stops before step"), ("scriptWhole", "Press again to copy all of it."),
+        ("scriptStops", "Stops before step"),
         // A run.
         ("running", "Start"), ("done", "Done"), ("failed", "Failed"), ("skipped", "Skip"), ("note", "Note"),
         ("timer", "Timer"), ("over", "is over"), ("timeIsUp", "Time is up:"), ("stepFailed", "This step failed."),
-        ("goBack", "If it goes wrong"), ("run", "Run"), ("log", "Run log"), ("copyLog", "Copy"),
+        ("goBack", "If it goes wrong"), ("run", "Run"), ("log", "Run log"),
         ("saveMarkdown", "Save as Markdown"), ("saveJSON", "Save as JSON"), ("reset", "Start over"),
         ("resetAgain", "Press again to forget this run"), ("step", "Step"), ("of", "of"),
         ("finished", "All steps done"),
-        ("next", "Next:"), ("runbook", "Runbook"), ("procedure", "Procedure"), ("content", "Content"),
-        ("begun", "Started"), ("ended", "Finished"), ("values", "Values"), ("steps", "Steps"),
+        ("next", "Next:"), ("values", "Values"), ("steps", "Steps"),
         // Keys.
         ("keys", "Keys"), ("keysOn", "Single keys work outside fields"), ("close", "Close"),
         // Search.
@@ -38,7 +36,6 @@ enum ScriptText {
         ("similar", "Nothing is spelled that way. Showing"),
         ("noIndex", "The search index could not be loaded."), ("result", "result"), ("results", "results"),
         ("guarded", "Copy it there, after a look at it."),
-        ("againShift", "Press Shift-Enter again to copy it as it is."),
         ("nothing", "There is no command to copy here."),
     ]
 

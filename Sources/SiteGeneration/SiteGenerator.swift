@@ -10,6 +10,7 @@ package struct SiteGenerator: Sendable {
     let documents: [Document]
     let options: SiteOptions
     let flagHints: FlagHints
+    let commandLinks: CommandLinks
 
     package init(
         templates: SiteTemplates, catalog: Catalog, documents: [Document], findings: [Diagnostic], options: SiteOptions
@@ -20,6 +21,7 @@ package struct SiteGenerator: Sendable {
         self.options = options
         index = SiteIndex(catalog: catalog, findings: findings)
         flagHints = FlagHints(catalog, takes: options.flagHelp)
+        commandLinks = CommandLinks(catalog, index.pages)
     }
 
     /// Hands on the page of one runbook and those of its procedures, each as it is made.

@@ -8,6 +8,7 @@ struct SiteIndex: Sendable {
     /// Where the pages of each runbook's procedures are, seen from the output folder.
     let addresses: [[String]]
     let map: MapPlan
+    let glossary: Glossary
     /// Titles that several runbooks have.
     private let sharedTitles: Set<String>
     /// The catalog's runbooks by their paths.
@@ -22,6 +23,7 @@ struct SiteIndex: Sendable {
         pages = CatalogPages(catalog)
         addresses = catalog.runbooks.indices.map { Self.addresses(of: catalog.runbooks[$0]) }
         map = MapPlan(catalog.runbooks)
+        glossary = Glossary(catalog)
         var titles: Set<String> = []
         sharedTitles = Set(catalog.runbooks.map(\.title).filter { !titles.insert($0).inserted })
         paths = Dictionary(

@@ -6,8 +6,12 @@ package enum SitePath {
     package static let findings = "findings.html"
     package static let missing = "404.html"
     package static let book = "book.html"
+    /// What the fields of the JSON mean.
+    package static let schema = "schema/v1/index.html"
 
     package static func runbook(_ id: RunbookID) -> String { "runbooks/\(id.rawValue).html" }
+
+    package static func json(_ id: RunbookID) -> String { "runbooks/\(id.rawValue).json" }
 
     package static func procedure(_ runbook: RunbookID, page: String) -> String {
         "procedures/\(runbook.rawValue)/\(page).html"

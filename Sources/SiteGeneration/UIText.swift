@@ -40,6 +40,8 @@ enum UIText: String, CaseIterable {
     case notes = "Notes"
     case alternative = "Another way instead of"
     case edit = "Edit this page"
+    case asJSON = "As JSON"
+    case schema = "What the JSON means"
     case report = "Report a problem"
     case readInContext = "Read it in the whole runbook"
     case blocking = "Keeps running: use a new terminal for the next step"
@@ -73,6 +75,7 @@ enum UIText: String, CaseIterable {
     case fillIn = "Fill in"
     case fillInHint = "Each value goes into every command on this page and stays in this browser."
     case find = "Copy the command that lists them"
+    case everywhere = "In all runbooks"
     case secret = "Secret: kept in memory only"
 
     // Effects.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import CHECKOUT
+from reading import CHECKOUT, type_query
 from test_site import PAGES, open_named
 
 FOLDER = CHECKOUT / ".build" / "test-results" / "screenshots"
@@ -27,3 +27,21 @@ def test_every_page_has_its_pictures(site, open_page, name):
         page.screenshot(path=path)
         assert page.locator("h1").first.is_visible()
         assert path.stat().st_size > 5000, f"{path} shows next to nothing"
+
+
+@pytest.mark.parametrize("view", ["light", "dark", "phone"])
+def test_what_readers_do_has_its_pictures(site, open_page, view):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    page = open_named(open_page, site, "procedure with parameters", **VIEWS[view])
+    type_query(page, "gcloud run")
+    page.screenshot(path=FOLDER / f"results-{view}.png")
+    # Open results lie above the page and leave it where it is.
+    assert page.evaluate("[scrollX, document.scrollingElement.scrollWidth - innerWidth]") == [0, 0]
+    box = page.locator("[data-results]").first.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
+    page.keyboard.press("Escape")
+    page.locator("[data-tick=done]").first.click()
+    page.locator("[data-tick=failed]").nth(1).click()
+    page.locator("li.step").nth(1).scroll_into_view_if_needed()
+    page.screenshot(path=FOLDER / f"failed-step-{view}.png")
+    assert page.locator(".failure").is_visible() and page.locator(".run").is_visible()

@@ -24,6 +24,7 @@ PAGES = {
     "parameters": "parameters.html",
     "map": "map.html",
     "book": "book.html",
+    "schema": "schema/v1/index.html",
     "missing": "404.html",
 }
 
@@ -274,6 +275,87 @@ def test_a_long_command_has_a_line_for_each_flag(tmp_path, open_page):
     assert page.locator("code[data-source]").first.evaluate("code => code.textContent").rstrip("\n") == long
 
 
+def test_a_command_leads_to_all_steps_that_have_it(site, open_page):
+    page = open_named(open_page, site, "procedure", java_script_enabled=False)
+    code = page.locator("li.step code[data-source]", has=page.locator("a.subcommand", has_text="run services update-traffic")).first
+    source = code.text_content()
+    code.locator("a.subcommand").first.click()
+    page.wait_for_url(re.compile("/commands/gcloud/run-services-update-traffic.html"))
+    expect(page.locator("h1")).to_have_text("gcloud run services update-traffic")
+    assert source.strip() in [code.text_content().strip() for code in page.locator(".uses pre code").all()]
+
+
+def test_a_command_of_one_step_leads_to_its_tool_and_a_tool_of_one_command_nowhere(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    commands = ["gcloud run services list", "gcloud run jobs list", "dig example.com", "sudo gcloud run jobs list | jq ."]
+    steps = "".join(f"{number}. Step {number}\n   ```bash\n   {command}\n   ```\n" for number, command in enumerate(commands, 1))
+    (content / "a.md").write_text("# A\n\n## Do\n\n" + steps)
+    page = open_page(built(content, tmp_path / "public") / "procedures/a/do.html")
+    ways = page.locator("li.step").evaluate_all("steps => steps.map(step => [...step.querySelectorAll('code[data-source] a')].map(way => [way.textContent, way.getAttribute('href')]))")
+    jobs = ["run jobs list", "../../commands/gcloud/run-jobs-list.html"]
+    assert ways == [[["run services list", "../../commands/gcloud.html"]], [jobs], [], [jobs]]
+
+
+def test_a_field_leads_to_the_list_of_parameters(site, open_page):
+    page = open_named(open_page, site, "procedure with parameters")
+    field = page.locator(".parameter-field").first
+    name = field.locator("label").evaluate("label => label.firstChild.textContent.trim()")
+    field.get_by_role("link", name="In all runbooks").click()
+    page.wait_for_url(re.compile(r"/parameters\.html#."))
+    expect(page.locator("li:target .name")).to_have_text(name)
+
+
+def test_what_the_json_means_is_found_from_the_start_and_from_a_runbook(site, open_page):
+    page = open_named(open_page, site, "home")
+    page.get_by_role("link", name="What the JSON means").click()
+    expect(page.locator("h1")).to_contain_text("JSON")
+    page.locator("td a[href^='#']").first.click()
+    expect(page.locator("h2:target")).to_be_visible()
+    page.locator(".crumbs a").click()
+    page.wait_for_url(re.compile("/index.html"))
+    page = open_named(open_page, site, "runbook")
+    page.get_by_role("link", name="What the JSON means").click()
+    page.wait_for_url(re.compile("/schema/v1/index.html"))
+    page.go_back()
+    assert (site / "runbooks" / page.get_by_role("link", name="As JSON").get_attribute("href").rpartition("/")[2]).exists()
+
+
+def test_procedures_of_one_title_are_told_apart(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    text = "## {0}\n\n### Roll back\n\n1. Look\n   ```bash\n   gcloud run services list --filter={1}\n   ```\n\n"
+    (content / "a.md").write_text("# Same\n\n" + text.format("Orders", "rollback-a") + text.format("Billing", "rollback-b"))
+    (content / "b.md").write_text("# Same\n\n" + text.format("Orders", "rollback-c"))
+    folder = built(content, tmp_path / "public")
+    page = open_page(folder / "book.html")
+    sections = page.locator(".chapter section").all_inner_texts()
+    assert len({" ".join(section.split("Look")[0].split()) for section in sections[:2]}) == 2
+    page = open_page(folder / "index.html")
+    expect(type_query(page, "gcloud run services list").first).to_be_visible()
+    labels = page.locator("[data-results] .found-where").all_inner_texts()
+    assert len(labels) == 3 and len(set(labels)) == 3, labels
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_the_sides_of_a_small_window_are_drawers(site, open_page, width):
+    page = open_named(open_page, site, "procedure with parameters", viewport={"width": width, "height": 740})
+    aside, nav = page.locator("aside"), page.locator("nav.siblings")
+    for way, side in [(":aside", aside), (":nav", nav)]:
+        expect(side).to_be_hidden()
+        page.locator(f"[popovertarget='{way}']").click()
+        expect(side).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(side).to_be_hidden()
+    page.keyboard.press("p")
+    expect(aside.locator("input").first).to_be_focused()
+    aside.locator("input").first.press_sequentially("v")
+    expect(page.locator(".step .parameter.filled").first).to_have_text("v")
+    page = open_named(open_page, site, "procedure with parameters", viewport={"width": width, "height": 740}, java_script_enabled=False)
+    page.locator("[popovertarget=':nav']").click()
+    expect(page.locator("nav.siblings")).to_be_visible()
+
+
 def test_runbooks_and_procedures_lead_to_their_place_on_the_map(site, open_page):
     page = open_named(open_page, site, "runbook")
     page.locator(".facts a", has_text="lead to each other").click()
@@ -305,7 +387,7 @@ def test_the_page_of_a_rule_says_what_it_is_about(faulty_site, open_page, scheme
 
 
 def test_runbooks_of_one_title_are_told_apart(faulty_site, open_page):
-    for path in ["index.html", "parameters.html", "findings/unknown-flag.html"]:
+    for path in ["index.html", "parameters.html", "findings/unknown-flag.html", "book.html"]:
         page = open_page(faulty_site / path)
         for name in ["one.md", "two.md"]:
             expect(page.locator("main").get_by_text(name).first).to_be_visible()
@@ -318,7 +400,7 @@ def test_long_words_stay_on_the_page(tmp_path, open_page):
     (content / "a.md").write_text(f"# {long}\n\n## {long}\n\n**When**: {long}\n\n1. {long}\n   ```bash\n   gcloud run services list --region={long} --regoin={long}\n   ```\n2. Wait 5 minutes for {long}\n\n- **{long}**: {long}\n")
     folder = built(content, tmp_path / "public")
     for path in sorted(folder.rglob("*.html")):
-        if path.name != "404.html" and "schema" not in path.parts:
+        if path.name != "404.html":
             page = open_page(path, viewport={"width": 360, "height": 740})
             assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, path
             page.emulate_media(media="print")

@@ -39,7 +39,7 @@ def test_copies_one_command_byte_for_byte(open_steps):
     copy_button(page).click()
     expect(copy_button(page)).to_have_text("Copied")
     assert clipboard(page) == source.replace("‹SERVICE›", "'two words'")
-    said(page, "Copied step Step 1")
+    said(page, "Copied: Step 1")
 
 
 def test_fills_every_place_while_typing(open_steps):

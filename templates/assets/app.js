@@ -303,7 +303,7 @@
     form.addEventListener("input", ({ target }) => { take(target); changed(target.name); });
     form.addEventListener("click", ({ target }) => {
       const found = target.closest("[data-find]");
-      if (found) copyAndSay(found.dataset.find, text.find);
+      if (found) copyAndSay(found.dataset.find, text.copied + ": " + found.dataset.find);
     });
     form.append(banner, make("p", "form-tools", button("find", text.clear, () => {
       for (const field of fields) { field.value = ""; take(field); }
@@ -335,7 +335,14 @@
     box.replaceChildren(...content);
     box.hidden = !content.length;
   }
-  const missing = ({ unset, unsafe }) => [unset.size && text.unset + " " + [...unset].join(", ") + ".", unsafe.size && text.unsafe + " " + [...unsafe].join(", ") + "."].filter(Boolean);
+  const listed = (label, names) => names.size ? [label + " " + [...names].join(", ") + "."] : [];
+  const missing = ({ unset, unsafe }) => [...listed(text.unset, unset), ...listed(text.unsafe, unsafe)];
+  /** What has to be said before a text is copied. */
+  function warningOf(step, value, target, parts) {
+    if (step && destroys(step)) parts.unshift(threat(step) + " " + (target || text.something) + ".");
+    if (hides(value)) parts.unshift(text.unseen);
+    return parts.join(" ");
+  }
   /** Whether the reader was told so a moment ago, and pressed again on purpose. */
   function isSecond(key, warning) {
     const before = armed.get(key), now = Date.now();
@@ -349,12 +356,12 @@
     copy(entry.filled.text).then(() => {
       if (pressed.textContent !== text.copied) setTimeout(() => { pressed.textContent = text.copy; }, 1800);
       pressed.textContent = text.copied;
-      say(text.copiedStep + " " + titleOf(step));
+      say(text.copied + ": " + titleOf(step));
       step.dispatchEvent(new Event("runsheet:copied", { bubbles: true }));
     }, () => { getSelection().selectAllChildren(entry.code); note(step, slab, text.manual); say(text.manual); });
   }
   function askForTarget(step, entry, pressed, warning, target) {
-    const field = make("input"), send = make("button", "", text.confirm), ask = make("form", "confirm", make("label", "", text.type + " ", make("b", "", target), field), send);
+    const field = make("input"), send = make("button", "", text.copy), ask = make("form", "confirm", make("label", "", text.type + " ", make("b", "", target), field), send);
     field.autocomplete = "off";
     field.spellcheck = false;
     send.type = "submit";
@@ -371,11 +378,9 @@
     if (!entry) return;
     const parts = missing(entry.filled), target = targetOf(step);
     if (step.dataset.confirm === "typeTarget" && target) return askForTarget(step, entry, pressed, parts.join(" "), target);
-    if (destroys(step)) parts.unshift(threat(step) + " " + (target || text.something) + ".");
-    if (hides(entry.filled.text)) parts.unshift(text.unseen);
-    const warning = parts.join(" ");
+    const warning = warningOf(step, entry.filled.text, target, parts);
     if (!warning || isSecond(step, warning)) return finishCopy(step, entry, pressed);
-    const whole = warning + " " + (destroys(step) ? text.copyAnyway : text.again);
+    const whole = warning + " " + text.again;
     note(step, entry.code.closest(".slab"), make("p", "", whole));
     say(whole);
   }
@@ -384,10 +389,8 @@
     const value = code.textContent, step = code.closest("li.step");
     if (!/^[a-z.\/][\w./-]*\s+\S/i.test(value)) return;
     const pressed = button("inline-copy", text.copy, () => {
-      const blanks = value.match(/<[^<>]+>|\{\{.+?\}\}|\bYOUR[-_]\w+/g), parts = blanks ? [text.unset + " " + blanks.join(", ") + "."] : [];
-      if (step && destroys(step)) parts.unshift(threat(step) + " " + text.something + ".");
-      if (hides(value)) parts.unshift(text.unseen);
-      if (parts.length && !isSecond(code, parts.join(" "))) { pressed.textContent = text.again; return say(parts.join(" ") + " " + text.again); }
+      const blanks = new Set(value.match(/<[^<>]+>|\{\{.+?\}\}|\bYOUR[-_]\w+/g)), warning = warningOf(step, value, "", listed(text.unset, blanks));
+      if (warning && !isSecond(code, warning)) { pressed.textContent = text.again; return say(warning + " " + text.again); }
       copy(value).then(() => { pressed.textContent = text.copied; say(text.copied + " " + value); }, () => say(text.manual));
     });
     pressed.ariaLabel = text.copy + ": " + value;
@@ -421,7 +424,11 @@
   const follow = name => { const link = current && current.querySelector("[data-" + name + "]"); if (link) link.click(); };
   const KEYS = {
     "?": help,
-    p() { if (fields.length) { page.querySelectorAll("[data-drawer=':aside'][aria-expanded=false]").forEach(drawer => drawer.offsetParent && drawer.click()); fields[0].focus(); } },
+    p() {
+      if (!fields.length) return;
+      if (!form.offsetParent) form.parentElement.showPopover();
+      fields[0].focus();
+    },
     j: () => steps.length && go(steps[Math.min(steps.indexOf(current) + 1, steps.length - 1)]),
     k: () => steps.length && go(steps[current ? Math.max(steps.indexOf(current) - 1, 0) : steps.length - 1]),
     c: () => current && current.querySelector("[data-copy]") && press(current),
@@ -439,7 +446,7 @@
   });
 
   window.runsheet = {
-    hides, all, make, button, read, keep, say, copy, copyAndSay, takesKeys, dialog, steps, codes, fields, values, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, environment, note, runbook,
+    hides, all, make, button, read, keep, say, copy, copyAndSay, takesKeys, dialog, steps, fields, values, titleOf, entryOf, destroys, missing, isSecond, isSecret, fill, environment, note, runbook,
     /** A command of another page, filled with what this browser knows of its runbook. */
     filled(id, source, uses) {
       const result = fill(source, uses, Object.assign(read("values:" + id), id === runbook ? values : {}));

@@ -7,13 +7,13 @@
   const STATES = ["running", "done", "failed", "skipped"], MASK = "•••";
   const key = step => step.dataset.step + "@" + step.dataset.hash;
   const kept = read("run:" + runbook);
-  const isTime = value => Number.isFinite(value) && value > 0 && value < 8.64e15;
+  const time = value => Number.isFinite(value) && value > 0 && value < 8.64e15 ? value : 0;
   /** What is known of a step: state, start, end, note, end of its timer. Stored values may be anything. */
   function known(step) {
     const value = Object(kept[key(step)]);
     return {
-      state: STATES.includes(value.state) ? value.state : "", start: isTime(value.start) ? value.start : 0, end: isTime(value.end) ? value.end : 0,
-      note: typeof value.note === "string" ? value.note : "", timer: isTime(value.timer) ? value.timer : 0,
+      state: STATES.includes(value.state) ? value.state : "", start: time(value.start), end: time(value.end), timer: time(value.timer),
+      note: typeof value.note === "string" ? value.note : "",
     };
   }
   function change(step, changes) {
@@ -35,7 +35,7 @@
   }
 
   /* Below each step. */
-  const boxes = new Map(), stops = new Map(all(".sequence li a").map(link => [link.hash, link]));
+  const boxes = new Map(), stops = new Map(all(".sequence li a").map(link => [decodeURIComponent(link.hash.slice(1)), link]));
   function add(step) {
     const box = make("div", "ticks"), buttons = STATES.map(state => {
       const element = button("tick", "", () => set(step, state));
@@ -66,7 +66,7 @@
     show(step);
   }
   function show(step) {
-    const { state, start, end } = known(step), { buttons } = boxes.get(step), stop = stops.get("#" + step.id) || stops.get("#" + encodeURIComponent(step.id));
+    const { state, start, end } = known(step), { buttons } = boxes.get(step), stop = stops.get(step.id);
     for (const name of STATES) {
       step.classList.toggle("is-" + name, state === name);
       if (stop) stop.classList.toggle("is-" + name, state === name);
@@ -108,8 +108,8 @@
   bar.ariaLabel = text.run;
   bar.hidden = true;
   page.body.append(bar);
-  const time = make("span", "clock"), where = make("a"), next = make("a");
-  bar.append(where, time, next);
+  const elapsed = make("span", "clock"), where = make("a"), next = make("a");
+  bar.append(where, elapsed, next);
   const logButton = button("tool-button", text.log, openLog);
   bar.append(logButton);
   let place = null;
@@ -143,7 +143,7 @@
   }
   function tick() {
     const start = began(), ends = steps.map(step => known(step).end);
-    time.textContent = span((steps.some(isOpen) ? Date.now() : Math.max(...ends)) - start);
+    elapsed.textContent = span((steps.some(isOpen) ? Date.now() : Math.max(...ends)) - start);
     for (const [step, { timer }] of boxes) if (timer && known(step).timer) showTimer(step);
   }
   setInterval(() => { if (!bar.hidden && !page.hidden) tick(); }, 1000);
@@ -173,8 +173,8 @@
     };
   }
   function markdown(run) {
-    const lines = ["# " + text.run + ": " + run.title, "", "- " + text.runbook + ": " + run.runbook, "- " + text.procedure + ": " + run.procedure, "- " + text.content + ": " + (run.contentHash || "—"),
-      "- " + text.begun + ": " + (run.started || "—"), "- " + text.ended + ": " + (run.finished || "—")];
+    // Under the same names as in the JSON.
+    const lines = ["# " + text.run + ": " + run.title, "", ...["runbook", "procedure", "contentHash", "started", "finished"].map(name => "- " + name + ": " + (run[name] || "—"))];
     const names = Object.keys(run.values);
     if (names.length) lines.push("", "## " + text.values, "", ...names.map(name => "- " + name + ": `" + run.values[name] + "`"));
     lines.push("", "## " + text.steps);
@@ -206,7 +206,7 @@
       showBar();
       reset.closest("dialog").close();
     });
-    dialog(text.log, preview, button("tool-button", text.copyLog, () => copyAndSay(asText, text.copied)), button("tool-button", text.saveMarkdown, () => download(name + ".md", "text/markdown", asText)),
+    dialog(text.log, preview, button("tool-button", text.copy, () => copyAndSay(asText, text.copied)), button("tool-button", text.saveMarkdown, () => download(name + ".md", "text/markdown", asText)),
       button("tool-button", text.saveJSON, () => download(name + ".json", "application/json", JSON.stringify(run, null, 2) + "\n")), reset);
   }
 
@@ -225,7 +225,7 @@
   all("[data-script]").forEach(pressed => pressed.addEventListener("click", () => {
     const first = steps.findIndex(destroys), parts = [];
     const blanks = [...new Set(steps.flatMap(step => entryOf(step) ? missing(entryOf(step).filled) : []))];
-    if (first >= 0) parts.push(text.scriptStops + " " + label(steps[first]) + ": " + titleOf(steps[first]) + ". " + text.scriptWhole);
+    if (first >= 0) parts.push(text.scriptStops + " " + label(steps[first]) + ": " + titleOf(steps[first]) + ". " + text.again);
     if (blanks.length) parts.push(blanks.join(" ") + (first < 0 ? " " + text.again : ""));
     const warning = parts.join(" "), mayAll = !warning || isSecond(pressed, warning);
     note(pressed.parentElement, pressed, ...(mayAll ? [] : [make("p", "", warning)]));

@@ -35,15 +35,17 @@
     return loads.get(name);
   }
 
-  /** The last place in a sorted list whose value is not greater. */
-  function lastNotAfter(list, value) {
-    let low = 0, high = list.length;
+  /** The first of so many places, in order, that is behind what is looked for. */
+  function firstBehind(count, isBehind) {
+    let low = 0, high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[middle] <= value) low = middle + 1; else high = middle;
+      if (isBehind(middle)) high = middle; else low = middle + 1;
     }
-    return low - 1;
+    return low;
   }
+  /** The last place in a sorted list whose value is not greater. */
+  const lastNotAfter = (list, value) => firstBehind(list.length, at => list[at] > value) - 1;
   async function termFile(number) {
     await load("terms-" + number);
     return termFiles[number];
@@ -54,12 +56,7 @@
     for (let file = first; file < Math.min(index.termFiles.length, first + most); file++) {
       if (file > first && !index.termFiles[file].startsWith(prefix)) return;
       const list = await termFile(file);
-      let low = 0, high = list.length / 3;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (list[3 * middle] < prefix) low = middle + 1; else high = middle;
-      }
-      for (let at = 3 * low; at < list.length && list[at].startsWith(prefix); at += 3) {
+      for (let at = 3 * firstBehind(list.length / 3, at => list[3 * at] >= prefix); at < list.length && list[at].startsWith(prefix); at += 3) {
         if (body(list[at], list[at + 1], list[at + 2]) === false) return;
       }
     }
@@ -228,6 +225,7 @@
     await load("documents-" + file);
     return documentFiles[file][number - index.documentFiles[file]];
   }
+  const titleOf = row => row[row[0] === "r" ? 2 : 1];
   const flat = value => joined(lower(value));
   const joined = value => value.replace(/\$\{(\w+)\}/g, "$$$1").replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
   const isWordPart = letter => letter !== undefined && /[\w$-]/.test(letter);
@@ -249,7 +247,7 @@
       const { row, book, part } = await documentOf(number);
       const hit = { number, score, row, book, part, tier: 0 };
       const command = row[0] === "c" ? flat(row[3]) : "";
-      const title = flat(row[row[0] === "r" ? 2 : 1]);
+      const title = flat(titleOf(row));
       if (!phrase) return hit;
       // `-h` is not `-H`: where both are there, the one that was typed comes first.
       if (isCommand && command) hit.tier = 2 * stands(phrase, command) + (stands(typed, joined(row[3])) > 1 ? 1 : 0);
@@ -286,14 +284,14 @@
   }
 
   /* Showing what was found. */
-  const segment = path => path.split("/").map(encodeURIComponent).join("/");
+  const segment = path => encodeURIComponent(path).replaceAll("%2F", "/");
   function address({ row, book, part }) {
     if (row[0] === "r") return root + "runbooks/" + segment(row[1]) + ".html";
     if (!part[3]) return root + "runbooks/" + segment(book[1]) + ".html#" + encodeURIComponent(part[2]);
     const page = root + "procedures/" + segment(book[1]) + "/" + segment(part[2]) + ".html";
     return row[0] === "s" ? page : page + "#" + encodeURIComponent(row[2]);
   }
-  const { all, make, hides } = runsheet;
+  const { all, make, hides, say } = runsheet;
   /** The text with the parts that were asked for in <mark>. */
   function marked(element, text, wanted) {
     const value = hides(text) ? text.replace(/[\p{Cf}\0-\x08\x0e-\x1f]/gu, "\ufffd") : text;
@@ -321,25 +319,30 @@
   function fillOption(option, hit, wanted) {
     const { row } = hit;
     const head = make("span", "found-title");
-    marked(head, row[row[0] === "r" ? 2 : 1], wanted);
+    marked(head, titleOf(row), wanted);
     option.append(head);
     if (row[0] === "c" || row[0] === "m") {
       if (row[4] !== "none") option.append(make("span", "badge " + row[4], row[4]));
       if (row[0] === "c") option.append(marked(make("code", "found-command"), excerpt(row[3], wanted), wanted));
       else if (row[3] !== row[1]) option.append(marked(make("span", "found-note"), excerpt(row[3], wanted), wanted));
-    } else if (row[row[0] === "r" ? 3 : 4]) {
-      option.append(marked(make("span", "found-note"), row[row[0] === "r" ? 3 : 4], wanted));
+    } else {
+      const note = row[row[0] === "r" ? 3 : 4];
+      if (note) option.append(marked(make("span", "found-note"), note, wanted));
     }
   }
   function grouped(hits, most) {
     const groups = new Map();
     for (const hit of hits) {
-      const key = hit.book[1] + "#" + (hit.part === hit.book ? "" : hit.part[2]);
+      const { book, part } = hit, isBook = part === book, key = book[1] + (isBook ? "" : "/" + part[2]);
       if (!groups.has(key) && groups.size === most) continue;
-      if (!groups.has(key)) groups.set(key, { label: hit.part === hit.book ? hit.book[2] : hit.book[2] + " › " + hit.part[1], hits: [] });
+      if (!groups.has(key)) groups.set(key, { key, label: book[2] + (isBook ? "" : " › " + part[1]), hits: [] });
       if (groups.get(key).hits.length < MOST_GROUP) groups.get(key).hits.push(hit);
     }
-    return [...groups.values()];
+    const found = [...groups.values()];
+    // Of several with one title each says which it is.
+    for (const group of found) group.isShared = found.some(({ key, label }) => key !== group.key && label === group.label);
+    for (const group of found) if (group.isShared) group.label += " · " + group.key;
+    return found;
   }
   const counted = ({ count }) => count + " " + (count === 1 ? text.result : text.results);
   function remark({ notes }) {
@@ -351,10 +354,7 @@
   function attach(input, number) {
     const list = input.parentElement.querySelector("[data-results]");
     const id = ":results-" + number;
-    const status = make("p", "quiet");
     let options = [], active = -1, turn = 0, armed = null;
-    status.role = "status";
-    input.after(status);
     list.id = id;
     list.role = "listbox";
     list.ariaLabel = input.ariaLabel || "";
@@ -408,7 +408,7 @@
         addOption(list, root + "index.html?q=" + encodeURIComponent(query)).append(text.all + " “" + query + "” (" + found.count + ")");
       }
       if (!shown) list.append(make("p", "found-remark", text.none + " “" + query + "”"));
-      status.textContent = (note ? note + " " : "") + (shown ? counted(found) : text.none + " " + query);
+      say((note ? note + " " : "") + (shown ? counted(found) : text.none + " " + query));
       list.dataset.query = query;
       open(true);
       if (shown) select(0);
@@ -416,12 +416,12 @@
     async function update() {
       const query = input.value.trim() ? input.value : "";
       const mine = ++turn;
-      if (!query) { open(false); status.textContent = ""; return; }
+      if (!query) return open(false);
       try {
         const found = await find(query);
         if (mine === turn) show(found, query.trim());
       } catch (error) {
-        status.textContent = text.noIndex;
+        say(text.noIndex);
         list.replaceChildren(make("p", "found-remark", text.noIndex));
         open(true);
       }
@@ -434,13 +434,12 @@
     }
     function copy() {
       const option = options[active], hit = option && option.hit;
-      const say = message => { status.textContent = message; };
       if (!hit || hit.row[0] !== "c") return say(text.nothing);
       if (hit.row[5] || hides(hit.row[3])) { say(text.guarded); return go(); }
       const filled = runsheet.filled(hit.book[1], hit.row[3], hit.row[6] || []);
       if (filled.unset.length && armed !== hit) {
         armed = hit;
-        return say(text.unset + " " + filled.unset.join(", ") + ". " + text.againShift);
+        return say(text.unset + " " + filled.unset.join(", ") + ". " + text.again);
       }
       runsheet.copy(filled.text).then(() => say(text.copied + ": " + filled.text), () => say(text.noIndex));
     }

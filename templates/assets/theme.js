@@ -13,13 +13,13 @@
   function load() {
     const names = scripts;
     scripts = [];
-    names.forEach((name, at) => {
+    for (const name of names) {
       const script = page.createElement("script");
-      script.src = (root.dataset.root || "") + "assets/" + name;
+      script.src = root.dataset.root + "assets/" + name;
       script.async = false;
-      script.onload = () => { if (at === names.length - 1) root.dataset.ready = ""; };
+      if (name === names.at(-1)) script.onload = () => { root.dataset.ready = ""; };
       page.head.append(script);
-    });
+    }
   }
   page.addEventListener("DOMContentLoaded", () => {
     setTimeout(load, 500);
@@ -32,31 +32,5 @@
     try { localStorage.setItem(key, root.dataset.theme); } catch (error) { /* The choice lasts as long as the page. */ }
   }
 
-  /* Below 1100 px the sides of a page are drawers. */
-  let opener = null;
-  const drawerOf = button => page.getElementById(button.dataset.drawer);
-  function close() {
-    if (!opener) return;
-    drawerOf(opener).classList.remove("open");
-    opener.ariaExpanded = "false";
-    opener.focus();
-    opener = null;
-  }
-  function toggle(button) {
-    const wasOpen = opener === button, drawer = drawerOf(button);
-    close();
-    if (wasOpen) return;
-    drawer.classList.add("open");
-    button.ariaExpanded = "true";
-    opener = button;
-    const first = drawer.querySelector("a, input, button");
-    if (first) first.focus();
-  }
-  page.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-theme-switch], [data-drawer]");
-    if (button && button.dataset.drawer) toggle(button);
-    else if (button) switchTheme();
-    else if (!target.closest(".open") || target.closest(".open a")) close();
-  });
-  page.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
+  page.addEventListener("click", ({ target }) => { if (target.closest("[data-theme-switch]")) switchTheme(); });
 })();

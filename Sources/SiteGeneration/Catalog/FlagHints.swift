@@ -20,7 +20,7 @@ struct FlagHints: Sendable {
                 }
             }
             guard !found.isEmpty else { continue }
-            hints[Self.key(entry.tool, entry.path)] = found
+            hints[CommandLinks.key(entry.tool, entry.path)] = found
             tools.insert(entry.tool)
         }
     }
@@ -63,17 +63,7 @@ struct FlagHints: Sendable {
 
     private func hints(of commands: [Command], _ index: Int) -> [String: String]? {
         guard !commands[index].flags.isEmpty, tools.contains(commands[index].tool) else { return nil }
-        return hints[Self.key(commands[index].tool, commands[index].path.lazy.map(\.text))]
-    }
-
-    private static func key(_ tool: String, _ path: some Sequence<String>) -> String {
-        var key = tool
-        key.reserveCapacity(64)
-        for word in path {
-            key += " "
-            key += word
-        }
-        return key
+        return hints[CommandLinks.key(commands[index].tool, commands[index].path.lazy.map(\.text))]
     }
 }
 
@@ -85,7 +75,8 @@ extension Catalog.CommandEntry {
 }
 
 extension String {
-    fileprivate subscript(range: SourceRange) -> Substring? {
+    /// The text of a token; `nil` where it ends behind the string.
+    subscript(range: SourceRange) -> Substring? {
         guard range.upperBound <= utf8.count else { return nil }
         let start = utf8.index(startIndex, offsetBy: range.lowerBound)
         return self[start..<utf8.index(start, offsetBy: range.upperBound - range.lowerBound)]

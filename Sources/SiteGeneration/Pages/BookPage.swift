@@ -22,7 +22,7 @@ struct BookChapter: TemplateModel {
     static let fields = TemplateFields<BookChapter>(
         "chapter",
         [
-            .text("chapterTitle") { $0.context.runbook.title },
+            .text("chapterTitle") { $0.context.site.index.label(of: $0.context.runbook) },
             .text("chapterAnchor") { $0.context.runbook.id.rawValue },
             .list("facts") { $0.context.facts(findings: FindingCounts($0.context.findings), findingsHref: nil) },
             .list("procedures") { $0.procedures },

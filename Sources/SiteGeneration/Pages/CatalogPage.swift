@@ -45,6 +45,8 @@ struct CatalogGroup: TemplateModel {
 }
 
 struct CatalogRow: TemplateModel {
+    /// For what leads to this row.
+    var anchor = ""
     var href: String
     var title: String
     var note = ""
@@ -56,6 +58,7 @@ struct CatalogRow: TemplateModel {
     static let fields = TemplateFields<CatalogRow>(
         "catalog row",
         [
+            .text("anchor") { $0.anchor },
             .text("href") { $0.href },
             .text("title") { $0.title },
             .text("note") { $0.note },

@@ -66,7 +66,7 @@ extension SiteGenerator {
         var row = CatalogRow(
             href: page ?? command.steps.first.map { href(of: $0, root: root) } ?? "",
             title: ([command.tool] + command.path).joined(separator: " "), figure: UICount.steps(command.steps.count))
-        row.detail = flags > 0 ? UICount.flags(flags) : ""
+        row.note = flags > 0 ? UICount.flags(flags) : ""
         for address in command.steps { row.effects.add(effect(at: address)) }
         return row
     }
@@ -115,9 +115,11 @@ extension SiteGenerator {
         for place in places {
             if place.address.runbook != last {
                 last = place.address.runbook
-                groups.append(UsesGroup(title: index.catalog.runbooks[last].title, lines: []))
+                groups.append(UsesGroup(title: index.label(of: index.catalog.runbooks[last]), lines: []))
             }
-            groups[groups.count - 1].lines.append(line(place.address, command: place.command, root: root))
+            var line = line(place.address, command: place.command, root: root)
+            line.place = index.catalog.runbooks[last].procedures[place.address.procedure].title
+            groups[groups.count - 1].lines.append(line)
         }
         return groups
     }

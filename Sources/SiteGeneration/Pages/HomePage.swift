@@ -18,6 +18,7 @@ struct HomeView: TemplateModel {
             .list("facts") { $0.facts },
             .list("groups") { $0.groups },
             .text("bookHref") { $0.hasBook ? SitePath.book : nil },
+            .text("schemaHref") { _ in SitePath.schema },
             .flag("isEmpty") { $0.groups.isEmpty },
             .flag("isLong") { $0.isLong },
         ])

@@ -3,26 +3,13 @@ import SourceText
 
 // Everything that readers have to fill in, over all runbooks.
 extension SiteGenerator {
-    private static let parametersPerPage = 300
     private static let shownRunbooks = 6
 
-    private struct Entry {
-        var runbook: Int
-        var parameter: Int
-    }
-
     func parameterPages() -> [OutputFile] {
-        var entries: [ParameterID: [Entry]] = [:]
-        for (runbook, value) in index.catalog.runbooks.enumerated() {
-            for parameter in value.parameters.indices {
-                entries[value.parameters[parameter].id, default: []].append(
-                    Entry(runbook: runbook, parameter: parameter))
-            }
-        }
-        let names = entries.keys.sorted()
-        let paging = Paging("parameters", count: names.count, size: Self.parametersPerPage)
+        let names = index.glossary.names
+        let paging = index.glossary.paging
         return paging.pages { number, path, root in
-            let rows = paging.range(number).map { row(entries[names[$0]] ?? [], root: root) }
+            let rows = paging.range(number).map { row(names[$0], root: root) }
             let view = CatalogView(
                 heading: UIText.parameters.text, lead: UIText.parametersSummary.text,
                 facts: [Fact(label: UIText.parameters.text, text: String(names.count))],
@@ -31,8 +18,9 @@ extension SiteGenerator {
         }
     }
 
-    private func row(_ entries: [Entry], root: String) -> CatalogRow {
-        func parameter(_ entry: Entry) -> Parameter {
+    private func row(_ name: ParameterID, root: String) -> CatalogRow {
+        let entries = index.glossary.entries(of: name)
+        func parameter(_ entry: Glossary.Entry) -> Parameter {
             index.catalog.runbooks[entry.runbook].parameters[entry.parameter]
         }
         // The one that says most about itself speaks for all.
@@ -40,6 +28,7 @@ extension SiteGenerator {
         let best = all.first { $0.description != nil } ?? all.first { $0.sample != nil } ?? all.first
         var row = CatalogRow(
             href: "", title: best?.name ?? "", figure: UICount.uses(all.reduce(0) { $0 + $1.uses.count }))
+        row.anchor = name.rawValue
         row.note = best?.description ?? ""
         let types = Set(all.map(\.type)).sorted().prefix(3).joined(separator: ", ")
         let sample = best?.isSecret == true ? "" : best?.sample ?? ""

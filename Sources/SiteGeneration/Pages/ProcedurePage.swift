@@ -24,7 +24,7 @@ final class ProcedureView: TemplateModel {
         self.place = place
         let procedure = context.runbook.procedures[number]
         findings = context.findings(in: procedure.range)
-        parameters = Self.parameters(of: procedure.steps, context)
+        parameters = Self.parameters(of: procedure.steps, context, root: place.root)
         parts = Part.parts(of: procedure.steps)
         hasNumbers = procedure.steps.contains { $0.number != nil }
     }
@@ -41,6 +41,7 @@ final class ProcedureView: TemplateModel {
             .text("runbookTitle") { $0.context.runbook.title },
             .list("crumbs") { $0.crumbs },
             .text("heading") { $0.procedure.title },
+            .text("group") { $0.context.group(ofProcedure: $0.number) },
             .text("when") { $0.procedure.when },
             .text("objective") { $0.procedure.objective },
             .text("validation") { $0.procedure.validation },
@@ -127,7 +128,7 @@ extension ProcedureView {
     }
 
     /// Parameters of the steps, in the order of their first use.
-    private static func parameters(of steps: [Step], _ context: RunbookContext) -> [ParameterView] {
+    private static func parameters(of steps: [Step], _ context: RunbookContext, root: String) -> [ParameterView] {
         var order: [ParameterID] = []
         var counts: [Int] = []
         for step in steps.indices {
@@ -143,7 +144,7 @@ extension ProcedureView {
         let parameters = context.runbook.parameters
         return zip(order, counts).compactMap { id, uses in
             parameters.indices.first { parameters[$0].id == id }
-                .map { ParameterView(context: context, number: $0, uses: uses) }
+                .map { ParameterView(context: context, number: $0, uses: uses, root: root) }
         }
     }
 }

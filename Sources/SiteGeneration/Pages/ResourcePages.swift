@@ -111,7 +111,10 @@ extension SiteGenerator {
                 groups.append(UsesGroup(title: title, effect: effect, lines: []))
                 last = title
             }
-            groups[groups.count - 1].lines.append(line(use.step, root: root))
+            var line = line(use.step, root: root)
+            // What stands above all of them needs not stand beside each.
+            if line.effect == groups[groups.count - 1].effect { line.effect = nil }
+            groups[groups.count - 1].lines.append(line)
         }
         return groups
     }

@@ -29,6 +29,8 @@ struct RunbookView: TemplateModel {
             .markup("document") { $1.append(trusted: $0.document.body) },
             .flag("isSourceOnly") { $0.isSourceOnly },
             .text("sourcePlace") { $0.runbook.path },
+            .text("jsonHref") { $0.root + SitePath.encoded(SitePath.json($0.runbook.id)) },
+            .text("schemaHref") { $0.root + SitePath.schema },
             .text("editHref") { view in
                 view.context.site.options.editLink?.filled(in: view.runbook, at: 0, [.title: view.runbook.title])
             },

@@ -18,6 +18,7 @@ struct UsesView: TemplateModel {
             .list("facts") { $0.facts },
             .list("flags") { $0.flags },
             .flag("hasFlags") { !$0.flags.isEmpty },
+            .flag("hasOdd") { $0.flags.contains { !$0.odd.isEmpty } },
             .list("groups") { $0.groups },
             .list("pages") { $0.pages },
             .flag("hasPages") { !$0.pages.isEmpty },

@@ -1,7 +1,7 @@
 import RunbookModel
 
 /// How an effect looks: class, icon and word. Colour is never the only sign.
-struct EffectView: TemplateModel {
+struct EffectView: TemplateModel, Equatable {
     var name: String
     var word: UIText
     var meaning: UIText

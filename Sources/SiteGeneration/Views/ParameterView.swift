@@ -7,6 +7,8 @@ struct ParameterView: TemplateModel {
     let number: Int
     /// How often the page uses it.
     var uses: Int
+    /// The way to the output folder.
+    let root: String
 
     private var parameter: Parameter { _read { yield context.runbook.parameters[number] } }
 
@@ -22,5 +24,8 @@ struct ParameterView: TemplateModel {
             .text("discovery") { $0.parameter.discovery },
             .flag("isSecret") { $0.parameter.isSecret },
             .text("uses") { UICount.uses($0.uses) },
+            .text("glossaryHref") { view in
+                view.context.site.index.glossary.address(of: view.parameter.id).map { view.root + $0 }
+            },
         ])
 }

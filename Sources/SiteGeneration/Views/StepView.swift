@@ -51,7 +51,7 @@ struct StepView: TemplateModel {
             .markup("titleMarkup") { $0.write($0.step.title, to: &$1) },
             .text("part") { $0.part?.text },
             .flag("isNext") { ($0.part?.number ?? 1) > 1 },
-            .flag("hasMeta") { $0.hasTargets || $0.estimate != nil },
+            .flag("hasMeta") { $0.effect != nil || $0.hasTargets || $0.estimate != nil },
             .text("kind") { $0.step.kind.rawValue },
             .text("confirm") { $0.step.confirm == .none ? nil : $0.step.confirm.rawValue },
             .text("seconds") { $0.step.estimate.map { String($0.seconds) } },
@@ -69,7 +69,9 @@ struct StepView: TemplateModel {
                 CodeMarkup.append(
                     steps[view.number].text, tokens: steps[view.number].tokens,
                     parameters: steps[view.number].parameters,
-                    hints: view.page.context.site.flagHints.hints(ofStep: view.number, in: steps), to: &html)
+                    hints: view.page.context.site.flagHints.hints(ofStep: view.number, in: steps),
+                    links: view.page.context.site.commandLinks.addresses(
+                        ofStep: view.number, in: steps, root: view.page.root), to: &html)
             },
             .list("targets") { $0.targets },
             .texts("hints") { $0.hints },
