@@ -67,8 +67,21 @@ private extension Regions {
         if restrictedGoogleRegions.contains(name) { return .restrictedRegion }
         if googleMultiRegions.contains(name) { return .multiRegion }
         let (region, zone) = splitZone(name)
-        guard let letter = zone.utf8.last, letter <= UInt8(ascii: "f") else { return nil }
-        return googleRegions.contains(region) || restrictedGoogleRegions.contains(region) ? .zone : nil
+        guard let letter = zone.utf8.last else { return isAIZone(name) ? .zone : nil }
+        if restrictedGoogleRegions.contains(region) { return letter <= UInt8(ascii: "f") ? .zone : nil }
+        return googleRegions.contains(region) && (zoneLetters[region] ?? "abc").utf8.contains(letter) ? .zone : nil
+    }
+
+    /// Where the zones are not `a`, `b` and `c`.
+    private static let zoneLetters: [String: String] = [
+        "us-central1": "abcf", "us-east1": "bcd", "europe-west1": "bcd",
+    ]
+
+    /// `us-central1-ai1a`: zones that are made for accelerators.
+    private static func isAIZone(_ name: String) -> Bool {
+        let parts = name.split(separator: "-")
+        return parts.count == 3 && parts[2].hasPrefix("ai") && parts[2].utf8.count == 4
+            && googleRegions.contains(parts[..<2].joined(separator: "-"))
     }
 
     /// Zones are a region with a letter; local zones and wavelength zones have the region in front.

@@ -4,7 +4,7 @@ extension Rule {
         unknownSubcommand, unknownFlag, missingArgument, conflictingFlags, invalidValue, retiredCommand, noOpCommand,
         previewTrack, toolNotInCatalogue, wholeListReplaced, misreadArgument, surplusArgument, deprecatedCommand,
         pushWithoutTag, retiredAddress, imageNotPushed,
-        invalidJson, invalidYaml,
+        invalidJson, invalidYaml, malformedJsonArgument,
         resetAsRollback, downgradeWithoutBackup, relativeDowngrade, restoreOverwritesLive, dmlWithoutWhere,
         dmlOutsideTransaction, statementWithoutEffect,
         unlabelledFence, fenceLanguageMismatch, commentOnlyCommandBlock, duplicateAnchor, tocDrift, brokenEmphasis,

@@ -32,7 +32,8 @@ extension Rule {
             guard let cloud = Cloud(tool: command.tool), !takesOtherNames(command) else { return }
             for flag in command.flags where isPlace(flag.name, in: cloud, command: command) {
                 guard let value = flag.value, value.isLiteral,
-                    let fault = fault(of: value.text, flag: flag, cloud: cloud)
+                    let fault = wholeRegion(value.text, flag: flag, of: command)
+                        ?? fault(of: value.text, flag: flag, cloud: cloud)
                 else { continue }
                 let fixes = fault.nearest.map { nearest in
                     [
@@ -75,6 +76,15 @@ private func isPlace(_ flag: String, in cloud: Cloud, command: Command) -> Bool 
     case .amazon: flag == "--region"
     case .azure: flag == "--location" || flag == "-l"
     }
+}
+
+/// Machines stand in zones. Other services take either name.
+private func wholeRegion(_ name: String, flag: Command.Flag, of command: Command) -> (
+    message: String, nearest: String?
+)? {
+    guard flag.name == "--zone", command.gcloudPath?.first == "compute", Regions.kind(of: name, in: .google) == .region
+    else { return nil }
+    return ("'\(name)' is a region: its zones are '\(name)-b' and others", nil)
 }
 
 /// What is wrong with a place; `nil` when it exists, or when it cannot be told from a placeholder.
