@@ -37,7 +37,9 @@ struct Anchors: Sendable {
     /// - Parameter fragment: what stands behind `#`, percent escapes included.
     func lookUp(_ fragment: String, _ page: Page) -> Lookup {
         let wanted = Self.withoutPrefix(Percent.decoded(fragment))
-        guard !names.contains(wanted), !Self.isBuiltIn(wanted), !document.isSourceOnly, !isWrittenDifferently(wanted)
+        guard !names.contains(wanted), !Self.isBuiltIn(wanted), !document.isSourceOnly, !isWrittenDifferently(wanted),
+            // An apostrophe that was an entity of HTML before the anchor was made.
+            !wanted.contains("-39-") || !names.contains(wanted.split(separator: "-39-").joined())
         else { return .found }
         let shape = Self.shape(wanted)
         let variants = shape.isEmpty ? [] : shapes[shape] ?? []
@@ -64,6 +66,9 @@ struct Anchors: Sendable {
         return notations.belongToProject
     }
 
+    /// Whether headings of other files may stand in this one where it is read.
+    var takesOthersIn: Bool { notations.takeOthersIn }
+
     /// A heading that got a longer or shorter title: the words that are left still lead or end it.
     private func relative(of anchor: String) -> String? {
         guard anchor.utf8.count >= 4 else { return nil }
@@ -88,6 +93,8 @@ struct Anchors: Sendable {
     private static func isBuiltIn(_ anchor: String) -> Bool {
         if anchor.isEmpty || anchor == "top" || anchor.hasPrefix(":~:") { return true }
         if anchor.hasPrefix("/") || anchor.hasPrefix("!") || anchor.hasPrefix("fn") { return true }
+        // The tabs of a page of Material for MkDocs.
+        if anchor.hasPrefix("__tabbed_") { return true }
         return anchor.hasPrefix("L") && anchor.dropFirst().first?.isNumber == true
     }
 
@@ -120,6 +127,8 @@ private struct TargetNotations: Sendable {
     private var places: [Int] = []
     /// Labels and directives of MyST and Sphinx.
     private(set) var belongToProject = false
+    /// Text of other files is put in where the page is shown.
+    private(set) var takeOthersIn = false
 
     init(_ source: [UInt8]) {
         let bytes = source.span
@@ -150,6 +159,17 @@ private struct TargetNotations: Sendable {
             belongToProject = true
         }
         if bytes.holds("{ref}`", at: index) { belongToProject = true }
+        if isInclusion(bytes, index) { takeOthersIn = true }
+    }
+
+    /// `{% include x %}` of Jekyll, `{{< readfile x >}}` and `{{% include x %}}` of Hugo, `{! x !}` of MkDocs.
+    private func isInclusion(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        var next = index + 1
+        guard next < bytes.count, bytes[next] == 0x25 || bytes[next] == 0x7B else { return false }
+        while next < bytes.count, "{%<- ".utf8.contains(bytes[next]) { next += 1 }
+        return ["include", "render ", "embed", "readfile", "snippet", "partial"].contains {
+            bytes.holds($0, at: next)
+        }
     }
 
     /// Whether one of the places in the file that was read makes `anchor` a target.

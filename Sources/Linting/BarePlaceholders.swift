@@ -24,7 +24,11 @@ enum BarePlaceholders {
                 command.words + command.redirections.map(\.target)
                 + command.assignments.compactMap(\.value)
             return words.flatMap(\.parts).compactMap { part in
-                if case .placeholder = part.kind, part.quoting != .none { part.range } else { nil }
+                switch part.kind {
+                // `"${1:?usage: tool <name>}"` is a text of its own.
+                case .placeholder, .variable: part.quoting != .none ? part.range : nil
+                default: nil
+                }
             }
         }
     }

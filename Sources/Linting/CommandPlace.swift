@@ -11,7 +11,12 @@ package struct CommandPlace: Sendable {
     package var command: Command { step.commands[index] }
 
     func fits(_ advisory: Advisory, _ page: Page) -> Bool {
-        if !advisory.told.isEmpty, page.says(advisory.told, in: procedure.range) { return false }
+        // A warning sign is read in any language.
+        if !advisory.told.isEmpty,
+            page.says(advisory.told, in: procedure.range) || page.holds("⚠", in: procedure.range)
+        {
+            return false
+        }
         if !advisory.effects.isEmpty, !advisory.effects.contains(command.effect.rawValue) {
             return false
         }

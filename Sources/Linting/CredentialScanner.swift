@@ -184,6 +184,8 @@ struct CredentialScanner {
             "example", "xxxx", "0000", "1234567", "abcdef", "...", "your", "password", "passwd", "secret", "change",
             "placeholder",
             "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace", "foobar",
+            // Kubernetes' documentation writes these into its Secrets.
+            "1f2d1e2e67df", "mwyyzdflmmu2n2rm",
         ].contains { text.contains($0) }
     }
 }

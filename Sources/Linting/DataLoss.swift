@@ -8,13 +8,15 @@ struct DataLoss {
     var range: SourceRange
     /// The tool itself asks first, and so shows what it is about to delete.
     var isAskedFor = false
+    /// The table or database that is dropped.
+    var dropped: String?
 
     /// The first one of a step.
     static func first(in step: Step) -> DataLoss? {
         guard step.effect == .destroy || step.effect == .change else { return nil }
         if step.effectiveLanguage == .sql {
             return SQLDeletion.first(in: Array(step.text.utf8)).map { deletion in
-                DataLoss(what: deletion.what, range: step.map.fileRange(of: deletion.range))
+                DataLoss(what: deletion.what, range: step.map.fileRange(of: deletion.range), dropped: deletion.name)
             }
         }
         for command in step.commands where !command.isNested {
@@ -31,7 +33,7 @@ struct DataLoss {
     private static func typed(into command: Command) -> DataLoss? {
         for value in statements(typedInto: command) {
             guard let deletion = SQLDeletion.first(in: Array(value.text.utf8)) else { continue }
-            return DataLoss(what: deletion.what, range: value.range)
+            return DataLoss(what: deletion.what, range: value.range, dropped: deletion.name)
         }
         return nil
     }

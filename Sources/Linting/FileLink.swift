@@ -48,7 +48,20 @@ struct FileLink {
     /// Whether it is certain that there is nothing.
     var isMissing: Bool {
         guard !link.path.isEmpty, !isForgePage else { return false }
-        return candidates.allSatisfy { page.library.entry($0) == .missing }
+        return candidates.allSatisfy { page.library.entry($0) == .missing } && !leadsToPage
+    }
+
+    /// `../restore/`: sites that show each page at an address that ends in a slash count from there, one folder deeper than
+    /// the file, and so do the links of their authors.
+    private var leadsToPage: Bool {
+        let target = destination.prefix { $0 != "#" && $0 != "?" }
+        let name = page.runbook.path.split(separator: "/").last ?? ""
+        guard let last = target.split(separator: "/").last, last == ".." || !last.contains("."), name.hasSuffix(".md"),
+            !["README.md", "index.md", "_index.md"].contains(name)
+        else { return false }
+        let path = RelativeLink(destination, from: page.runbook.path.dropLast(3) + "/_").path
+        guard !path.isEmpty else { return false }
+        return (Self.candidates(for: path) + [path + "/_index.md"]).contains { page.library.entry($0) == .file }
     }
 
     /// `../../issues/3`: pages that GitHub and GitLab put beside the files of a repository.

@@ -98,7 +98,7 @@ struct NamedSecrets {
     private func isSecret(_ range: Range<Int>) -> Bool {
         let value = bytes[range]
         guard Entropy.isRandom(value), !CredentialScanner.isSample(value), !CredentialScanner.isSample(spelled(value)),
-            !isReadableBase64(value)
+            !Self.isReadableBase64(value)
         else {
             return false
         }
@@ -126,7 +126,7 @@ struct NamedSecrets {
     }
 
     /// Base64 of a text that people chose: `c2VjcmV0` is "secret".
-    private func isReadableBase64(_ value: ArraySlice<UInt8>) -> Bool {
+    static func isReadableBase64(_ value: ArraySlice<UInt8>) -> Bool {
         var decoded: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0

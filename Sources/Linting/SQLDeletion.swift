@@ -3,6 +3,8 @@ import SourceText
 /// A statement that deletes a database, a schema or all rows of a table.
 struct SQLDeletion {
     var what: String
+    /// What is dropped as a whole; `nil` for rows.
+    var name: String?
     /// Its first words, in the text.
     var range: SourceRange
 
@@ -42,7 +44,7 @@ struct SQLDeletion {
         default: return nil
         }
         let fillers: Set<String> = [
-            "DROP", "TRUNCATE", "TABLE", "DATABASE", "SCHEMA", "KEYSPACE", "IF", "EXISTS", "ONLY",
+            "DROP", "TRUNCATE", "TABLE", "DATABASE", "SCHEMA", "KEYSPACE", "IF", "IS", "EXISTS", "ONLY",
         ]
         guard let name = words.first(where: { !fillers.contains($0.text.uppercased()) })?.text else { return nil }
         let plain = name.filter { $0 != "\"" && $0 != "`" && $0 != "'" && $0 != "," }
@@ -50,7 +52,8 @@ struct SQLDeletion {
             return nil
         }
         let range = SourceRange(words[0].range.lowerBound..<words[1].range.upperBound)
-        return SQLDeletion(what: kind == "rows" ? "every row of '\(plain)'" : "the \(kind) '\(plain)'", range: range)
+        if kind == "rows" { return SQLDeletion(what: "every row of '\(plain)'", range: range) }
+        return SQLDeletion(what: "the \(kind) '\(plain)'", name: plain, range: range)
     }
 
     private static func isThrownAway(_ name: String) -> Bool {

@@ -4,7 +4,8 @@ import SourceText
 /// `NAME   READY   STATUS`: the first line of a table that a command prints.
 enum TableHead {
     static func stands(in line: ArraySlice<UInt8>) -> Bool {
-        let words = line.split { $0 <= 0x20 }
+        // A file that has columns, too, names them in a comment.
+        let words = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: "#") }.split { $0 <= 0x20 }
         return words.count > 1
             && words.allSatisfy { word in
                 word.count > 1 && word.allSatisfy { (0x41...0x5A).contains($0) || "()-_/%".utf8.contains($0) }

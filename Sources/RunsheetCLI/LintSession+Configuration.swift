@@ -57,7 +57,7 @@ extension LintSession {
     private static func lines(_ settings: Settings, _ persona: LintConfiguration.Persona?) -> [String] {
         var lines = ["persona: \((persona ?? settings.persona).rawValue)\(persona == nil ? "" : "  # --persona")"]
         lines.append("max-age: \(settings.maxAge)d")
-        lines.append("slugs: \(settings.slugs.rawValue)")
+        lines.append("slugs: \((settings.slugs ?? .github).rawValue)")
         lines.append(settings.rules.isEmpty ? "rules: {}" : "rules:")
         for (code, level) in settings.rules.sorted(by: { $0.key < $1.key }) {
             let name = Rule.named(code).map { "  # \($0.id.rawValue)" } ?? ""

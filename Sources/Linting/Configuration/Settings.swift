@@ -7,7 +7,8 @@ package struct Settings: Sendable, Hashable {
     package var persona = LintConfiguration.Persona.standard
     /// A review older than this many days is stale.
     package var maxAge = 180
-    package var slugs = SlugFlavour.github
+    /// Without it the files beside the runbooks decide: see `Page.slugs`.
+    package var slugs: SlugFlavour?
     package var services: [Service] = []
     package var parameters: [ConfiguredParameter] = []
     /// The organisation's own rules that hold here; `nil` for all that run.

@@ -1,7 +1,27 @@
 import Extraction
 import MarkdownSyntax
+import RunbookModel
+
+extension Page {
+    /// How headings become anchors where this file is read: as the configuration says, else as the tool does whose
+    /// configuration stands in a folder around the file, else as on GitHub.
+    var slugs: SlugFlavour {
+        if let configured = settings.slugs { return configured }
+        var folders = runbook.path.split(separator: "/").dropLast().map(String.init)
+        while true {
+            let folder = folders.map { $0 + "/" }.joined()
+            for (name, flavour) in SlugFlavour.markers where library.entry(folder + name) == .file { return flavour }
+            guard folders.popLast() != nil else { return .github }
+        }
+    }
+}
 
 extension SlugFlavour {
+    /// Files whose presence says who shows the files of the folder.
+    static let markers: [(name: String, flavour: SlugFlavour)] = [
+        ("mkdocs.yml", .mkdocs), ("mkdocs.yaml", .mkdocs), (".gitlab-ci.yml", .gitlab),
+    ]
+
     /// Whether a link works where the runbooks are read, besides those that work on GitHub.
     func accepts(_ fragment: String, _ lookup: Anchors.Lookup, in document: Document, from page: Page) -> Bool {
         switch (self, lookup) {

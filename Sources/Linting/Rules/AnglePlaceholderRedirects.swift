@@ -29,21 +29,25 @@ extension Rule {
             "placeholders inside quotes, comments and here-documents: the shell does not read them",
             "sample output of a console session",
             "lines such as `/deploy <name>`, which are told to an assistant",
-            "the syntax of a command (`tool use <name> [options]`): a hint, shown in `pedantic`",
+            "the syntax of a command (`tool use <name> [--all]`): a hint, shown in `pedantic`",
+            "an address, and `<what the command prints>`, on a line of its own",
         ],
         check: .step { step, page, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
             let text = Array(step.text.utf8)
+            var line = Line(around: SourceRange(0..<0), in: text)
             for place in BarePlaceholders.ranges(in: text) {
-                guard let placeholder = AnglePlaceholder(place, in: text), !isChat(text, place.lowerBound) else {
-                    continue
-                }
+                // Hundreds of placeholders may stand in one line.
+                if !line.range.contains(place.range) { line = Line(around: place, in: text) }
+                guard let placeholder = AnglePlaceholder(place, in: text), !isChat(text, place.lowerBound),
+                    !line.isAddress, !line.isSketch(place, in: text)
+                else { continue }
                 let range = step.map.fileRange(of: place)
                 let variable = placeholder.variable
                 findings.report(
                     "the shell takes '\(placeholder.text)' for redirections", at: range,
                     label: "pasted as it is, \(placeholder.outcome)",
-                    severity: isSynopsis(text, place) || showsSyntax(step, page) ? .info : nil,
+                    severity: line.isSynopsis || placeholder.standsForSyntax || showsSyntax(step, page) ? .info : nil,
                     fixes: [
                         Fix(
                             title: "use the variable \"${\(variable)}\"", safety: .unsafe,
@@ -53,10 +57,47 @@ extension Rule {
         })
 }
 
-/// `tool use <name> [options]`: how a command is written, which nobody pastes.
-private func isSynopsis(_ text: [UInt8], _ place: SourceRange) -> Bool {
-    let rest = Array(text[place.upperBound...].prefix(1000).prefix { $0 != 0x0A })
-    return ["[options]", "[OPTIONS]", "[flags]", "[FLAGS]"].contains { rest.contains($0) }
+/// The lines of a command, put together where a backslash ends one of them.
+private struct Line {
+    let range: Range<Int>
+    /// `tool use <name> [--all] [FILE]`: how a command is written, which nobody pastes.
+    let isSynopsis: Bool
+    /// `https://<host>/login` on a line of its own.
+    let isAddress: Bool
+
+    /// Looks no further than a screen in each direction.
+    init(around place: SourceRange, in text: [UInt8]) {
+        var start = place.lowerBound
+        while start > 0, place.lowerBound - start < 2000 {
+            if text[start - 1] == 0x0A, start < 2 || text[start - 2] != 0x5C { break }
+            start -= 1
+        }
+        var end = place.upperBound
+        while end < text.count, end - place.upperBound < 2000 {
+            if text[end] == 0x0A, end > 0, text[end - 1] != 0x5C { break }
+            end += 1
+        }
+        range = start..<end
+        let line = text[range]
+        isSynopsis = line.indices.contains { Self.opensOption(line, $0) }
+        let code = line.drop { $0 <= 0x20 }
+        let begins = code.starts(with: "http://".utf8) || code.starts(with: "https://".utf8)
+        isAddress = begins && !code.contains(0x20)
+    }
+
+    /// `[ -f x ]` and `[[ … ]]` are commands, `x[0]` and `*.[ch]` parts of words.
+    private static func opensOption(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        guard line[index] == UInt8(ascii: "["), index + 1 < line.endIndex else { return false }
+        let next = line[index + 1]
+        return (index == line.startIndex || line[index - 1] <= 0x20)
+            && (next == UInt8(ascii: "-") || next == UInt8(ascii: "<") || next.isWordByte)
+    }
+
+    /// `<what the command prints>` on a line of its own.
+    func isSketch(_ place: SourceRange, in text: [UInt8]) -> Bool {
+        text[place.range].contains(0x20) && text[range.lowerBound..<place.lowerBound].allSatisfy { $0 <= 0x20 }
+            && text[place.upperBound..<range.upperBound].allSatisfy { $0 <= 0x20 }
+    }
 }
 
 /// "Syntax:" stands right above the block, or in its heading.
@@ -93,6 +134,11 @@ private struct AnglePlaceholder {
     let text: String
     let outcome: String
     let variable: String
+
+    /// `<options>`, `<command>`: parts of a command's form.
+    var standsForSyntax: Bool {
+        ["options>", "flags>", "args>", "arguments>", "command>", "subcommand>"].contains(where: text.hasSuffix)
+    }
 
     init?(_ range: SourceRange, in source: [UInt8]) {
         guard range.upperBound <= source.count, range.count > 2 else { return nil }

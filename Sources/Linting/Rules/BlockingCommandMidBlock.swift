@@ -53,7 +53,8 @@ extension Rule {
                         || !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit),
                     !ends(culprit, page),
-                    !isPrinted(from: culprit, to: follower, page)
+                    !isPrinted(from: culprit, to: follower, page), !isPair(culprit, follower),
+                    !stops(culprit, page.runbook.blocks[block])
                 else { continue }
                 findings.report(
                     "'\(culprit.name)' \(Keeping(culprit).phrase)", at: range(of: culprit),
@@ -119,6 +120,13 @@ private func ends(_ command: Command, _ page: Page) -> Bool {
     if command.flag(anyOf: ["--version", "--help"]) != nil { return true }
     let words = command.path.map(\.text) + command.positionals.map(\.value.text)
     if words.first == "version" || words.first == "help" { return true }
+    if ["docker", "podman"].contains(command.tool), words.first == "exec" {
+        let inner = page.text(command.range).split(separator: " ")
+        return inner.contains { surveys.contains(String($0)) }
+    }
+    if ["docker", "podman"].contains(command.tool), words.first == "run", command.positionals.count > 1 {
+        return lookers.contains(command.positionals[1].value.text)
+    }
     guard ["kubectl", "oc"].contains(command.tool), words.first == "run" || words.first == "exec" else { return false }
     let text = page.text(command.range)
     guard let tail = text.firstRange(of: " -- ") else { return false }
@@ -129,6 +137,15 @@ private func ends(_ command: Command, _ page: Page) -> Bool {
         && (inner.contains { ["-c", "--command", "-e", "--execute", "--eval"].contains($0) || $0.hasPrefix("http") }
             || !["psql", "mysql", "mariadb", "mongosh", "redis-cli"].contains(program))
 }
+
+/// What `redis-cli` looks through once.
+private let surveys: Set<String> = ["--bigkeys", "--memkeys", "--hotkeys", "--scan"]
+
+/// Programs that look at something and come back.
+private let lookers: Set<String> = [
+    "id", "ls", "cat", "env", "echo", "date", "whoami", "hostname", "uname", "curl", "wget", "nslookup", "dig", "df",
+    "true", "printenv", "stat",
+]
 
 /// The head of a table stands between them: what follows is what the command prints.
 private func isPrinted(from culprit: Command, to follower: Step, _ page: Page) -> Bool {
@@ -143,7 +160,24 @@ private func isShownOnly(_ step: Step, _ follower: Step) -> Bool {
 }
 
 private let wrong = ["Wrong", "WRONG", "wrong", "Bad", "BAD", "Incorrect", "Don't", "Do not", "Never", "❌", "Avoid"]
-private let others = ["--- or", "--- Or", "--- OR", "Or ", "or ", "OR ", "Or:", "OR:", "Alternatively"]
+private let others = [
+    "--- or", "--- Or", "--- OR", "Or ", "or ", "OR ", "Or:", "OR:", "Alternatively", "Method ", "Option ", "Variant ",
+]
+
+/// Two ways to run the same image, or "up" and "down" of one file, right below each other: a reference.
+private func isPair(_ culprit: Command, _ follower: Step) -> Bool {
+    guard follower.titleSource != .comment, let next = follower.commands.first, next.tool == culprit.tool else {
+        return false
+    }
+    let words = (culprit.path.last?.text, next.path.last?.text)
+    if words == ("up", "down") { return true }
+    return words == ("run", "run") && culprit.positionals.last?.value.text == next.positionals.last?.value.text
+}
+
+/// A merge that is expected to stop at a conflict opens no editor.
+private func stops(_ command: Command, _ block: Block) -> Bool {
+    command.tool == "git" && block.text.holds("--continue")
+}
 
 /// `-n` at the end of the line: its value stands in the next one.
 private func isBroken(_ command: Command) -> Bool {

@@ -22,10 +22,12 @@ extension Rule {
             ## Rollback
             """,
         allows: [
-            "anchors as GitLab or MkDocs makes them, where `slugs` in `runsheet.yml` says so",
+            "anchors as GitLab or MkDocs makes them, where `slugs` in `runsheet.yml` says so, or `mkdocs.yml` does",
             "anchors written out in the file: `<a id=\"x\">`, `<a name=\"x\">`, `{#x}`, `(x)=`",
             "`#top`, text fragments, line numbers (`#L12`), footnotes and routes (`#/page`)",
             "files with MyST directives or labels, unless pedantic: their labels are known to the whole project",
+            "pages that other files are put into: a hint",
+            "a dash for each mark of punctuation (`#what-s-new`), which some site generators write: a hint",
             "emoji in a heading, with or without their variation selector",
         ],
         check: .reference { reference, page, findings in
@@ -36,11 +38,12 @@ extension Rule {
             let lookup = anchors.lookUp(fragment, page)
             // A part that is put into pages: what it links to may stand in them.
             guard lookup != .found, !isPart(page.runbook.path),
-                !page.settings.slugs.accepts(fragment, lookup, in: page.document, from: page)
+                !page.slugs.accepts(fragment, lookup, in: page.document, from: page)
             else { return }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",
+                severity: anchors.takesOthersIn || lookup.mayWorkElsewhere(fragment) ? .info : nil,
                 confidence: anchors.mayBeProjectLabel(fragment) ? .low : lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: "#"))
         })
@@ -65,6 +68,13 @@ extension Anchors.Lookup {
     /// Some site generators make slugs that differ from GitHub's in dashes.
     var confidence: Confidence {
         if case .variant = self { .medium } else { .high }
+    }
+
+    /// A dash for each mark of punctuation, which GitHub leaves out: the author has it from a page that was made so.
+    func mayWorkElsewhere(_ fragment: String) -> Bool {
+        guard case .variant(let anchor) = self else { return false }
+        let isSlug = fragment.utf8.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "-") }
+        return isSlug && fragment.split(separator: "-").count > anchor.split(separator: "-").count
     }
 
     /// - Parameter prefix: what stands in front of the anchor in the destination, `#` included.

@@ -35,13 +35,14 @@ extension Rule {
             let fragment = String(link.destination[link.destination.index(after: hash)...])
             guard let target = link.target else { return }
             let lookup = Anchors.lookUp(fragment, in: target, from: page)
-            guard lookup != .found, !page.settings.slugs.accepts(fragment, lookup, in: target, from: page) else {
+            guard lookup != .found, !page.slugs.accepts(fragment, lookup, in: target, from: page) else {
                 return
             }
             let place = page.destinationRange(of: reference)
             findings.report(
                 message("#" + fragment, in: String(link.destination[..<hash]), lookup), at: place ?? reference.range,
-                label: "the link opens the page, not the place", severity: isGenerated(target) ? .info : nil,
+                label: "the link opens the page, not the place",
+                severity: isGenerated(target, page) || lookup.mayWorkElsewhere(fragment) ? .info : nil,
                 confidence: lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: String(link.destination[...hash])))
         })
@@ -58,7 +59,8 @@ private func message(_ anchor: String, in path: String, _ lookup: Anchors.Lookup
 }
 
 /// A line of the page is a template's: headings may come out of it.
-private func isGenerated(_ document: Document) -> Bool {
+private func isGenerated(_ document: Document, _ page: Page) -> Bool {
     let bytes = document.file.bytes
+    if page.answers.anchors(of: document).takesOthersIn { return true }
     return bytes.starts(with: "{{".utf8) || bytes.contains("\n{{") || bytes.contains("\n{%")
 }

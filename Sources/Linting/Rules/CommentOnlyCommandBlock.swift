@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import RunbookModel
 import ShellSyntax
 import SourceText
@@ -23,7 +24,8 @@ extension Rule {
             Check Sentry for errors; filter by endpoint, user and time.
             """,
         allows: [
-            "commands that are commented out, with a reason", "a cron table, a configuration file",
+            "commands that are commented out, with a reason", "blocks that show what comments look like",
+            "a cron table, a configuration file",
             "templates of runbooks",
         ],
         check: .block { block, page, findings in
@@ -37,7 +39,8 @@ extension Rule {
                 !$0.isEmpty
             }
             guard let first = lines.first, lines.allSatisfy({ $0.hasPrefix("#") && !$0.hasPrefix("#!") }),
-                !lines.contains(where: isCommand), !announcesOutput(first), !first.contains("ncomment ")
+                !lines.contains(where: isCommand), !announcesOutput(first), !first.contains("ncomment "),
+                !isAboutComments(block, page)
             else { return }
             let start = block.text.range(of: first)
             findings.report(
@@ -68,6 +71,17 @@ private let elsewhere = Phrases([
     "manually", "console", "dashboard", "ui", "automatic*", "via", "in the", "editor", "vscode", "browser", "claude",
     "cursor", "terminal", "shell", "if", "dev", "local", "test*",
 ])
+
+/// "Document everything", "Write comments": the block shows what they look like.
+private func isAboutComments(_ block: Block, _ page: Page) -> Bool {
+    let lines = page.document.lines
+    let first = lines.line(at: block.range.lowerBound)
+    guard first > 0 else { return false }
+    let above = lines.range(ofLine: max(0, first - 2)).lowerBound..<block.range.lowerBound
+    return comments.stand(in: page.text(SourceRange(above)))
+}
+
+private let comments = Phrases(["comment", "comments", "document everything", "document your", "documentation"])
 
 /// "# Should show:": the rest is what the step before prints.
 private func announcesOutput(_ line: Substring) -> Bool {

@@ -26,6 +26,7 @@ extension Rule {
             """,
         allows: [
             "numbers of issues, pull requests and tickets, and of anything that the file does not number itself",
+            "sections, steps and appendices, unless pedantic: their number may be that of another document",
             "phases, parts and tasks, which plans count over many documents; steps of a numbered list",
             "a number that belongs to another document: \"section 3 of the handbook\", \"in step 4 of [the guide](g.md)\"",
         ],
@@ -37,7 +38,7 @@ extension Rule {
             else { return }
             findings.report(
                 message(reference.text, series: series, number: number, count: count), at: reference.range,
-                label: "there is nothing to be found under this number")
+                label: "there is nothing to be found under this number", severity: isOwn(series) ? nil : .info)
         })
 }
 
@@ -45,6 +46,10 @@ extension Rule {
 private func isCounted(_ series: String) -> Bool {
     ["runbook", "playbook", "procedure", "method", "drill", "scenario", "section", "appendix", "step"].contains(series)
 }
+
+/// What a runbook gives numbers to by itself. Sections, steps and appendices have those of other documents, of screens
+/// and of standards, too.
+private func isOwn(_ series: String) -> Bool { !["section", "step", "appendix"].contains(series) }
 
 /// Whether the number is given somewhere that no heading is: "**Step 6: …**", or an item 6 of a list.
 private func isDefined(_ series: String, _ number: Int, page: Page) -> Bool {

@@ -72,7 +72,12 @@ private func isOther(_ declared: String, _ block: Block) -> Bool {
     if effective == .python, !["def ", "import ", "class ", "print("].contains(where: { text.contains($0) }) {
         return false
     }
+    if declared == "sql", effective == .shell, text.starts(with: "set ".utf8) || text.starts(with: "SET ".utf8) {
+        return false
+    }
     if declared == "python" || declared == "py", effective == .shell {
+        // Data is written as in Python.
+        if let first = text.first(where: { $0 > 0x20 }), first == 0x5B || first == 0x7B { return false }
         return !text.contains(" = ") && !text.contains("print(")
     }
     let isData = ["python", "py", "sql", "json", "yaml"].contains(declared)

@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import RunbookModel
 import SourceText
 
@@ -11,12 +12,13 @@ extension Rule {
         good: "## Policy\n\n```json\n{\n  \"Version\": \"2012-10-17\"\n}\n```",
         allows: [
             "data that is cut with `...`, has comments or placeholders",
+            "settings of VS Code, `tsconfig.json`: a comma too many does no harm there",
             "fragments, several values one below the other",
         ],
-        check: .block { block, _, findings in
+        check: .block { block, page, findings in
             guard block.isFenced, block.declared == "json" else { return }
             let text = Array(block.text.utf8)
-            guard isWhole(text), let fault = JSONChecker.fault(in: text) else { return }
+            guard isWhole(text), let fault = JSONChecker.fault(in: text), !isForEditor(block, page) else { return }
             let range = block.map.fileRange(of: fault.range)
             let fixes =
                 fault.isTrailingComma
@@ -25,6 +27,16 @@ extension Rule {
             findings.report(fault.message, at: range, label: "refused where it is pasted", fixes: fixes)
         })
 }
+
+/// Settings of editors and compilers, whose JSON may have commas too many.
+private func isForEditor(_ block: Block, _ page: Page) -> Bool {
+    let lines = page.document.lines
+    let first = lines.line(at: block.range.lowerBound)
+    let above = lines.range(ofLine: max(0, first - 4)).lowerBound..<block.range.lowerBound
+    return editors.stand(inAny: page.headingPath(at: block.range.lowerBound) + [page.text(SourceRange(above))])
+}
+
+private let editors = Phrases(["vscode", "vs code", "visual studio code", "tsconfig*", "devcontainer*", "jsonc"])
 
 /// Starts and ends as JSON does, and nothing in it is left to the reader.
 private func isWhole(_ text: [UInt8]) -> Bool {

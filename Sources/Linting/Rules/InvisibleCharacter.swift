@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import RunbookModel
 import SourceText
 
@@ -14,7 +15,7 @@ extension Rule {
         allows: [
             "joiners inside emoji and inside words of scripts that need them",
             "a byte order mark at the start of the file",
-            "blanks of no width between words of the text: only in `pedantic`",
+            "blanks of no width between words of the text, of HTML and of JSON: only in `pedantic`",
         ],
         check: .page { page, findings in
             let bytes = page.bytes
@@ -22,9 +23,9 @@ extension Rule {
                 guard let name = name(bytes[start], bytes[start + 1], bytes[start + 2]), start > 0 else { continue }
                 guard name != "a zero-width joiner" || !joins(bytes, start) else { continue }
                 let isCode = page.prose[start] == 0x20
+                let isRead = !isCode || isLetter(start, page) || isBesideBlank(start, page)
                 let isHarmless =
-                    (!isCode || isLetter(start, page)) && (name == "a word joiner" || name == "a zero-width space")
-                    && !splitsWord(bytes, start)
+                    isRead && (name == "a word joiner" || name == "a zero-width space") && !splitsWord(bytes, start)
                 let range = SourceRange(start..<start + 3)
                 findings.report(
                     "\(name) (\(codePoint(bytes, start))) stands here", at: range,
@@ -55,11 +56,21 @@ private func joins(_ bytes: [UInt8], _ start: Int) -> Bool {
     start + 3 < bytes.count && bytes[start - 1] >= 0x80 && bytes[start + 3] >= 0x80
 }
 
-/// In a block that people read or send, and nothing runs.
+/// In a block that people read or send, and nothing runs; what programs say in JSON is theirs.
 private func isLetter(_ start: Int, _ page: Page) -> Bool {
     page.block(at: SourceRange(start..<start + 3)).map { block in
-        ["markdown", "md", "text", "txt", "plaintext"].contains(block.declared ?? "")
+        ["markdown", "md", "text", "txt", "plaintext", "json"].contains(block.declared ?? "")
     } ?? false
+}
+
+/// Beside a blank of a text that HTML holds: no word becomes another one.
+private func isBesideBlank(_ start: Int, _ page: Page) -> Bool {
+    let bytes = page.bytes
+    guard page.block(at: SourceRange(start..<start + 3)) == nil, start + 3 < bytes.count else { return false }
+    let line = page.document.lines.range(ofLine: page.document.lines.line(at: start))
+    // Inline code has its marks in the line.
+    guard !bytes[line.range].contains(UInt8(ascii: "`")) else { return false }
+    return bytes[start - 1] <= 0x20 || bytes[start + 3] <= 0x20
 }
 
 /// Letters on both sides: search finds neither the whole word nor its parts.

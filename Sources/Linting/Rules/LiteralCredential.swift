@@ -25,6 +25,7 @@ extension Rule {
             """,
         allows: [
             "the samples of the vendors' documentation (`AKIAIOSFODNN7EXAMPLE`), and values cut with `...` or `xxxx`",
+            "values behind names in JSON and in code, and beside others in a Secret that only say what they are: a hint",
             "a value behind a name such as `API_KEY=` that the text calls an example, and one in an address: a hint",
             "variables, placeholders, and the passwords that samples use (`user:pass@`, `postgres:postgres@`)",
         ],
@@ -43,9 +44,25 @@ extension Rule {
             var shown: Set<String> = []
             for found in named where context.holds(found.range) { shown.insert(page.text(found.range)) }
             for found in named where !others.overlaps(found.range) {
-                report(found, shown.contains(page.text(found.range)) ? .info : .warning, &findings)
+                let isShown = shown.contains(page.text(found.range)) || isMadeUp(found.range, page)
+                report(found, isShown ? .info : .warning, &findings)
             }
         })
+}
+
+/// In code and in bodies of requests values are made up to show the format; so they are beside values of a Secret that
+/// say what they are.
+private func isMadeUp(_ place: SourceRange, _ page: Page) -> Bool {
+    guard let block = page.block(at: place), let declared = block.declared else { return false }
+    if ["json", "js", "javascript", "ts", "typescript", "python", "go", "java", "http"].contains(declared) {
+        return true
+    }
+    guard block.text.holds("kind: Secret") else { return false }
+    return block.text.split(separator: "\n").contains { line in
+        guard let colon = line.firstIndex(of: ":"), line.first == " " else { return false }
+        let value = line[line.index(after: colon)...].utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
+        return value.count >= 8 && value.count % 4 == 0 && NamedSecrets.isReadableBase64(value[...])
+    }
 }
 
 private func report(

@@ -14,7 +14,7 @@ extension Rule {
         allows: [
             "explanations of a format (`YYYY-MM-DD`), names of files and folders, code",
             "files and sections that are templates or examples",
-            "months and quarters without a day",
+            "months and quarters without a day", "dates in brackets, which tell of the past: a hint",
         ],
         check: .page { page, findings in
             var reported = DatePatterns.malformed(in: page.prose[...])
@@ -26,9 +26,15 @@ extension Rule {
             for date in reported where !isTemplate(page, at: date.range) {
                 findings.report(
                     "'\(date.text)' is not a date: \(date.fault)", at: date.range,
-                    label: "nobody can tell how old this is")
+                    label: "nobody can tell how old this is", severity: isAside(date.range, page) ? .info : nil)
             }
         })
+}
+
+/// `(2026-04-xx)` tells when something happened, as exactly as the author knows.
+private func isAside(_ range: SourceRange, _ page: Page) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < page.bytes.count else { return false }
+    return page.bytes[range.lowerBound - 1] == UInt8(ascii: "(") && page.bytes[range.upperBound] == UInt8(ascii: ")")
 }
 
 private func isTemplate(_ page: Page, at range: SourceRange) -> Bool {

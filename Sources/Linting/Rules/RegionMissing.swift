@@ -31,6 +31,8 @@ extension Rule {
         ],
         check: .command { command, page, findings in
             guard let service = command.cloudRunService, command.flag("--region") == nil, !hasOtherScope(command),
+                // The rest of the flags was left out.
+                !command.positionals.contains(where: { ["...", "…"].contains($0.value.text) }),
                 !page.cloudRun.hasDefault, let regions = Regions(of: service.text, page)
             else { return }
             let insertion = SourceRange(service.range.upperBound..<service.range.upperBound)

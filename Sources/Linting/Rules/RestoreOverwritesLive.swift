@@ -125,7 +125,7 @@ private func copied(by command: Command) -> Command.Value? {
 private func restoredInstance(of command: Command) -> Command.Value? {
     if command.isGcloud("sql", "instances", "restore-backup") { return command.positionals.first?.value }
     guard command.isGcloud("sql", "backups", "restore") else { return nil }
-    let target = command.flag("--restore-instance")?.value
+    let target = command.flag(anyOf: ["--restore-instance", "--instance"])?.value
     let source = command.flag("--backup-instance")?.value
     guard let target else { return source }
     return source == nil || source?.text == target.text ? target : nil

@@ -25,7 +25,7 @@ extension Rule {
             ```
             """,
         allows: [
-            "templates for `mktemp`, sample output",
+            "templates for `mktemp`, sample output, the UUID of all zeros, `{your_name}`",
             "a value that is given to a variable, to be changed in one place",
             "steps whose words say that the value is to be replaced, and values that the text speaks of",
         ],
@@ -62,7 +62,9 @@ private func report(_ place: SourceRange, _ page: Page, _ findings: inout Findin
 private func isSample(_ parameter: Parameter) -> Bool {
     switch parameter.notation {
     case .your: !hosts.contains(parameter.name)
-    case .xs, .uuid: true
+    // Of all zeros it is a value: the one that stands for none, and a name of a user of Azure's.
+    case .uuid: parameter.name.utf8.contains { $0 != 0x30 && $0 != 0x2D }
+    case .xs: true
     case .datePattern: true
     case .sample:
         ["123456789", "abc123", "xyz789", "i-1234"].contains { parameter.name.contains($0) }
@@ -75,16 +77,27 @@ private let hosts: Set<String> = ["your-objectstorage", "your-server", "your-sto
 
 /// Stands in a command or a statement, and is not the place where a variable gets its value.
 private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
-    if TableHead.stands(above: range.lowerBound, page) { return false }
+    if TableHead.stands(above: range.lowerBound, page) || isInBraces(range, page) { return false }
     guard let step = page.step(at: range) else { return false }
     guard step.kind == .command || step.kind == .script || step.kind == .query else { return false }
     guard [.shell, .console, .sql].contains(step.effectiveLanguage) else { return false }
     let isPrinted = step.commands.contains {
         ($0.tool == "echo" || $0.tool == "printf") && $0.range.contains(range)
     }
+    // What a message says is for people.
+    let isMessage = step.commands.contains {
+        ["git", "alembic", "flask"].contains($0.tool)
+            && $0.flag(anyOf: ["-m", "--message"])?.value?.range.contains(range) == true
+    }
     let isRevision = step.commands.contains { $0.trafficFlags.contains { $0.range.contains(range) } }
-    return !isPrinted && !isRevision && !isAssigned(range, page) && !saysReplace(step)
+    return !isPrinted && !isRevision && !isMessage && !isAssigned(range, page) && !saysReplace(step)
         && !page.headingPath(at: range.lowerBound).suffix(1).contains(where: examples.stand)
+}
+
+/// `{your_table}`: a blank that is seen, and no program takes.
+private func isInBraces(_ range: SourceRange, _ page: Page) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < page.bytes.count else { return false }
+    return page.bytes[range.lowerBound - 1] == 0x7B && page.bytes[range.upperBound] == 0x7D
 }
 
 /// `APP=your-app` on a line of its own.

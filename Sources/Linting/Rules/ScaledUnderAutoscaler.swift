@@ -53,7 +53,9 @@ extension Rule {
                     guard let (name, flag) = scaling(command) else { continue }
                     let known = autoscalers ?? Autoscalers(page)
                     autoscalers = known
-                    guard let owner = known.owner(of: name) else { continue }
+                    guard let owner = known.owner(of: name),
+                        !comparisons.stand(inAny: procedure.path + [procedure.title])
+                    else { continue }
                     findings.report(
                         "the autoscaler of '\(name)' sets the replicas back", at: flag.range,
                         label: "the number does not stay", severity: owner.isSeen ? nil : .info,
@@ -97,6 +99,9 @@ private func isAboutAutoscaler(_ command: Command) -> Bool {
                 || $0.text.hasPrefix("horizontalpodautoscaler")
         }
 }
+
+/// "Autoscaler vs manual scaling": both are shown.
+private let comparisons = Phrases(["vs", "versus", "compared", "comparison"])
 
 private let knowing = Phrases(["hpa disabled", "disable hpa", "disable the hpa", "override*", "suspend*"])
 

@@ -29,13 +29,14 @@ extension Rule {
         allows: [
             "commands that ask first and show what they are about to delete (`terraform destroy`): a hint",
             "what is named as a test, a copy, a cache or a temporary thing",
+            "tables that the file makes itself",
             "pods, jobs and other parts that come back", "sections whose title says that something is deleted",
             "words of warning, a condition or a backup in the section",
         ],
         check: .procedure { procedure, page, findings in
             let losses = procedure.steps.indices.compactMap { index -> DataLoss? in
                 let step = procedure.steps[index]
-                guard let loss = DataLoss.first(in: step), !saysSo(step, page),
+                guard let loss = DataLoss.first(in: step), !isMadeHere(loss, page), !saysSo(step, page),
                     !procedure.steps[..<index].contains(where: keepsCopy)
                 else { return nil }
                 return loss
@@ -55,6 +56,18 @@ extension Rule {
                     ])
             }
         })
+}
+
+/// The file makes the table itself, to show something with it.
+private func isMadeHere(_ loss: DataLoss, _ page: Page) -> Bool {
+    guard let name = loss.dropped else { return false }
+    let statements = ["CREATE TABLE ", "create table ", "CREATE TABLE IF NOT EXISTS ", "create table if not exists "]
+    return statements.contains { statement in
+        ["", "`", "\""].contains { quote in
+            let wanted = statement + quote + name
+            return [" ", "(", "\n", "`", "\""].contains { page.holds(wanted + $0) }
+        }
+    }
 }
 
 /// Words of warning in the text and in the comments. Those of a command warn nobody: `--skip-final-snapshot`.

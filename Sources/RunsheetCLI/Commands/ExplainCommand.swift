@@ -19,8 +19,17 @@ struct ExplainCommand: HostedCommand {
 
     private func unknown(_ rule: String) -> String? {
         let names = RuleList.summaries(of: Rule.all).flatMap { [$0.name, $0.code] }
-        let nearest = Nearest.of(rule, among: names).map { "did you mean '\($0)'?" }
+        let nearest = (Nearest.of(rule, among: names) ?? code(like: rule)).map { "did you mean '\($0)'?" }
         return "there is no rule '\(rule)'; \(nearest ?? "'runsheet rules' lists all of them")"
+    }
+
+    /// `PHD4` is short for `PHD004`.
+    private func code(like rule: String) -> String? {
+        let letters = rule.prefix { $0.isASCII && $0.isLetter }.uppercased()
+        let digits = rule.dropFirst(letters.count)
+        guard letters.count == 3, digits.count < 4, let number = Int(digits) else { return nil }
+        let code = letters + String(repeating: "0", count: max(0, 3 - String(number).count)) + String(number)
+        return RuleList.summaries(of: Rule.all).contains { $0.code == code } ? code : nil
     }
 
     func run(on host: Host) async throws(Failure) -> Reporting.ExitCode {
