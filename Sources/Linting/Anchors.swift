@@ -162,7 +162,7 @@ private struct TargetNotations: Sendable {
         if isInclusion(bytes, index) { takeOthersIn = true }
     }
 
-    /// `{% include x %}` of Jekyll, `{{< readfile x >}}` and `{{% include x %}}` of Hugo, `{! x !}` of MkDocs.
+    /// `{% include x %}` of Jekyll, `{{< readfile x >}}` and `{{% include x %}}` of Hugo.
     private func isInclusion(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
         var next = index + 1
         guard next < bytes.count, bytes[next] == 0x25 || bytes[next] == 0x7B else { return false }

@@ -19,11 +19,12 @@ extension Rule {
         ],
         check: .page { page, findings in
             let bytes = page.bytes
+            let frontMatter = page.document.frontMatter?.range.upperBound ?? 0
             for start in bytes.indices.dropLast(2) where bytes[start] == 0xE2 || bytes[start] == 0xEF {
                 guard let name = name(bytes[start], bytes[start + 1], bytes[start + 2]), start > 0 else { continue }
                 guard name != "a zero-width joiner" || !joins(bytes, start) else { continue }
                 let isCode = page.prose[start] == 0x20
-                let isRead = !isCode || isLetter(start, page) || isBesideBlank(start, page)
+                let isRead = !isCode || start < frontMatter || isLetter(start, page) || isBesideBlank(start, page)
                 let isHarmless =
                     isRead && (name == "a word joiner" || name == "a zero-width space") && !splitsWord(bytes, start)
                 let range = SourceRange(start..<start + 3)

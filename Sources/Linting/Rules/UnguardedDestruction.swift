@@ -29,14 +29,14 @@ extension Rule {
         allows: [
             "commands that ask first and show what they are about to delete (`terraform destroy`): a hint",
             "what is named as a test, a copy, a cache or a temporary thing",
-            "tables that the file makes itself",
+            "tables that the procedure makes itself: a hint",
             "pods, jobs and other parts that come back", "sections whose title says that something is deleted",
             "words of warning, a condition or a backup in the section",
         ],
         check: .procedure { procedure, page, findings in
             let losses = procedure.steps.indices.compactMap { index -> DataLoss? in
                 let step = procedure.steps[index]
-                guard let loss = DataLoss.first(in: step), !isMadeHere(loss, page), !saysSo(step, page),
+                guard let loss = DataLoss.first(in: step), !saysSo(step, page),
                     !procedure.steps[..<index].contains(where: keepsCopy)
                 else { return nil }
                 return loss
@@ -45,10 +45,12 @@ extension Rule {
                 !warns(procedure, page)
             else { return }
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
+            let made = losses.contains { $0.dropped != nil } ? tablesMade(in: procedure, page) : []
             for loss in losses {
+                let isOwn = made.contains(loss.dropped?.lowercased() ?? "")
                 findings.report(
                     "this deletes \(loss.what), and nothing around it says so", at: loss.range,
-                    label: "one paste from loss", severity: isTried || loss.isAskedFor ? .info : nil,
+                    label: "one paste from loss", severity: isTried || isOwn || loss.isAskedFor ? .info : nil,
                     fixes: [
                         Fix(
                             title: "make a backup before it, or say what is lost and what has to be true first",
@@ -58,16 +60,18 @@ extension Rule {
         })
 }
 
-/// The file makes the table itself, to show something with it.
-private func isMadeHere(_ loss: DataLoss, _ page: Page) -> Bool {
-    guard let name = loss.dropped else { return false }
-    let statements = ["CREATE TABLE ", "create table ", "CREATE TABLE IF NOT EXISTS ", "create table if not exists "]
-    return statements.contains { statement in
-        ["", "`", "\""].contains { quote in
-            let wanted = statement + quote + name
-            return [" ", "(", "\n", "`", "\""].contains { page.holds(wanted + $0) }
+/// Tables that the procedure makes itself, to show something with them; by their names in small letters.
+private func tablesMade(in procedure: Procedure, _ page: Page) -> Set<String> {
+    let words = page.text(procedure.range).lowercased().split { !$0.isLetter && !$0.isNumber && !"_.-".contains($0) }
+    var made: Set<String> = []
+    for index in words.indices where words[index] == "create" {
+        let rest = words[index...].dropFirst().prefix(5)
+        guard rest.first == "table" else { continue }
+        if let name = rest.dropFirst().first(where: { !["if", "not", "exists"].contains($0) }) {
+            made.insert(String(name))
         }
     }
+    return made
 }
 
 /// Words of warning in the text and in the comments. Those of a command warn nobody: `--skip-final-snapshot`.
