@@ -167,9 +167,16 @@ private struct TargetNotations: Sendable {
         var next = index + 1
         guard next < bytes.count, bytes[next] == 0x25 || bytes[next] == 0x7B else { return false }
         while next < bytes.count, "{%<- ".utf8.contains(bytes[next]) { next += 1 }
-        return ["include", "render ", "embed", "readfile", "snippet", "partial"].contains {
+        if ["include", "render ", "embed", "readfile", "snippet", "partial"].contains(where: {
             bytes.holds($0, at: next)
+        }) {
+            return true
         }
+        // `{{ option('name') }}`: a macro of MkDocs, which may make a place.
+        guard bytes[index + 1] == 0x7B else { return false }
+        let name = next
+        while next < bytes.count, next - name < 40, bytes[next].isWordByte { next += 1 }
+        return next > name && next < bytes.count && bytes[next] == UInt8(ascii: "(")
     }
 
     /// Whether one of the places in the file that was read makes `anchor` a target.

@@ -1,6 +1,7 @@
 import Extraction
 import MarkdownSyntax
 import RunbookModel
+import SourceText
 
 /// A link to another file, and what stands at its end.
 struct FileLink {
@@ -48,20 +49,37 @@ struct FileLink {
     /// Whether it is certain that there is nothing.
     var isMissing: Bool {
         guard !link.path.isEmpty, !isForgePage else { return false }
-        return candidates.allSatisfy { page.library.entry($0) == .missing } && !leadsToPage
+        return candidates.allSatisfy { page.library.entry($0) == .missing } && !leadsToPage && !isLabel
     }
 
-    /// `../restore/`: sites that show each page at an address that ends in a slash count from there, one folder deeper than
-    /// the file, and so do the links of their authors.
+    /// Whether the link leads somewhere on the site that is made of the files.
+    ///
+    /// `../restore/`, `../img/a.png`: sites that show each page at an address that ends in a slash count from there, one
+    /// folder deeper than the file, and so do the links of their authors. Hugo puts what stands in `static` and `content`
+    /// into one tree.
     private var leadsToPage: Bool {
         let target = destination.prefix { $0 != "#" && $0 != "?" }
+        guard !target.hasSuffix(".md") else { return false }
         let name = page.runbook.path.split(separator: "/").last ?? ""
-        guard let last = target.split(separator: "/").last, last == ".." || !last.contains("."), name.hasSuffix(".md"),
-            !["README.md", "index.md", "_index.md"].contains(name)
-        else { return false }
-        let path = RelativeLink(destination, from: page.runbook.path.dropLast(3) + "/_").path
+        let isIndex = ["README.md", "index.md", "_index.md"].contains(name)
+        let source = isIndex || !name.hasSuffix(".md") ? page.runbook.path : page.runbook.path.dropLast(3) + "/_"
+        let path = RelativeLink(destination, from: source).path
         guard !path.isEmpty else { return false }
-        return (Self.candidates(for: path) + [path + "/_index.md"]).contains { page.library.entry($0) == .file }
+        let parts = path.split(separator: "/", maxSplits: 1)
+        let unmoved = parts.count == 2 && parts[0] == "content" ? ["static/" + parts[1]] : []
+        return (Self.candidates(for: path) + [path + "/_index.md"] + unmoved).contains {
+            page.library.entry($0) == .file
+        }
+    }
+
+    /// `[Deploy](deploying-a-change)`: where Sphinx shows the files, a bare name is a label of any of them.
+    private var isLabel: Bool {
+        guard destination.utf8.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") }) else { return false }
+        var folders = page.runbook.path.split(separator: "/").dropLast().map(String.init)
+        while true {
+            if page.library.entry(folders.map { $0 + "/" }.joined() + "conf.py") == .file { return true }
+            guard folders.popLast() != nil else { return false }
+        }
     }
 
     /// `../../issues/3`: pages that GitHub and GitLab put beside the files of a repository.

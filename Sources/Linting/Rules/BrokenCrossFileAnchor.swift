@@ -61,6 +61,6 @@ private func message(_ anchor: String, in path: String, _ lookup: Anchors.Lookup
 /// A line of the page is a template's: headings may come out of it.
 private func isGenerated(_ document: Document, _ page: Page) -> Bool {
     let bytes = document.file.bytes
-    if page.answers.anchors(of: document).takesOthersIn { return true }
+    if page.answers.anchors(of: document, unless: { false })?.takesOthersIn == true { return true }
     return bytes.starts(with: "{{".utf8) || bytes.contains("\n{{") || bytes.contains("\n{%")
 }

@@ -21,6 +21,7 @@ extension Rule {
         allows: [
             "folders, and pages without `.md` or with `.html` that site generators make from a file that exists",
             "links without `.md` that lead somewhere from the page's own address, `/ops/incident/`, as sites show it",
+            "files in Hugo's `static` folder, labels where Sphinx shows the files",
             "links that begin with `/`: the root of a site is not the root of the files",
             "links that leave what can be looked at, and GitHub's own pages such as `../../issues/3`",
             "template expressions",

@@ -108,6 +108,8 @@ private func holdsCommentsOnly(_ text: String) -> Bool {
 /// A command that is commented out: a word of a tool, then flags or paths.
 private func isCommand(_ line: Substring) -> Bool {
     let words = line.drop { $0 == "#" || $0 == " " }.split(separator: " ")
+    // `# GATEWAY_URL=http://localhost:8080`
+    if let first = words.first, first.contains("="), first.first?.isLetter == true { return true }
     guard let first = words.first, first == first.lowercased(), first.utf8.count > 1 else { return false }
     // `# gitlab-ctl restart consul`, `# /opt/bin/consul members`: the prompt of root.
     if words.count > 1, first.hasPrefix("/") || first.hasPrefix("./") { return true }
