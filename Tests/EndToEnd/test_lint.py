@@ -1,6 +1,8 @@
 """What `runsheet lint` does in a repository: changes, baselines, fixes, configurations."""
 
 import json
+import os
+import stat
 import subprocess
 
 import pytest
@@ -103,6 +105,16 @@ def test_since_outside_of_a_repository(runsheet, tmp_path):
     result = lint(runsheet, tmp_path, "a.md", "--since", "HEAD")
     assert result.returncode == 2
     assert "not a git repository" in result.stderr
+
+
+def test_a_pipe_is_written_to_and_not_replaced(runsheet, repository):
+    pipe = repository / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    lint(runsheet, repository, "docs", "--write-baseline", "pipe")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert json.loads(os.read(reader, 1 << 16))
+    os.close(reader)
 
 
 def test_a_baseline_passes_over_what_it_holds_and_tells_what_is_gone(runsheet, repository):

@@ -123,6 +123,10 @@ private func replaceFile(_ path: String, _ bytes: [UInt8], newRights: mode_t? = 
     let new = Path.join(Path.parent(path), ".\(Path.lastComponent(path)).\(getpid())")
     var info = stat()
     let hadRights = unsafe newRights == nil && stat(path, &info) == 0
+    if hadRights, ![S_IFREG, S_IFDIR].contains(info.st_mode & S_IFMT) {
+        // A device or a pipe is written to; a file in its place would be a surprise, on /dev/stdout for everybody.
+        return try writeFile(path, bytes, flags: O_WRONLY | O_CLOEXEC)
+    }
     // What a killed process of the same number left in a cache is nobody's.
     if newRights != nil { _ = unsafe unlink(new) }
     do throws(FileSystemError) {
