@@ -23,6 +23,8 @@ package struct CommandLineTool: Sendable {
     }
 
     package func run(arguments: [String]) async -> Reporting.ExitCode {
+        // Reading the command line takes as long as reading the templates.
+        if arguments.first == "build", !arguments.contains("--workers") { Task { SiteBuilder.warmUp() } }
         let command: any HostedCommand
         do {
             var parsed = try RunsheetCommand.parsed(Self.told(arguments))

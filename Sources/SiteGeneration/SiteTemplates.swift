@@ -26,6 +26,11 @@ package struct SiteTemplates: Sendable {
         var isOwn: Bool
     }
 
+    /// Those in the binary, which are read once.
+    package static let own: Result<SiteTemplates, TemplateErrors> = {
+        do throws(TemplateErrors) { return .success(try SiteTemplates()) } catch { return .failure(error) }
+    }()
+
     /// Reads `overrides` first and the templates in the binary where those have no file.
     package init(overrides: [(label: String, files: [SourceFile])] = []) throws(TemplateErrors) {
         let sources = overrides + [(label: "templates", files: EmbeddedFiles.templates)]
@@ -52,17 +57,23 @@ package struct SiteTemplates: Sendable {
         path == ScriptText.file.path || assetSources.contains { $0.file.path == path }
     }
 
-    /// The files as they are loaded. Making them smaller takes longer than compiling all templates: it is asked for once,
-    /// beside other work.
+    /// The files as they are loaded.
     package func assets() -> [OutputFile] {
         var assets = assetSources.map { source in
-            OutputFile(
-                path: source.file.path,
-                bytes: source.isOwn ? AssetCompactor.compact(source.file) : source.file.bytes)
+            let own = source.isOwn ? Self.ownAssets[source.file.path] : nil
+            return OutputFile(path: source.file.path, bytes: own ?? source.file.bytes)
         }
         if !assets.contains(where: { $0.path == ScriptText.file.path }) { assets.append(ScriptText.file) }
         return assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
+
+    /// Our own ones made smaller, by their paths. It takes longer than compiling all templates: it is done once, and beside
+    /// other work.
+    package static let ownAssets: [String: [UInt8]] = {
+        let files = EmbeddedFiles.templates.filter { $0.path.hasPrefix("assets/") }
+        return Dictionary(
+            files.map { ($0.path, AssetCompactor.compact($0)) }, uniquingKeysWith: { first, _ in first })
+    }()
 
     private static func assets(of sources: [[SourceFile]]) -> [AssetSource] {
         var assets: [AssetSource] = []

@@ -175,7 +175,7 @@ def test_a_whole_procedure_by_keyboard_alone(site, open_page):
 
 def test_copies_commands_that_stand_in_sentences(open_page, tmp_path):
     (tmp_path / "c").mkdir()
-    (tmp_path / "c" / "a.md").write_text("# A\n\n## Look\n\n1. Run `make open --all` now\n2. Ask `bob`\n3. Run `ssh <host> uptime`\n")
+    (tmp_path / "c" / "a.md").write_text("# A\n\n## Look\n\n1. Run `make open --all` now\n2. Ask `bob`\n3. Run `ssh <host> uptime` there\n")
     built(tmp_path / "c", tmp_path / "o")
     page = open_page(tmp_path / "o/procedures/a/look.html")
     expect(page.locator(".inline-copy")).to_have_count(2)

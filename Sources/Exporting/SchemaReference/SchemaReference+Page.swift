@@ -6,7 +6,11 @@ extension SchemaReference {
         var html = ByteBuffer(reserving: 96 << 10)
         html.append(Self.head)
         html.append("<p class=\"lead\">")
-        html.append(escaped: Self.promise)
+        for (number, part) in Self.promise.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+            // Markdown: what stands between two backticks is code.
+            if number > 0 { html.append(number % 2 == 1 ? "<code>" : "</code>") }
+            html.append(escaped: String(part))
+        }
         html.append("</p>\n")
         for section in sections { Self.append(section, to: &html) }
         html.append("</main>\n</body>\n</html>\n")

@@ -53,6 +53,14 @@ package struct SiteBuilder: Sendable {
         self.options = options
     }
 
+    /// Reads what every site is made of, so that the builds to come find it read.
+    package static func warmUp() {
+        _ = SiteTemplates.own
+        _ = TreeLibrary.shipped
+        _ = SitePlan.schemaFiles
+        _ = SiteTemplates.ownAssets
+    }
+
     /// - Throws: when the content is not there, a template is broken, or nothing can be written; the site that was
     ///   there before is as it was.
     package func build() async throws(BuildError) -> Summary {
@@ -152,7 +160,7 @@ package struct SiteBuilder: Sendable {
             overrides.append((label: tree.root, files: tree.files))
         }
         do throws(TemplateErrors) {
-            return try SiteTemplates(overrides: overrides)
+            return try overrides.isEmpty ? SiteTemplates.own.get() : SiteTemplates(overrides: overrides)
         } catch {
             throw .templates(error)
         }

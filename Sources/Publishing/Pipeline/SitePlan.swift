@@ -139,8 +139,10 @@ struct SitePlan: Sendable {
 
     /// Style sheets, scripts, the JSON's schemas and the page about them.
     static func constantFiles(_ templates: SiteTemplates, _ observer: BuildObserver) -> [OutputFile] {
-        observer.measure(.pages) { templates.assets() + JSONSchemas.files + [SchemaReference().page] }
+        observer.measure(.pages) { templates.assets() + schemaFiles }
     }
+
+    static let schemaFiles = JSONSchemas.files + [SchemaReference().page]
 
     private func catalogFile(_ counts: [FindingCounts]) -> OutputFile {
         let known = Set(catalog.runbooks.map(\.path))
