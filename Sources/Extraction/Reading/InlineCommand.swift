@@ -50,7 +50,10 @@ struct InlineCommand {
         guard let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")), !text.holds("..."), !text.holds("…") else {
             return false
         }
-        return ShellWordPlausibility.of(String(text[..<blank])) == .known
+        // `/retest all` is for a bot.
+        let word = text[..<blank]
+        return !(word.hasPrefix("/") && word.utf8.count { $0 == UInt8(ascii: "/") } == 1)
+            && ShellWordPlausibility.of(String(word)) == .known
     }
 
     /// A span over several lines, or with an escaped bar, does not stand in the file as it reads.

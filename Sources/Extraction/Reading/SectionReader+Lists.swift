@@ -279,7 +279,7 @@ extension SectionReader {
             let others = cells.indices.filter { $0 != column }.map { document.plainText(of: cells[$0]).trimmed }
             let number = others.first { Int($0) != nil }
             var draft = StepDraft.command(
-                command, titled: others.first { !$0.isEmpty && Int($0) == nil }, source: .label, number: number)
+                command, titled: others.first { $0.contains(where: \.isLetter) }, source: .label, number: number)
             draft.group = scope.label ?? scope.title
             content.drafts.append(draft)
         }

@@ -35,6 +35,8 @@ extension Rule {
         check: .step { step, page, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
             let text = Array(step.text.utf8)
+            // Within a sentence or a table it shows where a name goes.
+            let isInText = step.block == nil
             var line = Line(around: SourceRange(0..<0), in: text)
             for place in BarePlaceholders.ranges(in: text) {
                 // Hundreds of placeholders may stand in one line.
@@ -47,7 +49,8 @@ extension Rule {
                 findings.report(
                     "the shell takes '\(placeholder.text)' for redirections", at: range,
                     label: "pasted as it is, \(placeholder.outcome)",
-                    severity: line.isSynopsis || placeholder.standsForSyntax || showsSyntax(step, page) ? .info : nil,
+                    severity: isInText || line.isSynopsis || placeholder.standsForSyntax || showsSyntax(step, page)
+                        ? .info : nil,
                     fixes: [
                         Fix(
                             title: "use the variable \"${\(variable)}\"", safety: .unsafe,
