@@ -79,8 +79,6 @@ private func isAskedFor(_ fault: Command.Fault, _ command: Command) -> Bool {
     case (.unknownFlag, "docker"): return fault.subject == "--progress" && command.path.first?.text == "compose"
     // On a Mac both flags name files.
     case (.extraArgument, "base64"): return command.flag(anyOf: ["-i", "-o"]) != nil
-    // The tree lacks some of them.
-    case (.unknownCommand, "gh"): return command.path.first?.text == "project"
     // One flag is shown, and nothing that the command is about.
     case (.missingArgument, "docker"), (.missingArgument, "podman"):
         return command.positionals.isEmpty && !command.flags.isEmpty
@@ -103,20 +101,19 @@ private func isPattern(_ fault: Command.Fault, _ command: Command, _ page: Page)
     case .badValue where fault.subject.utf8.count == 1 && fault.subject.first?.isLetter == true: return true
     default: break
     }
+    let block = page.block(at: command.range)
     // Within a sentence a command is often only named.
-    if [.missingFlag, .missingArgument, .missingCommand].contains(fault.kind), command.range.lowerBound > 0,
-        page.bytes[command.range.lowerBound - 1] == UInt8(ascii: "`")
-    {
-        return true
-    }
+    if block == nil, [.missingFlag, .missingArgument, .missingCommand].contains(fault.kind) { return true }
+    return isSketched(fault, command, page)
+        || ["powershell", "pwsh", "ps1", "cmd", "bat"].contains(block?.declared ?? "")
+}
+
+/// Its arguments are cut, or an open bracket stands before what is wrong.
+private func isSketched(_ fault: Command.Fault, _ command: Command, _ page: Page) -> Bool {
     let text = page.bytes[command.range.range]
     if [" [...]", " […]", " // "].contains(where: { Array(text).contains($0) }) { return true }
     let before = page.bytes[command.range.lowerBound..<max(command.range.lowerBound, fault.range.lowerBound)]
-    if isInBrackets(before) { return true }
-    return page.runbook.blocks.contains { block in
-        block.range.contains(command.range)
-            && ["powershell", "pwsh", "ps1", "cmd", "bat"].contains(block.declared ?? "")
-    }
+    return isInBrackets(before)
 }
 
 /// A bracket is open at the end of the text.

@@ -74,12 +74,8 @@ struct FileLink {
 
     /// `[Deploy](deploying-a-change)`: where Sphinx shows the files, a bare name is a label of any of them.
     private var isLabel: Bool {
-        guard destination.utf8.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") }) else { return false }
-        var folders = page.runbook.path.split(separator: "/").dropLast().map(String.init)
-        while true {
-            if page.library.entry(folders.map { $0 + "/" }.joined() + "conf.py") == .file { return true }
-            guard folders.popLast() != nil else { return false }
-        }
+        destination.utf8.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "-") }
+            && page.foldersAround.contains { page.library.entry($0 + "conf.py") == .file }
     }
 
     /// `../../issues/3`: pages that GitHub and GitLab put beside the files of a repository.

@@ -75,6 +75,15 @@ package struct Page: Sendable {
 }
 
 extension Page {
+    /// The folder of the file and those above it, each with a slash behind it; the root is empty.
+    var foldersAround: [String] {
+        var folders = [""]
+        for name in runbook.path.split(separator: "/").dropLast() {
+            folders.append(folders[folders.count - 1] + name + "/")
+        }
+        return folders.reversed()
+    }
+
     /// What the comments of a procedure's blocks say, a line each.
     func comments(in procedure: Procedure) -> [UInt8] {
         var spoken: [UInt8] = []

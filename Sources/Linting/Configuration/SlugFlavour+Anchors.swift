@@ -7,12 +7,10 @@ extension Page {
     /// configuration stands in a folder around the file, else as on GitHub.
     var slugs: SlugFlavour {
         if let configured = settings.slugs { return configured }
-        var folders = runbook.path.split(separator: "/").dropLast().map(String.init)
-        while true {
-            let folder = folders.map { $0 + "/" }.joined()
+        for folder in foldersAround {
             for (name, flavour) in SlugFlavour.markers where library.entry(folder + name) == .file { return flavour }
-            guard folders.popLast() != nil else { return .github }
         }
+        return .github
     }
 }
 

@@ -33,28 +33,29 @@ extension Rule {
             if statements.isEmpty { reportArguments(of: step, page, &findings) }
             guard !statements.isEmpty, !meansAll(step, page) else { return }
             for statement in statements where !isBookkeeping(statement.table) {
-                findings.report(
-                    "'\(statement.verb)' has no WHERE: it \(statement.verb == "DELETE" ? "deletes" : "changes") every row of '\(statement.table)'",
-                    at: step.map.fileRange(of: statement.range), label: "the whole table",
-                    fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
+                report(statement, at: step.map.fileRange(of: statement.range), &findings)
             }
         })
 }
 
 /// `psql -c "UPDATE …"`: the statement ends with its argument.
 private func reportArguments(of step: Step, _ page: Page, _ findings: inout Findings) {
-    for command in step.commands {
-        for value in DataLoss.statements(typedInto: command) {
-            guard let statement = UnboundedStatement.all(in: Array((value.text + ";").utf8)).first,
-                !meansAll(step, page), !isBookkeeping(statement.table)
-            else { continue }
-            let effect = statement.verb == "DELETE" ? "deletes" : "changes"
-            findings.report(
-                "'\(statement.verb)' has no WHERE: it \(effect) every row of '\(statement.table)'", at: value.range,
-                label: "the whole table",
-                fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
-        }
+    let values = step.commands.flatMap(DataLoss.statements(typedInto:))
+    let unbound = values.compactMap { value in
+        UnboundedStatement.all(in: Array((value.text + ";").utf8)).first.map { (value, $0) }
     }
+    guard !unbound.isEmpty, !meansAll(step, page) else { return }
+    for (value, statement) in unbound where !isBookkeeping(statement.table) {
+        report(statement, at: value.range, &findings)
+    }
+}
+
+private func report(_ statement: UnboundedStatement, at range: SourceRange, _ findings: inout Findings) {
+    let effect = statement.verb == "DELETE" ? "deletes" : "changes"
+    findings.report(
+        "'\(statement.verb)' has no WHERE: it \(effect) every row of '\(statement.table)'", at: range,
+        label: "the whole table",
+        fixes: [Fix(title: "add WHERE, or say in a comment that every row is meant", safety: .suggestion)])
 }
 
 private func mayHoldSQL(_ step: Step) -> Bool {

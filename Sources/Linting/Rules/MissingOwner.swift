@@ -34,14 +34,12 @@ extension Rule {
 
 /// `OWNERS` in a folder above, or `CODEOWNERS` where GitHub and GitLab look for it.
 private func hasOwnersFile(_ page: Page) -> Bool {
-    var folder = page.runbook.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropLast()
-    while true {
-        let prefix = folder.isEmpty ? "" : folder.map { String(Substring($0)) }.joined(separator: "/") + "/"
-        for name in names where page.library.entry(prefix + name) == .file { return true }
-        if folder.popLast() == nil { break }
+    let isBeside = page.foldersAround.contains { folder in
+        names.contains { page.library.entry(folder + $0) == .file }
     }
     // The catalog may be a folder of the repository.
-    return names.contains { page.library.entry("../" + $0) == .file || page.library.entry("../../" + $0) == .file }
+    return isBeside
+        || names.contains { page.library.entry("../" + $0) == .file || page.library.entry("../../" + $0) == .file }
 }
 
 private let names = ["OWNERS", "CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS"]

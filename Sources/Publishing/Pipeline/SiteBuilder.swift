@@ -67,9 +67,6 @@ package struct SiteBuilder: Sendable {
         let templates = try await observer.measure(.templates) { () async throws(BuildError) in
             try await readTemplates()
         }
-        // Stages wait for their slowest file, and meanwhile there is something else to do.
-        let constant =
-            options.workers > 1 ? Task { [observer] in SitePlan.constantFiles(templates, observer) } : nil
         var compiler = Compiler(fileSystem: fileSystem, workers: options.workers)
         compiler.observer = observer
         compiler.memory = memory
@@ -86,7 +83,6 @@ package struct SiteBuilder: Sendable {
         var plan = SitePlan(
             compilation: compilation, findings: findings, templates: templates, site: site, version: options.version)
         plan.observer = observer
-        plan.constantFiles = constant
         try await publish(plan, live: options.live?.files(compilation, findings.all) ?? [])
         return Summary(compilation: compilation, findings: findings.all)
     }

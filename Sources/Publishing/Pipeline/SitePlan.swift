@@ -13,8 +13,6 @@ struct SitePlan: Sendable {
     /// Bytes of each runbook's file.
     private let sizes: [Int]
     var observer = BuildObserver.none
-    /// The files that are the same whatever the runbooks say, when somebody made them in the meantime.
-    var constantFiles: Task<[OutputFile], Never>?
     private let templates: SiteTemplates
 
     /// Runbooks that are worked on before the parts of `steps.jsonl` are put together in order.
@@ -107,16 +105,14 @@ struct SitePlan: Sendable {
 
     /// The files that are about all runbooks; they do not need each other.
     private enum Shared: Sendable {
-        case search, catalog
-        case constant([OutputFile])
+        case search, catalog, constant
         case pages(SiteGenerator.CatalogPart)
     }
 
     private func writeShared(
         terms: SearchTerms, counts: [FindingCounts], to folder: OutputFolder, workers: Int
     ) async throws(PublishError) {
-        let constant = await constantFiles?.value ?? Self.constantFiles(templates, observer)
-        let parts = [.search, .catalog] + generator.catalogParts.map(Shared.pages) + [.constant(constant)]
+        let parts = [.search, .constant, .catalog] + generator.catalogParts.map(Shared.pages)
         _ = try await concurrentMap(parts, workers: workers) { part throws(PublishError) in
             switch part {
             case .search:
@@ -126,7 +122,7 @@ struct SitePlan: Sendable {
                     }
                 }
             case .catalog: try folder.write(observer.measure(.json) { catalogFile(counts) })
-            case .constant(let files): try write(files, to: folder)
+            case .constant: try write(observer.measure(.pages) { templates.assets() + Self.schemaFiles }, to: folder)
             case .pages(let part):
                 try write(observer.measure(.pages) { generator.pages(ofCatalog: part) }, to: folder)
             }
@@ -137,11 +133,7 @@ struct SitePlan: Sendable {
         try observer.measure(.write) { () throws(PublishError) in for file in files { try folder.write(file) } }
     }
 
-    /// Style sheets, scripts, the JSON's schemas and the page about them.
-    static func constantFiles(_ templates: SiteTemplates, _ observer: BuildObserver) -> [OutputFile] {
-        observer.measure(.pages) { templates.assets() + schemaFiles }
-    }
-
+    /// The JSON's schemas and the page about them.
     static let schemaFiles = JSONSchemas.files + [SchemaReference().page]
 
     private func catalogFile(_ counts: [FindingCounts]) -> OutputFile {
