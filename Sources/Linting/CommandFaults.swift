@@ -102,8 +102,12 @@ private func isPattern(_ fault: Command.Fault, _ command: Command, _ page: Page)
     default: break
     }
     let block = page.block(at: command.range)
-    // Within a sentence a command is often only named.
-    if block == nil, [.missingFlag, .missingArgument, .missingCommand].contains(fault.kind) { return true }
+    // Within a sentence a command is often only named, and so is a flag at its end.
+    if block == nil, [.missingFlag, .missingArgument, .missingCommand, .missingValue].contains(fault.kind) {
+        return true
+    }
+    // "my-zone (change it to yours)"
+    if fault.kind == .badValue, page.text(fault.range).holds(" (") { return true }
     return isSketched(fault, command, page)
         || ["powershell", "pwsh", "ps1", "cmd", "bat"].contains(block?.declared ?? "")
 }

@@ -12,7 +12,8 @@ struct FileLink {
     /// `nil` for links that no file of the tree is meant by.
     init?(_ reference: Reference, page: Page) {
         guard reference.form == .fileLink, let destination = reference.destination else { return nil }
-        guard !destination.isEmpty, !Self.isTemplate(destination) else { return nil }
+        // `?tab=helm#restore` is a place of the page itself.
+        guard !destination.isEmpty, !destination.hasPrefix("?"), !Self.isTemplate(destination) else { return nil }
         self.destination = destination
         self.page = page
         link = RelativeLink(destination, from: page.runbook.path)

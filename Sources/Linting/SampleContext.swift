@@ -19,6 +19,23 @@ struct SampleContext {
         return shows
     }
 
+    /// A note right above, or in the line itself, says that the value is none: `// replace this with your own`,
+    /// `# notsecret`.
+    func isDisclaimed(_ range: SourceRange) -> Bool {
+        let lines = page.document.lines
+        let own = lines.line(at: range.lowerBound)
+        for number in (max(0, own - 1)...own).reversed() {
+            let line = page.bytes[lines.contentRange(ofLine: number, in: page.bytes).range]
+            // A line of all data there is holds hundreds of values, and each of them asks.
+            guard line.count < 1000 else { continue }
+            let code = line.drop { $0 <= 0x20 }
+            let isNote = ["#", "//", "--", "<!--", "*"].contains { code.starts(with: $0.utf8) }
+            let note = isNote ? code : code.dropFirst(Array(code).firstRange(of: " #")?.lowerBound ?? code.count)
+            if disclaimers.stand(in: String(decoding: note, as: UTF8.self)) { return true }
+        }
+        return false
+    }
+
     /// `https://host/?token=…`: an address that somebody was given.
     private func isInAddress(_ range: SourceRange) -> Bool {
         var index = range.lowerBound - 1
@@ -80,6 +97,11 @@ struct SampleContext {
             && line[(open + 1)..<close].allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "-") || $0 == 0x20 }
     }
 }
+
+private let disclaimers = Phrases([
+    "notsecret", "not secret", "not a secret", "not-a-secret", "no secret", "example*", "sample*", "dummy", "fake",
+    "made up", "replace", "change this", "change me", "changeme", "placeholder*", "your own", "insert your",
+])
 
 extension [UInt8] {
     /// The word behind the fence.

@@ -24,6 +24,18 @@ import Testing
         #expect(findings.map(\.code) == ["PHD007", "LNK001"])
     }
 
+    @Test(arguments: [
+        ("make app NAME=<NAME> URL=x", "pasted as it is, it reads the file 'NAME' and writes over 'URL=x'"),
+        ("make app NAME=<NAME> URL=<URL>", "pasted as it is, the shell stops with a syntax error"),
+    ])
+    func saysWhatAShellMakesOfTheWholeLine(line: String, label: String) throws {
+        let file = SourceFile(path: "a.md", bytes: Array("# Set up\n\n```bash\n\(line)\n```\n".utf8))
+        let rule = try #require(Rule.named("PHD001"))
+        let findings = Pipeline.findings([file], rule: rule)
+        #expect(!findings.isEmpty)
+        #expect(findings.allSatisfy { $0.label == label })
+    }
+
     @Test func mergesWhatTheParserFoundAndSortsByPlace() {
         var document = MarkdownParser.parse(Self.file)
         document.diagnostics = [

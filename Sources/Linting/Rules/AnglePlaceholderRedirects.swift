@@ -38,9 +38,14 @@ extension Rule {
             // Within a sentence or a table it shows where a name goes.
             let isInText = step.block == nil
             var line = Line(around: SourceRange(0..<0), in: text)
-            for place in BarePlaceholders.ranges(in: text) {
+            let places = BarePlaceholders.ranges(in: text)
+            for (index, place) in places.enumerated() {
                 // Hundreds of placeholders may stand in one line.
-                if !line.range.contains(place.range) { line = Line(around: place, in: text) }
+                if !line.range.contains(place.range) {
+                    line = Line(around: place, in: text)
+                    line.isRefused = places[index...].prefix { line.range.contains($0.range) }
+                        .contains { AnglePlaceholder.target(behind: $0, in: text) == nil }
+                }
                 guard let placeholder = AnglePlaceholder(place, in: text), !isChat(text, place.lowerBound),
                     !line.isAddress, !line.isSketch(place, in: text)
                 else { continue }
@@ -48,7 +53,7 @@ extension Rule {
                 let variable = placeholder.variable
                 findings.report(
                     "the shell takes '\(placeholder.text)' for redirections", at: range,
-                    label: "pasted as it is, \(placeholder.outcome)",
+                    label: "pasted as it is, \(line.isRefused ? AnglePlaceholder.refusal : placeholder.outcome)",
                     severity: isInText || line.isSynopsis || placeholder.standsForSyntax || showsSyntax(step, page)
                         ? .info : nil,
                     fixes: [
@@ -67,6 +72,8 @@ private struct Line {
     let isSynopsis: Bool
     /// `https://<host>/login` on a line of its own.
     let isAddress: Bool
+    /// Nothing stands behind one of its placeholders that could be written to: the shell runs none of the line.
+    var isRefused = false
 
     /// Looks no further than a screen in each direction.
     init(around place: SourceRange, in text: [UInt8]) {
@@ -150,19 +157,22 @@ private struct AnglePlaceholder {
         text = String(decoding: notation, as: UTF8.self)
         let inner = notation.dropFirst().dropLast()
         let read = String(decoding: inner.prefix { $0 != 0x20 }, as: UTF8.self)
-        outcome = Self.outcome(reading: read, in: source, from: range.upperBound)
+        outcome = Self.outcome(reading: read, in: source, behind: range)
         variable = Self.variable(for: inner)
     }
 
-    private static func outcome(reading read: String, in source: [UInt8], from start: Int) -> String {
-        var index = start
-        var verb = "writes over"
-        if index < source.count, source[index] == 0x3E {
-            verb = "appends to"
-            index += 1
-        } else if index < source.count, source[index] == 0x7C {
-            index += 1
-        }
+    static let refusal = "the shell stops with a syntax error"
+
+    private static func outcome(reading read: String, in source: [UInt8], behind place: SourceRange) -> String {
+        guard let target = target(behind: place, in: source) else { return refusal }
+        let appends = place.upperBound < source.count && source[place.upperBound] == 0x3E
+        return "it reads the file '\(read)' and \(appends ? "appends to" : "writes over") '\(target)'"
+    }
+
+    /// The word that the `>` takes for a file.
+    static func target(behind place: SourceRange, in source: [UInt8]) -> String? {
+        var index = place.upperBound
+        if index < source.count, source[index] == 0x3E || source[index] == 0x7C { index += 1 }
         while index < source.count {
             if source[index] == 0x20 || source[index] == 0x09 {
                 index += 1
@@ -173,9 +183,8 @@ private struct AnglePlaceholder {
             }
         }
         let word = source[min(index, source.count)...].prefix { !stopsWord($0) }
-        guard let first = word.first, first != 0x23 else { return "the shell stops with a syntax error" }
-        let target = word.filter { $0 != 0x22 && $0 != 0x27 }
-        return "it reads the file '\(read)' and \(verb) '\(String(decoding: target, as: UTF8.self))'"
+        guard let first = word.first, first != 0x23 else { return nil }
+        return String(decoding: word.filter { $0 != 0x22 && $0 != 0x27 }, as: UTF8.self)
     }
 
     private static func stopsWord(_ byte: UInt8) -> Bool {

@@ -43,7 +43,7 @@ extension Rule {
             let place = page.destinationRange(of: reference)
             findings.report(
                 message(destination, lookup), at: place ?? reference.range, label: "the link leads nowhere",
-                severity: anchors.takesOthersIn || lookup.mayWorkElsewhere(fragment) ? .info : nil,
+                severity: anchors.takesOthersIn || lookup.mayWorkElsewhere(fragment, in: page.document) ? .info : nil,
                 confidence: anchors.mayBeProjectLabel(fragment) ? .low : lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: "#"))
         })
@@ -71,9 +71,14 @@ extension Anchors.Lookup {
     }
 
     /// A dash for each mark of punctuation, which GitHub leaves out: the author has it from a page that was made so.
-    func mayWorkElsewhere(_ fragment: String) -> Bool {
+    func mayWorkElsewhere(_ fragment: String, in document: Document) -> Bool {
         guard case .variant(let anchor) = self else { return false }
         let isSlug = fragment.utf8.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "-") }
+        // `.dockerignore` is `-dockerignore` there.
+        if isSlug, fragment.hasPrefix("-"), !fragment.hasPrefix("--"), !anchor.hasPrefix("-") {
+            let title = document.headings.first { $0.anchor == anchor }?.text.utf8.first
+            if let title, title < 0x80, !title.isWordByte { return true }
+        }
         return isSlug && fragment.split(separator: "-").count > anchor.split(separator: "-").count
     }
 

@@ -42,7 +42,7 @@ extension Rule {
             findings.report(
                 message("#" + fragment, in: String(link.destination[..<hash]), lookup), at: place ?? reference.range,
                 label: "the link opens the page, not the place",
-                severity: isGenerated(target, page) || lookup.mayWorkElsewhere(fragment) ? .info : nil,
+                severity: isGenerated(target, page) || lookup.mayWorkElsewhere(fragment, in: target) ? .info : nil,
                 confidence: lookup.confidence,
                 fixes: lookup.fixes(at: place, prefix: String(link.destination[...hash])))
         })

@@ -23,7 +23,7 @@ extension Rule {
             ```
             """,
         allows: [
-            "temporary and staging tables",
+            "temporary and staging tables, and names that stand for one (`DELETE FROM table_name`)",
             "statements that take their rows from another table (`FROM`, `USING`, `JOIN`)",
             "comments and headings that say that all rows are meant",
         ],
@@ -32,7 +32,7 @@ extension Rule {
             let statements = UnboundedStatement.all(in: Array(step.text.utf8))
             if statements.isEmpty { reportArguments(of: step, page, &findings) }
             guard !statements.isEmpty, !meansAll(step, page) else { return }
-            for statement in statements where !isBookkeeping(statement.table) {
+            for statement in statements where !isBookkeeping(statement.table) && !isBlank(statement.table) {
                 report(statement, at: step.map.fileRange(of: statement.range), &findings)
             }
         })
@@ -45,7 +45,7 @@ private func reportArguments(of step: Step, _ page: Page, _ findings: inout Find
         UnboundedStatement.all(in: Array((value.text + ";").utf8)).first.map { (value, $0) }
     }
     guard !unbound.isEmpty, !meansAll(step, page) else { return }
-    for (value, statement) in unbound where !isBookkeeping(statement.table) {
+    for (value, statement) in unbound where !isBookkeeping(statement.table) && !isBlank(statement.table) {
         report(statement, at: value.range, &findings)
     }
 }
@@ -93,6 +93,13 @@ private func isBookkeeping(_ table: String) -> Bool {
     return ["tmp", "temp", "alembic_version", "schema_migrations", "staging"].contains {
         name.contains($0)
     }
+}
+
+/// No table is called so: the syntax of the statement is shown. `table` is a word of the language itself.
+private func isBlank(_ table: String) -> Bool {
+    let name = table.lowercased()
+    return ["table", "tbl", "tablename", "table_name", "my_table", "mytable", "some_table"].contains(name)
+        || name.hasPrefix("your_") || name.hasPrefix("your-")
 }
 
 private let everything = Phrases([

@@ -27,7 +27,7 @@ extension Rule {
             "'rm -f' and '--force' where they ask nothing less", "pods and jobs, which come back",
             "local files and containers, temporary resources by name",
             "clean-ups of what a tutorial, a test or a demonstration made, and files for development: hints, in `pedantic`",
-            "parts without data: addresses, firewall rules, routes",
+            "parts without data: addresses, firewall rules, routes", "sections about what nobody may do",
         ],
         check: .place { place, page, findings in
             let command = place.command
@@ -36,6 +36,7 @@ extension Rule {
             else {
                 return
             }
+            if page.headingsSay(.deterrents, at: command.range.lowerBound) { return }
             // Nobody is there to be asked.
             if place.isUnder(scripts) || page.holds("#!/", in: place.procedure.range) { return }
             let isTidying = place.isUnder(cleanups) || isForRehearsal(command) || isPart(command)

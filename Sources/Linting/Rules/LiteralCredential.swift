@@ -27,11 +27,17 @@ extension Rule {
             "the samples of the vendors' documentation (`AKIAIOSFODNN7EXAMPLE`), and values cut with `...` or `xxxx`",
             "values behind names in JSON and in code, and beside others in a Secret that only say what they are: a hint",
             "a value behind a name such as `API_KEY=` that the text calls an example, and one in an address: a hint",
+            "a token that Vault gave for minutes or hours, as its output shows: a hint",
             "variables, placeholders, and the passwords that samples use (`user:pass@`, `postgres:postgres@`)",
         ],
         check: .page { page, findings in
             let shaped = CredentialScanner.all(in: page.bytes)
-            for found in shaped { report(found, .error, &findings) }
+            var context = SampleContext(page)
+            for found in shaped {
+                // A vendor's token is one wherever it stands; a password in an address is what the text says it is.
+                let isSample = found.kind == "a password" && context.isDisclaimed(found.range)
+                report(found, isSample || hasExpired(found, page) ? .info : .error, &findings)
+            }
             let named = NamedSecrets.all(in: page.bytes)
             guard !named.isEmpty else { return }
             // The rule about command lines tells of these.
@@ -39,15 +45,28 @@ extension Rule {
                 .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
                 .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
             let others = Coverage(shaped.map(\.range) + told)
-            var context = SampleContext(page)
             // What is shown once as a sample is one everywhere in the file.
             var shown: Set<String> = []
-            for found in named where context.holds(found.range) { shown.insert(page.text(found.range)) }
+            for found in named where context.holds(found.range) || context.isDisclaimed(found.range) {
+                shown.insert(page.text(found.range))
+            }
             for found in named where !others.overlaps(found.range) {
                 let isShown = shown.contains(page.text(found.range)) || isMadeUp(found.range, page)
                 report(found, isShown ? .info : .warning, &findings)
             }
         })
+}
+
+/// What Vault prints below a token: `token_duration  1h`. Nobody can use it when the page is read.
+private func hasExpired(_ found: CredentialScanner.Credential, _ page: Page) -> Bool {
+    guard found.kind == "a Vault token" else { return false }
+    let below = page.bytes[found.range.upperBound...].prefix(400)
+    for name in ["token_duration", "lease_duration"] {
+        guard let place = Array(below).firstRange(of: name) else { continue }
+        let value = below.dropFirst(place.upperBound).drop { $0 == 0x20 || $0 == 0x09 }
+        return value.first.map { (0x31...0x39).contains($0) } == true
+    }
+    return false
 }
 
 /// In code and in bodies of requests values are made up to show the format; so they are beside values of a Secret that

@@ -45,7 +45,7 @@ extension Rule {
                 guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
                 let suffix = RevisionSuffix(name)
                 if suffix != .plausible, !page.settings.namesRevision(name) {
-                    report(name, suffix, at: range, &findings)
+                    report(name, suffix, at: range, isAsked: false, &findings)
                 }
             }
         })
@@ -128,7 +128,10 @@ private func isAboutCloudRun(_ step: Step, page: Page) -> Bool {
     return text.holds("gcloud run")
 }
 
-private func report(_ name: String, _ suffix: RevisionSuffix, at range: SourceRange, _ findings: inout Findings) {
+/// - Parameter isAsked: whether Cloud Run is asked for the revision; a search of the logs only finds nothing.
+private func report(
+    _ name: String, _ suffix: RevisionSuffix, at range: SourceRange, isAsked: Bool = true, _ findings: inout Findings
+) {
     let reason: String
     var confidence = Confidence.high
     switch suffix {
@@ -140,7 +143,8 @@ private func report(_ name: String, _ suffix: RevisionSuffix, at range: SourceRa
         confidence = .medium
     }
     findings.report(
-        "there is no revision '\(name)': \(reason)", at: range, label: "the command fails: revision not found",
+        "there is no revision '\(name)': \(reason)", at: range,
+        label: isAsked ? "the command fails: revision not found" : "nothing of this name is found",
         confidence: confidence,
         fixes: [
             Fix(

@@ -36,7 +36,7 @@ extension Rule {
         allows: [
             "commands on different targets", "to zero and back, which is a restart",
             "a wait, a check or a question between them",
-            "lists of commands for reference",
+            "lists of commands for reference", "statements with INSERT or DELETE between them, which tell a history",
         ],
         check: .procedure { procedure, page, findings in
             guard !isReference(procedure) else { return }
@@ -134,6 +134,8 @@ private struct Setting {
         var found: [Setting] = []
         for statement in step.text.split(separator: ";") {
             let words = statement.split { " \n\t=".contains($0) }
+            // Rows come and go between the two: the block tells what happens to them one after the other.
+            if words.contains(where: { others.contains($0.uppercased()) }) { found.removeAll() }
             guard let verb = words.firstIndex(where: { $0.uppercased() == "UPDATE" }), words.count > verb + 6,
                 words[verb + 2].uppercased() == "SET", words[verb + 5].uppercased() == "WHERE"
             else { continue }
@@ -177,6 +179,8 @@ private func isReference(_ procedure: Procedure) -> Bool {
 }
 
 private let update = Phrases(["update"])
+
+private let others: Set<String> = ["INSERT", "DELETE", "TRUNCATE", "COPY", "MERGE", "UPSERT"]
 
 private let references = Phrases([
     "reference", "command*", "cheat*", "examples", "example", "useful", "usage", "syntax",

@@ -37,7 +37,9 @@ extension Rule {
             guard !open.isEmpty else { return }
             let explained = namesExplained(of: open, page)
             for parameter in open where !explained.contains(parameter.name) {
-                guard let use = firstCommandUse(of: parameter, page) else { continue }
+                guard let use = firstCommandUse(of: parameter, page), !isListed(parameter, before: use, page) else {
+                    continue
+                }
                 findings.report(
                     "nothing says what '\(parameter.name)' is", at: use, label: "the operator has to guess",
                     severity: isChoice(parameter) && !isNamedByPlace(use, parameter, page) ? nil : .info,
@@ -50,6 +52,21 @@ extension Rule {
 private func isChoice(_ parameter: Parameter) -> Bool {
     let words = parameter.name.lowercased().split { !$0.isLetter }
     return words.contains { choices.contains($0) } && !words.contains { lookedUp.contains($0) || known.contains($0) }
+}
+
+/// `BACKUP_ID` behind `gcloud sql backups list`: the reader has the list, and nothing says that it is a certain one.
+private func isListed(_ parameter: Parameter, before use: SourceRange, _ page: Page) -> Bool {
+    let words = parameter.name.lowercased().split { !$0.isLetter }
+    let nouns = words.filter { !["id", "name", "arn", "number"].contains($0) }
+    guard nouns.count == 1, nouns.count < words.count, nouns[0] == "backup" || nouns[0] == "snapshot" else {
+        return false
+    }
+    return page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands).contains { command in
+        let path = command.path.map(\.text)
+        return command.range.start < use.start
+            && path.contains { nouns[0] == "backup" ? $0.holds("backup") : $0.holds("snapshot") }
+            && path.contains { $0 == "list" || $0.hasPrefix("describe-") || $0.hasPrefix("list-") }
+    }
 }
 
 /// Parts that a listing shows, however old.

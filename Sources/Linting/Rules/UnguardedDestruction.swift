@@ -31,7 +31,8 @@ extension Rule {
             "what is named as a test, a copy, a cache or a temporary thing",
             "tables that the procedure makes itself: a hint",
             "pods, jobs and other parts that come back", "sections whose title says that something is deleted",
-            "words of warning, a condition or a backup in the section",
+            "words of warning, a condition or a backup in the section", "sections about what nobody may do",
+            "files in another language than English, whose warnings are not understood: a hint",
         ],
         check: .procedure { procedure, page, findings in
             let losses = procedure.steps.indices.compactMap { index -> DataLoss? in
@@ -42,15 +43,17 @@ extension Rule {
                 return loss
             }
             guard !losses.isEmpty, !deletions.stand(inAny: procedure.path + [procedure.title]),
-                !warns(procedure, page)
+                !warns(procedure, page), !page.headingsSay(.deterrents, at: procedure.range.lowerBound)
             else { return }
+            let isForeign = page.isInAnotherLanguage
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
             let made = losses.contains { $0.dropped != nil } ? tablesMade(in: procedure, page) : []
             for loss in losses {
                 let isOwn = made.contains(loss.dropped?.lowercased() ?? "")
                 findings.report(
                     "this deletes \(loss.what), and nothing around it says so", at: loss.range,
-                    label: "one paste from loss", severity: isTried || isOwn || loss.isAskedFor ? .info : nil,
+                    label: "one paste from loss",
+                    severity: isTried || isOwn || isForeign || loss.isAskedFor ? .info : nil,
                     fixes: [
                         Fix(
                             title: "make a backup before it, or say what is lost and what has to be true first",

@@ -38,10 +38,35 @@ extension Rule {
                     fixes: [
                         Fix(
                             title: "put it into double quotes", safety: .safe,
-                            edits: [TextEdit(range: argument.range, replacement: "\"\(source)\"")])
+                            edits: [TextEdit(range: argument.range, replacement: quoted(source))])
                     ])
             }
         })
+}
+
+/// The word in quotes, or only its variables: quotes around all would keep `~` and `{a,b}` from being expanded.
+private func quoted(_ word: String) -> String {
+    let bytes = Array(word.utf8)
+    let opensList = bytes.indices.contains { bytes[$0] == 0x7B && ($0 == 0 || bytes[$0 - 1] != 0x24) }
+    guard bytes.first == UInt8(ascii: "~") || opensList else { return "\"\(word)\"" }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        guard bytes[index] == 0x24, index + 1 < bytes.count else {
+            result.append(bytes[index])
+            index += 1
+            continue
+        }
+        var end = index + 1
+        if bytes[end] == 0x7B {
+            end = bytes[end...].firstIndex(of: 0x7D).map { $0 + 1 } ?? bytes.count
+        } else {
+            while end < bytes.count, bytes[end].isWordByte { end += 1 }
+        }
+        result += [0x22] + bytes[index..<end] + [0x22]
+        index = end
+    }
+    return String(decoding: result, as: UTF8.self)
 }
 
 /// The name behind the first `$`, in a word without quotes, globs and substitutions.

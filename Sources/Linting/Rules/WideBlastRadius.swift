@@ -26,16 +26,20 @@ extension Rule {
         allows: [
             "`${NAME:?}`, variables that the file sets, `mktemp`", "pods and jobs of one namespace, which come back",
             "'--dry-run', and selections by label",
+            "`$NAME/build` and the like: without the variable it names nothing that the system has",
             "what the text asks for itself (\"delete all policies\"): a hint, shown in `pedantic`",
+            "namespaces that the procedure itself deletes: a hint", "sections about what nobody may do",
         ],
         check: .place { place, page, findings in
             let command = place.command
-            guard command.effect == .destroy else { return }
+            guard command.effect == .destroy, !page.headingsSay(.deterrents, at: command.range.lowerBound) else {
+                return
+            }
             switch command.tool {
             case "kubectl", "oc", "k":
                 checkCluster(
-                    command, isTidying: place.isUnder(cleanups) || isAskedFor(place), isMeant: isMeant(place, page),
-                    &findings)
+                    command, isTidying: place.isUnder(cleanups) || isAskedFor(place),
+                    isMeant: isMeant(place, page) || deletesNamespace(of: command, place), &findings)
             case "rm": checkRemoval(command, place, page, &findings)
             default: break
             }
@@ -50,6 +54,21 @@ private func isAskedFor(_ place: CommandPlace) -> Bool {
 }
 
 private let deletions = Phrases(["delete", "deleting", "remove", "removing"])
+
+/// One of the next steps deletes the namespace itself.
+private func deletesNamespace(of command: Command, _ place: CommandPlace) -> Bool {
+    guard let own = command.flag(anyOf: ["-n", "--namespace"])?.value?.text else { return false }
+    let steps = place.procedure.steps
+    guard let index = Page.last(in: steps, before: place.step.range.start, start: { $0.range.start }) else {
+        return false
+    }
+    // Each of thousands of such commands asks.
+    return steps[index...].prefix(12).lazy.flatMap(\.commands).contains { other in
+        let words = other.path.map(\.text) + other.positionals.map(\.value.text)
+        guard other.tool == command.tool, words.first == "delete", words.count > 2 else { return false }
+        return ["ns", "namespace", "namespaces"].contains(words[1]) && words.dropFirst(2).contains(own)
+    }
+}
 
 /// The text asks for all of them: "delete all network policies", "remove any that are left".
 private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
@@ -105,9 +124,11 @@ private func checkRemoval(_ command: Command, _ place: CommandPlace, _ page: Pag
     for argument in command.positionals.map(\.value) {
         if ["/", "/*", "~", "~/", "$HOME", "${HOME}"].contains(argument.text) {
             findings.report("'rm' deletes all of '\(argument.text)'", at: argument.range, label: "nothing is left")
-        } else if let name = leadingVariable(argument.text), isUnset(name, before: place, page) {
+        } else if let (name, rest) = leadingVariable(argument.text), isUnset(name, before: place, page),
+            let loss = loss(below: rest)
+        {
             findings.report(
-                "when '$\(name)' is empty, 'rm' starts at '/'", at: argument.range, label: "deletes the system",
+                "when '$\(name)' is empty, 'rm' starts at '\(loss.place)'", at: argument.range, label: loss.label,
                 fixes: [Fix(title: "write '${\(name):?}', which stops when it is empty", safety: .suggestion)])
         }
     }
@@ -118,14 +139,27 @@ private func isRecursive(_ flag: String) -> Bool {
         || !flag.hasPrefix("--") && flag.utf8.contains { $0 == UInt8(ascii: "r") || $0 == UInt8(ascii: "R") }
 }
 
-/// The variable of `$X/…`, whose emptiness leaves an absolute path.
-private func leadingVariable(_ text: String) -> String? {
+/// What an absolute path takes along; `nil` for one that no system has, such as `/build`.
+private func loss(below path: Substring) -> (place: String, label: String)? {
+    let parts = path.split(separator: "/")
+    guard let first = parts.first, !first.hasPrefix("*"), first != "." else { return ("/", "deletes the system") }
+    return system.contains(String(first)) ? ("/" + path, "deletes what the system keeps there") : nil
+}
+
+/// Folders at the root of a disk.
+private let system: Set<String> = [
+    "bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "proc", "root", "run", "sbin", "srv",
+    "sys", "usr", "var", "data", "Applications", "Library", "System", "Users",
+]
+
+/// The variable of `$X/…`, whose emptiness leaves an absolute path, and what follows the slash.
+private func leadingVariable(_ text: String) -> (name: String, rest: Substring)? {
     guard text.hasPrefix("$") else { return nil }
     let braced = text.dropFirst().hasPrefix("{")
     let name = text.dropFirst(braced ? 2 : 1).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     let rest = text.dropFirst((braced ? 2 : 1) + name.utf8.count)
     guard !name.isEmpty, rest.hasPrefix(braced ? "}/" : "/") else { return nil }
-    return ["HOME", "PWD", "TMPDIR"].contains(name) ? nil : String(name)
+    return ["HOME", "PWD", "TMPDIR"].contains(name) ? nil : (String(name), rest.dropFirst(braced ? 2 : 1))
 }
 
 /// Whether no line of the file gives the variable a value.
