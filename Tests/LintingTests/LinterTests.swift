@@ -32,8 +32,8 @@ import Testing
         let file = SourceFile(path: "a.md", bytes: Array("# Set up\n\n```bash\n\(line)\n```\n".utf8))
         let rule = try #require(Rule.named("PHD001"))
         let findings = Pipeline.findings([file], rule: rule)
+        #expect(findings.map(\.label) == findings.map { _ in label })
         #expect(!findings.isEmpty)
-        #expect(findings.allSatisfy { $0.label == label })
     }
 
     @Test func mergesWhatTheParserFoundAndSortsByPlace() {

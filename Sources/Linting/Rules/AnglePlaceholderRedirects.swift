@@ -41,7 +41,7 @@ extension Rule {
             let places = BarePlaceholders.ranges(in: text)
             for (index, place) in places.enumerated() {
                 // Hundreds of placeholders may stand in one line.
-                if !line.range.contains(place.range) {
+                if index == 0 || !line.range.contains(place.range) {
                     line = Line(around: place, in: text)
                     line.isRefused = places[index...].prefix { line.range.contains($0.range) }
                         .contains { AnglePlaceholder.target(behind: $0, in: text) == nil }

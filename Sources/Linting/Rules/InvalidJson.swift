@@ -53,7 +53,10 @@ private func isAnswer(_ block: Block, _ page: Page) -> Bool {
     return answers.stand(inAny: Array(page.headingPath(at: block.range.lowerBound).suffix(2)))
 }
 
-private let answers = Phrases(["response*", "returns", "returned", "answers", "output*", "replies", "reply"])
+private let answers = Phrases([
+    "response*", "responds", "responded", "returns", "returned", "answers", "output*", "replies", "reply", "informs",
+    "inform", "following fields",
+])
 
 /// Settings of editors and compilers, whose JSON may have commas too many.
 private func isForEditor(_ block: Block, _ page: Page) -> Bool {

@@ -37,7 +37,7 @@ extension Rule {
         check: .procedure { procedure, page, findings in
             let losses = procedure.steps.indices.compactMap { index -> DataLoss? in
                 let step = procedure.steps[index]
-                guard let loss = DataLoss.first(in: step), !saysSo(step, page),
+                guard let loss = DataLoss.first(in: step), !saysSo(step, page), !isAnnounced(loss, page),
                     !procedure.steps[..<index].contains(where: keepsCopy)
                 else { return nil }
                 return loss
@@ -47,7 +47,7 @@ extension Rule {
             else { return }
             let isForeign = page.isInAnotherLanguage
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
-            let made = losses.contains { $0.dropped != nil } ? tablesMade(in: procedure, page) : []
+            let made = losses.contains { $0.dropped != nil } ? thingsMade(in: procedure, page) : []
             for loss in losses {
                 let isOwn = made.contains(loss.dropped?.lowercased() ?? "")
                 findings.report(
@@ -63,8 +63,20 @@ extension Rule {
         })
 }
 
-/// Tables that the procedure makes itself, to show something with them; by their names in small letters.
-private func tablesMade(in procedure: Procedure, _ page: Page) -> Set<String> {
+/// A remark of the four lines above says it: `/* step 4: see that nothing is left, and drop it */`.
+private func isAnnounced(_ loss: DataLoss, _ page: Page) -> Bool {
+    let lines = page.document.lines
+    let own = lines.line(at: loss.range.lowerBound)
+    return (max(0, own - 4)..<own).contains { number in
+        let line = page.bytes[lines.contentRange(ofLine: number, in: page.bytes).range].drop { $0 <= 0x20 }
+        return line.count < 400 && (line.starts(with: "/*".utf8) || line.starts(with: "--".utf8))
+            && deletions.stand(in: String(decoding: line, as: UTF8.self))
+    }
+}
+
+/// Tables that the procedure makes itself, to show something with them, and databases that it makes tables in; by their
+/// names in small letters. A database that is only made anew may be about to be restored.
+private func thingsMade(in procedure: Procedure, _ page: Page) -> Set<String> {
     let words = page.text(procedure.range).lowercased().split { !$0.isLetter && !$0.isNumber && !"_.-".contains($0) }
     var made: Set<String> = []
     for index in words.indices where words[index] == "create" {
@@ -72,6 +84,7 @@ private func tablesMade(in procedure: Procedure, _ page: Page) -> Set<String> {
         guard rest.first == "table" else { continue }
         if let name = rest.dropFirst().first(where: { !["if", "not", "exists"].contains($0) }) {
             made.insert(String(name))
+            if let dot = name.firstIndex(of: ".") { made.insert(String(name[..<dot])) }
         }
     }
     return made
