@@ -129,6 +129,19 @@ COREUTILS = {
     "sleep": "NUMBER +", "basename": "NAME +", "dirname": "NAME +", "tac": "FILE *", "paste": "FILE *",
     "comm": "FILE 2", "sync": "FILE *",
 }
+# What flags of PostgreSQL's programs take: their help texts list some of the spellings, the sources that read them all.
+# `fold`: in either case; `first`: only the first letter is looked at.
+POSTGRES_VALUES = {
+    "pg_dump": {"--format": ("fold", "a append c custom d directory p plain t tar"),
+                "--section": ("", "pre-data data post-data")},
+    "pg_restore": {"--format": ("first", "cCdDtT"), "--section": ("", "pre-data data post-data")},
+    "pg_basebackup": {"--format": ("", "p plain t tar"), "--wal-method": ("", "n none f fetch s stream"),
+                      "--checkpoint": ("fold", "fast spread"),
+                      "--manifest-checksums": ("fold", "none crc32c sha224 sha256 sha384 sha512")},
+    "pg_ctl": {"--mode": ("", "s smart f fast i immediate")},
+    "pgbench": {"--protocol": ("", "simple extended prepared")},
+    "initdb": {"--locale-provider": ("", "builtin icu libc")},
+}
 RUNS_A_COMMAND = {"timeout", "nohup", "env", "nice"}
 POSTGRES = {
     "psql": "DBNAME ?, USERNAME ?", "pg_dump": "DBNAME ?", "pg_dumpall": "", "pg_restore": "FILE ?",
@@ -182,8 +195,21 @@ def dump(name, date, program):
                  if listed in flag.names and other not in flag.names else flag for flag in flags]
     if tool.parser != "single-dash":
         flags = [flag for flag in flags if not any(LONG_WITH_ONE_DASH.match(each) for each in flag.names)]
+    flags = [typed(flag, POSTGRES_VALUES.get(name, {}), tree) for flag in flags]
     tree.add(Node(0, (name,), tool.bits, flags, items(tool.arguments), tool.constraint))
     return tree.text()
+
+
+def typed(flag, values, tree):
+    """The flag with the type of its value, where that is known."""
+    reading, words = next((values[each] for each in flag.names if each in values), ("", ""))
+    if not words:
+        return flag
+    if reading == "first":
+        kind = tree.type("regex", re=f"[{words}].*", msg="is no format that pg_restore reads")
+    else:
+        kind = tree.type("choice", v=words.split(), fold="c" if reading else None)
+    return dataclasses.replace(flag, type=kind)
 
 
 def main():
