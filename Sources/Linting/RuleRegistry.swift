@@ -3,8 +3,8 @@ extension Rule {
     package static let all: [Rule] = [
         unknownSubcommand, unknownFlag, missingArgument, conflictingFlags, invalidValue, retiredCommand, noOpCommand,
         previewTrack, toolNotInCatalogue, wholeListReplaced, misreadArgument, surplusArgument, deprecatedCommand,
-        pushWithoutTag, retiredAddress, imageNotPushed,
-        invalidJson, invalidYaml, malformedJsonArgument,
+        pushWithoutTag, retiredAddress, imageNotPushed, misspeltName,
+        invalidJson, invalidYaml, invalidSql, malformedJsonArgument,
         resetAsRollback, downgradeWithoutBackup, relativeDowngrade, restoreOverwritesLive, dmlWithoutWhere,
         dmlOutsideTransaction, statementWithoutEffect,
         unlabelledFence, fenceLanguageMismatch, commentOnlyCommandBlock, duplicateAnchor, tocDrift, brokenEmphasis,

@@ -1,7 +1,8 @@
 import SourceText
 
-/// An UPDATE or DELETE whose words hold no WHERE.
+/// An UPDATE or DELETE whose words hold no WHERE, or a SELECT that ends every session.
 struct UnboundedStatement {
+    /// In capitals, or the function that is called for each row.
     var verb: String
     var table: String
     /// From the verb to the table, in the text.
@@ -60,6 +61,7 @@ struct UnboundedStatement {
         /// A statement that does not end in `;` may go on where the text does not show it.
         private mutating func finish(isClosed: Bool) {
             defer { words.removeAll(keepingCapacity: true) }
+            if isClosed, let sweep = sweep() { return found.append(sweep) }
             guard isClosed, let start = start(), let table = table(behind: start) else { return }
             let upper = words[start...].map { $0.text.uppercased() }
             guard !upper.contains(where: { ["WHERE", "USING", "JOIN", "LIMIT", "CURRENT"].contains($0) }) else {
@@ -70,6 +72,22 @@ struct UnboundedStatement {
             }
             let range = SourceRange(words[start].range.lowerBound..<words[table].range.upperBound)
             found.append(UnboundedStatement(verb: upper[0], table: words[table].text, range: range))
+        }
+
+        /// `SELECT pg_terminate_backend(pid) FROM pg_stat_activity`
+        private func sweep() -> UnboundedStatement? {
+            guard let call = words.firstIndex(where: { $0.text.lowercased() == "pg_terminate_backend" }), call > 0,
+                words[call - 1].text.uppercased() == "SELECT", words.count > call + 2
+            else { return nil }
+            let rest = words[(call + 1)...].map { $0.text.uppercased() }
+            guard let from = rest.firstIndex(of: "FROM"), from + 1 < rest.count,
+                rest[from + 1].hasSuffix("PG_STAT_ACTIVITY"),
+                !rest.contains(where: { ["WHERE", "JOIN", "LIMIT", "HAVING"].contains($0) })
+            else { return nil }
+            let table = words[call + 1 + from + 1]
+            return UnboundedStatement(
+                verb: words[call].text, table: table.text,
+                range: SourceRange(words[call - 1].range.lowerBound..<table.range.upperBound))
         }
 
         /// Where the verb stands: first of the statement, or first behind the quote of a shell argument.

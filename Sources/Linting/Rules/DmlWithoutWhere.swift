@@ -4,9 +4,10 @@ import SourceText
 extension Rule {
     static let dmlWithoutWhere = Rule(
         id: "dml-without-where", code: "DBM006", severity: .error, confidence: .high,
-        summary: "An UPDATE or DELETE has no WHERE.",
+        summary: "An UPDATE or DELETE has no WHERE, or every session is ended.",
         rationale: """
-            It changes every row of the table. Without a transaction around it there is no way back but a backup.
+            It changes every row of the table. Without a transaction around it there is no way back but a backup. \
+            'pg_terminate_backend' over all of 'pg_stat_activity' ends the sessions of every database, and replication.
             """,
         bad: """
             ## Disable the feature
@@ -52,6 +53,15 @@ private func reportArguments(of step: Step, _ page: Page, _ findings: inout Find
 
 private func report(_ statement: UnboundedStatement, at range: SourceRange, _ findings: inout Findings) {
     let effect = statement.verb == "DELETE" ? "deletes" : "changes"
+    if statement.verb.lowercased() == "pg_terminate_backend" {
+        findings.report(
+            "'\(statement.verb)' has no WHERE: it ends every session of '\(statement.table)'", at: range,
+            label: "all databases of the server, and replication",
+            fixes: [
+                Fix(title: "add WHERE (\"datname = 'shop' AND pid <> pg_backend_pid()\")", safety: .suggestion)
+            ])
+        return
+    }
     findings.report(
         "'\(statement.verb)' has no WHERE: it \(effect) every row of '\(statement.table)'", at: range,
         label: "the whole table",

@@ -7,7 +7,8 @@ extension Rule {
         summary: "A statement is refused, or holds for nobody but the session that gives it.",
         rationale: """
             'SET' changes a parameter for the session that gives it: the application's sessions go on as before, and the \
-            slow queries that somebody waits for are never logged. GoogleSQL refuses the decorators of legacy SQL.
+            slow queries that somebody waits for are never logged. A column that is NOT NULL and has no DEFAULT cannot be \
+            added to a table that has rows. GoogleSQL refuses the decorators of legacy SQL.
             """,
         bad: """
             ## Log slow queries
@@ -26,8 +27,9 @@ extension Rule {
         allows: [
             "`SET LOCAL`, `SET SESSION`, `ALTER SYSTEM SET`, parameters that are meant for one session",
             "decorators in queries that say '#legacySQL'",
+            "columns of tables that the file makes itself, and MySQL, which puts in an empty value",
         ],
-        check: .step { step, _, findings in
+        check: .step { step, page, findings in
             guard step.kind != .manual, step.effectiveLanguage == .sql else { return }
             let text = Array(step.text.utf8)
             if let place = serverParameter(in: text) {
@@ -37,6 +39,16 @@ extension Rule {
                     fixes: [
                         Fix(
                             title: "use ALTER DATABASE … SET, or ALTER SYSTEM SET and pg_reload_conf()",
+                            safety: .suggestion)
+                    ])
+            }
+            for column in BareColumn.all(in: text) where !isMadeHere(column.table, page) && !isMySQL(step.text, page) {
+                findings.report(
+                    "'\(column.name)' is NOT NULL and has no DEFAULT: refused while '\(column.table)' has rows",
+                    at: step.map.fileRange(of: column.range), label: "the statement fails on a filled table",
+                    fixes: [
+                        Fix(
+                            title: "give it a DEFAULT, or add it without NOT NULL, fill it, and SET NOT NULL",
                             safety: .suggestion)
                     ])
             }
@@ -94,3 +106,16 @@ private func decorator(in text: [UInt8]) -> SourceRange? {
 private func isNameByte(_ text: [UInt8], _ index: Int) -> Bool {
     index < text.count && text[index].isWordByte
 }
+
+/// The file makes the table itself: it has no rows yet.
+private func isMadeHere(_ table: String, _ page: Page) -> Bool {
+    let made = ["create table ", "create table if not exists ", "create temp table ", "create unlogged table "]
+    return page.says(Phrases(made.map { $0 + table }), in: SourceRange(page.bytes.indices))
+}
+
+/// MySQL gives the rows an empty value.
+private func isMySQL(_ text: String, _ page: Page) -> Bool {
+    text.utf8.contains(0x60) || page.says(mysql, in: SourceRange(page.bytes.indices))
+}
+
+private let mysql = Phrases(["mysql*", "mariadb*", "percona", "vitess", "tidb", "clickhouse", "innodb"])
