@@ -36,6 +36,17 @@ import Testing
         #expect(!findings.isEmpty)
     }
 
+    @Test(arguments: [
+        ("gcloud run services update-traffic api --to-revisions=$R=100", "the command fails: revision not found"),
+        ("gcloud run services list\ngcloud logging read \"revision_name=$R\"", "nothing of this name is found"),
+    ])
+    func saysWhatBecomesOfARevisionThatIsNone(command: String, label: String) throws {
+        let text = "# Look\n\n```bash\nR=api-00001-abc\n\(command)\n```\n"
+        let rule = try #require(Rule.named("RUN001"))
+        let findings = Pipeline.findings([SourceFile(path: "a.md", bytes: Array(text.utf8))], rule: rule)
+        #expect(findings.map(\.label) == [label])
+    }
+
     @Test func mergesWhatTheParserFoundAndSortsByPlace() {
         var document = MarkdownParser.parse(Self.file)
         document.diagnostics = [

@@ -45,7 +45,7 @@ extension Rule {
                 guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
                 let suffix = RevisionSuffix(name)
                 if suffix != .plausible, !page.settings.namesRevision(name) {
-                    report(name, suffix, at: range, isAsked: false, &findings)
+                    report(name, suffix, at: range, isAsked: asksCloudRun(step, page: page), &findings)
                 }
             }
         })
@@ -121,6 +121,12 @@ private func isNumberedName(_ word: Span<UInt8>) -> Bool {
 
 private func isComment(_ range: SourceRange, of step: Step) -> Bool {
     step.tokens.contains { $0.kind == .comment && $0.range.overlaps(range) }
+}
+
+/// The name goes to a command that has to find the revision, and not only into a search of the logs.
+private func asksCloudRun(_ step: Step, page: Page) -> Bool {
+    let text = step.block.map { page.runbook.blocks[$0].text } ?? step.text
+    return text.holds("update-traffic") || text.holds("run revisions")
 }
 
 private func isAboutCloudRun(_ step: Step, page: Page) -> Bool {
