@@ -243,6 +243,7 @@
     const typed = joined(wanted.plain.join(" ") || wanted.literals.join(" ")), phrase = lower(typed);
     const isCommand = /[^a-z0-9\s\x80-\uffff]|\d/.test(phrase)
       || phrase.includes(" ") && Boolean(await exact("tool:" + phrase.split(" ")[0], 1));
+    const parts = partsOf(phrase).filter(part => part.length > 2).map(stem);
     const hits = await Promise.all(candidates.map(async ({ number, score }) => {
       const { row, book, part } = await documentOf(number);
       const hit = { number, score, row, book, part, tier: 0 };
@@ -252,6 +253,8 @@
       // `-h` is not `-H`: where both are there, the one that was typed comes first.
       if (isCommand && command) hit.tier = 2 * stands(phrase, command) + (stands(typed, joined(row[3])) > 1 ? 1 : 0);
       else if (isCommand) hit.tier = Math.min(1, stands(phrase, title));
+      // Of equal ones the step that is about it comes first: its title has words of the flag or the name.
+      if (isCommand) for (const part of parts) hit.score *= 1 + 0.1 * stands(part, title);
       else hit.score *= (1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command)) * (title === phrase ? 1.5 : 1) * (row[0] === "m" ? 0.8 : 1);
       return hit;
     }));
