@@ -471,5 +471,7 @@
       span.append(way);
     }
   }
+  // What has to be scrolled is reached by keys.
+  for (const table of all(".prose table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   all(".step :is(h2, .instruction, .details) code, .prose li code").forEach(code => code.closest("pre") || addInlineCopy(code));
 })();

@@ -254,7 +254,7 @@
       if (isCommand && command) hit.tier = 2 * stands(phrase, command) + (stands(typed, joined(row[3])) > 1 ? 1 : 0);
       else if (isCommand) hit.tier = Math.min(1, stands(phrase, title));
       // Of equal ones the step that is about it comes first: its title has words of the flag or the name.
-      if (isCommand) for (const part of parts) hit.score *= 1 + 0.1 * stands(part, title);
+      if (isCommand) for (const part of parts) hit.score *= 1 + 0.25 * stands(part, title);
       else hit.score *= (1 + 0.4 * stands(phrase, title) + 0.2 * stands(phrase, command)) * (title === phrase ? 1.5 : 1) * (row[0] === "m" ? 0.8 : 1);
       return hit;
     }));
@@ -506,7 +506,9 @@
 
   const inputs = all("input[data-search]");
   inputs.forEach(attach);
-  const asked = new URLSearchParams(location.search).get("q");
+  /* Where a page is gone, its address says what was wanted. */
+  const gone = document.body.matches(".missing") && location.pathname.split("/").pop().replace(/(404)?(\.html)?$/, "").replace(/%..|\W|_/g, " ");
+  const asked = new URLSearchParams(location.search).get("q") || gone;
   if (asked && asked.trim() && inputs.length) showAll(inputs[0], asked.trim());
   document.addEventListener("keydown", event => {
     const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && lower(event.key) === "k"

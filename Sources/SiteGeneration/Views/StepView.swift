@@ -14,8 +14,11 @@ struct StepView: TemplateModel {
     private var isCommand: Bool { step.kind == .command || step.kind == .script || step.kind == .query }
     /// A shell command on one line that no sheet of paper holds: it is printed with a line for each flag.
     private var isLong: Bool {
-        step.text.utf8.count > 88 && (step.effectiveLanguage ?? .shell) == .shell && !step.text.utf8.contains(0x0A)
+        let columns = step.text.utf8.count + Self.blank * step.parameters.count
+        return columns > 88 && (step.effectiveLanguage ?? .shell) == .shell && !step.text.utf8.contains(0x0A)
     }
+    /// Columns of the room to write a value in, which paper has in front of each parameter's name.
+    private static let blank = 12
     /// A manual step whose title does not say everything.
     private var instruction: String { isCommand || step.text == step.title ? "" : step.text }
     /// Which command this is of several that share one title: `2 of 3`.
