@@ -11,6 +11,7 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+import odd
 from reading import CHECKOUT, built
 
 WATCH = """
@@ -41,6 +42,12 @@ def site(tmp_path_factory):
     if given := os.environ.get("RUNSHEET_SITE"):
         return pathlib.Path(given).resolve()
     return built(CHECKOUT / "content", tmp_path_factory.mktemp("site") / "public")
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory):
+    """The folder of a site with findings and of runbooks that try the pages."""
+    return built(odd.write(tmp_path_factory.mktemp("odd")), tmp_path_factory.mktemp("odd-site") / "public")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import pytest
 
 from reading import CHECKOUT, type_query
-from test_site import PAGES, open_named
+from test_site import ODD_PAGES, PAGES, open_kind, open_named  # noqa: F401
 
 FOLDER = CHECKOUT / ".build" / "test-results" / "screenshots"
 # As a reader in the office, at night and on the way sees it, and on paper: the last is the width of A4 between margins.
@@ -15,11 +15,11 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_has_its_pictures(site, open_page, name):
+@pytest.mark.parametrize("name", [*PAGES, *ODD_PAGES])
+def test_every_page_has_its_pictures(open_kind, name):
     FOLDER.mkdir(parents=True, exist_ok=True)
     for view, options in VIEWS.items():
-        page = open_named(open_page, site, name, **options)
+        page = open_kind(name, **options)
         if view == "print":
             page.emulate_media(media="print")
             page.pdf(path=FOLDER / f"{name.replace(' ', '-')}.pdf", format="A4")
@@ -45,3 +45,8 @@ def test_what_readers_do_has_its_pictures(site, open_page, view):
     page.locator("li.step").nth(1).scroll_into_view_if_needed()
     page.screenshot(path=FOLDER / f"failed-step-{view}.png")
     assert page.locator(".failure").is_visible() and page.locator(".run").is_visible()
+    if view == "light":
+        page.emulate_media(media="print")
+        page.set_viewport_size(VIEWS["print"]["viewport"])
+        page.screenshot(path=FOLDER / "failed-step-print.png")
+        assert page.locator(".run").is_hidden()

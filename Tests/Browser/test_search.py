@@ -88,6 +88,17 @@ QUERIES = [
 ]
 
 
+def test_the_step_that_is_about_a_flag_is_first(tmp_path, open_page):
+    content = tmp_path / "content"
+    content.mkdir()
+    short = "1. Restart it\n   ```bash\n   gcloud run services update a --no-traffic\n   ```\n"
+    long = "2. Deploy a revision without traffic\n   ```bash\n   gcloud run deploy a --image=us-docker.pkg.dev/p/r/a:1 --region=us-central1 --tag=next --no-traffic\n   ```\n"
+    (content / "a.md").write_text("# A\n\n## Do\n\n" + short + long)
+    page = open_page(built(content, tmp_path / "public") / "index.html")
+    titles = [hit.inner_text().splitlines()[0] for hit in type_query(page, "--no-traffic").all()]
+    assert titles == ["Deploy a revision without traffic", "Restart it"]
+
+
 def first_hit(page):
     return page.locator("[data-results] .found-group").first.inner_text().replace("\\\n", " ")
 

@@ -27,10 +27,32 @@ PAGES = {
     "schema": "schema/v1/index.html",
     "missing": "404.html",
 }
+# Of the site made of odd.py.
+ODD_PAGES = {
+    "many findings": "findings.html",
+    "rule": "findings/restore-overwrites-live.html",
+    "runbook with findings": "runbooks/orders.html",
+    "procedure with findings": "procedures/orders/roll-orders-back.html",
+    "procedure of thirty steps": "procedures/long/thirty-steps.html",
+    "procedure of sixty steps": "procedures/long/sixty-steps.html",
+    "procedure of one step": "procedures/long/only-one.html",
+    "wide procedure": "procedures/wide/deploy-with-everything.html",
+    "wide runbook": "runbooks/wide.html",
+    "chinese and japanese": "procedures/scripts/ロールバックする手順.html",
+    "right to left": "procedures/scripts/استعادة-قاعدة-البيانات.html",
+    "without headings": "procedures/bare/bare.html",
+    "refused source": "runbooks/refused.html",
+}
+
+
+@pytest.fixture
+def open_kind(site, odd_site, open_page):
+    """Opens a page of either list by its name."""
+    return lambda name, **options: open_named(open_page, odd_site if name in ODD_PAGES else site, name, **options)
 
 
 def open_named(open_page, site, name, **options):
-    path, _, query = PAGES[name].partition("?")
+    path, _, query = {**PAGES, **ODD_PAGES}[name].partition("?")
     path = site / path
     if name == "missing":
         # A server shows it at any depth, so its addresses start at the server's root.
@@ -97,6 +119,13 @@ def test_has_no_accessibility_violations(site, small_site, open_page, name, sche
     assert not violations(page)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ODD_PAGES)
+def test_odd_pages_have_no_accessibility_violations(open_kind, name, scheme, width):
+    assert not violations(open_kind(name, color_scheme=scheme, viewport={"width": width, "height": 800}))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_results_have_no_accessibility_violations(site, open_page, scheme):
     page = open_page(site / "procedures/mdraft/roll-back-a-revision.html", color_scheme=scheme)
@@ -104,15 +133,15 @@ def test_open_results_have_no_accessibility_violations(site, open_page, scheme):
     assert not violations(page)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_fits_a_phone(site, open_page, name):
-    page = open_named(open_page, site, name, viewport={"width": 360, "height": 740})
+@pytest.mark.parametrize("name", [*PAGES, *ODD_PAGES])
+def test_fits_a_phone(open_kind, name):
+    page = open_kind(name, viewport={"width": 360, "height": 740})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "all results"])
-def test_reads_without_scripts(site, open_page, name):
-    page = open_named(open_page, site, name, java_script_enabled=False)
+@pytest.mark.parametrize("name", [name for name in [*PAGES, *ODD_PAGES] if name != "all results"])
+def test_reads_without_scripts(open_kind, name):
+    page = open_kind(name, java_script_enabled=False)
     expect(page.locator("main h1").first).to_be_visible()
     # Each chapter of the book is a document of its own; every other page has one heading.
     assert name == "book" or page.locator("h1").count() == 1
@@ -141,9 +170,9 @@ def test_every_command_on_a_page_is_the_steps_text(site, open_page):
     assert sources and all(source.strip() for source in sources)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_fits_four_times_the_size(site, open_page, name):
-    page = open_named(open_page, site, name, viewport={"width": 320, "height": 256})
+@pytest.mark.parametrize("name", [*PAGES, *ODD_PAGES])
+def test_fits_four_times_the_size(open_kind, name):
+    page = open_kind(name, viewport={"width": 320, "height": 256})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
@@ -260,18 +289,18 @@ def test_a_long_command_has_a_line_for_each_flag(tmp_path, open_page):
     content = tmp_path / "content"
     content.mkdir()
     long = "gcloud run services update orders --region=europe-west1 --update-env-vars=MODE=careful --no-traffic --tag=next"
-    (content / "a.md").write_text(f"# A\n\n## Do\n\n1. Long\n   ```bash\n   {long}\n   ```\n2. Short\n   ```bash\n   gcloud run services list --region=europe-west1\n   ```\n")
+    (content / "a.md").write_text(f"# A\n\n## Do\n\n1. Long\n   ```bash\n   {long}\n   ```\n2. Short\n   ```bash\n   gcloud run services list --region=europe-west1\n   ```\n3. With room for values\n   ```bash\n   gcloud sql backups restore $BACKUP_ID --restore-instance=$INSTANCE\n   ```\n")
     page = open_page(built(content, tmp_path / "public") / "procedures/a/do.html")
     marks = "flags => flags.map(flag => getComputedStyle(flag, '::before').content)"
     # A backslash and a new line between two words: what is typed off the screen or the paper is the same command.
     mark = r'''"\\\a   "'''
-    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none"]
+    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none", mark]
     for _ in range(2):  # The first press may only warn.
         page.locator("[data-copy]").first.click()
         page.wait_for_timeout(400)
     assert page.evaluate("navigator.clipboard.readText()") == long
     page.emulate_media(media="print")
-    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none"]
+    assert page.locator(".step .flag").evaluate_all(marks) == [mark] * 4 + ["none", mark]
     assert page.locator("code[data-source]").first.evaluate("code => code.textContent").rstrip("\n") == long
 
 
@@ -418,6 +447,28 @@ def test_the_figures_of_a_runbook_stand_on_one_line(site, open_page, width):
         }))"""
     )
     assert boxes and all(all(row) and row for row in boxes)
+
+
+def test_a_page_that_is_gone_shows_what_its_address_asks_for(site, open_page):
+    text = re.sub(r'="/(?!/)', f'="{site.as_uri()}/', (site / "404.html").read_text())
+    gone = site / "roll-back-a-revision.html"
+    gone.write_text(text)
+    try:
+        page = open_page(gone)
+        expect(page.locator(".all-found a.found").first).to_contain_text("Roll back a revision")
+        expect(page.locator("[data-search]")).to_have_value("roll back a revision")
+    finally:
+        gone.unlink()
+    # The page's own name says nothing.
+    own = site / "404.html"
+    kept = own.read_text()
+    own.write_text(text)
+    try:
+        page = open_page(own)
+        expect(page.locator("[data-search]")).to_have_value("")
+        assert page.locator(".all-found").count() == 0
+    finally:
+        own.write_text(kept)
 
 
 def test_results_take_the_place_of_the_lists(site, open_page):
