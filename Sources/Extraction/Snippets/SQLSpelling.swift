@@ -52,22 +52,22 @@ package enum SQLSpelling {
     private static func suspect(_ token: SQLToken, in text: [UInt8]) -> MisspeltKeyword? {
         guard token.kind == .word, (4...10).contains(token.range.count) else { return nil }
         let word = text[token.range].map { ASCII.isLower($0) ? $0 & 0xDF : $0 }
-        guard !keywords.contains(word),
-            let keyword = keywords.first(where: { isSlip(word, of: $0) })
+        guard !keywords.contains(word) else { return nil }
+        var distance = EditDistance(from: word[...])
+        guard
+            let keyword = keywords.first(where: { keyword in
+                abs(keyword.count - word.count) <= 1 && !isPlural(word, keyword) && !isPlural(keyword, word)
+                    && distance.to(count: keyword.count, limit: 1, byte: { keyword[$0] }) == 1
+            })
         else { return nil }
         return MisspeltKeyword(
             word: String(decoding: text[token.range], as: UTF8.self), keyword: String(decoding: keyword, as: UTF8.self),
             range: SourceRange(token.range))
     }
 
-    /// One letter too few, too many or wrong, or two that changed places. Plurals and singulars are other words, which
-    /// other dialects have: `DROP TABLES`, `INSERT INTO t VALUE`.
-    private static func isSlip(_ word: [UInt8], of keyword: [UInt8]) -> Bool {
-        guard abs(word.count - keyword.count) <= 1 else { return false }
-        let s = UInt8(ascii: "S")
-        if word == keyword + [s] || keyword == word + [s] { return false }
-        var distance = EditDistance(from: word[...])
-        return distance.to(count: keyword.count, limit: 1, byte: { keyword[$0] }) == 1
+    /// Plurals and singulars are other words, which other dialects have: `DROP TABLES`, `INSERT INTO t VALUE`.
+    private static func isPlural(_ word: [UInt8], _ other: [UInt8]) -> Bool {
+        word.count == other.count + 1 && word.last == UInt8(ascii: "S") && word.dropLast().elementsEqual(other)
     }
 
     private static let keywords: [[UInt8]] = [

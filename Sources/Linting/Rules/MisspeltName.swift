@@ -34,8 +34,14 @@ extension Rule {
         ],
         check: .page { page, findings in
             var names = NamesInUse()
-            for step in page.runbook.procedures.lazy.flatMap(\.steps) {
-                for command in step.commands { names.add(command) }
+            // Without copies of steps and commands: most are about something else.
+            for procedure in page.runbook.procedures {
+                for step in procedure.steps.indices {
+                    for command in procedure.steps[step].commands.indices
+                    where NamesInUse.mayName(procedure.steps[step].commands[command].tool) {
+                        names.add(procedure.steps[step].commands[command])
+                    }
+                }
             }
             for (name, use) in names.units where reportUnitType(name, use, &findings) { names.forget(use) }
             for slip in names.slips(page) {
@@ -84,6 +90,10 @@ private struct NamesInUse {
 
     private(set) var units: [(name: String, range: SourceRange)] = []
     private var namespaces: [(name: String, range: SourceRange)] = []
+
+    static func mayName(_ tool: String) -> Bool {
+        ["kubectl", "systemctl", "helm", "oc", "journalctl", "k"].contains(tool)
+    }
 
     mutating func add(_ command: Command) {
         switch command.tool {
