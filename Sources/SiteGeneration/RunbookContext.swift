@@ -114,11 +114,12 @@ extension FindingView {
 }
 
 extension RunbookContext {
-    /// Who answers for the runbook, how fresh it is, and what is wrong with it.
-    func facts(findings: FindingCounts, findingsHref: String?) -> [Fact] {
+    /// Who answers for the runbook, how fresh it is, and what is wrong with it; the first leads to whom to call.
+    func facts(findings: FindingCounts, findingsHref: String?, contactsHref: String? = nil) -> [Fact] {
         var facts: [Fact] = []
         if !runbook.owners.isEmpty {
-            facts.append(Fact(label: UIText.owner.text, text: runbook.owners.joined(separator: ", ")))
+            let href = runbook.contacts.isEmpty ? nil : contactsHref
+            facts.append(Fact(label: UIText.owner.text, text: runbook.owners.joined(separator: ", "), href: href))
         }
         facts.append(
             Fact(label: UIText.reviewed.text, text: freshness.text, tone: freshness.isStale ? .stale : .plain))

@@ -285,6 +285,25 @@ def test_forced_colours_show_what_colours_said(site, open_page):
     assert not violations(page)
 
 
+def test_the_owner_leads_to_whom_to_call(site, open_page):
+    for name in ["runbook", "procedure"]:
+        page = open_named(open_page, site, name, viewport={"width": 1280, "height": 900})
+        way = page.locator(".facts a[href='#:contacts']")
+        expect(way).to_be_in_viewport()
+        way.click()
+        expect(page.locator("h2:target + dl.notes")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["home", "procedure with parameters", "map"])
+def test_nothing_moves_by_itself(site, open_page, name):
+    page = open_named(open_page, site, name, reduced_motion="reduce")
+    moving = """() => [...document.querySelectorAll("*")].filter(element => {
+        const style = getComputedStyle(element);
+        return style.animationName !== "none" || style.transitionDuration !== "0s" || style.scrollBehavior !== "auto";
+    }).length"""
+    assert page.evaluate(moving) == 0
+
+
 def test_a_long_command_has_a_line_for_each_flag(tmp_path, open_page):
     content = tmp_path / "content"
     content.mkdir()

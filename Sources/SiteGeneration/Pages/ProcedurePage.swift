@@ -98,7 +98,9 @@ extension ProcedureView {
         var facts: [Fact] = []
         if let estimate = procedure.estimate { facts.append(Fact(label: UIText.takes.text, text: estimate.text)) }
         if let downtime = procedure.downtime { facts.append(Fact(label: UIText.downtime.text, text: downtime)) }
-        return facts + context.facts(findings: FindingCounts(context.findings, at: findings), findingsHref: nil)
+        return facts
+            + context.facts(
+                findings: FindingCounts(context.findings, at: findings), findingsHref: nil, contactsHref: "#:contacts")
     }
 
     private var contacts: [Fact] { context.runbook.contacts.map { Fact(label: $0.role, text: $0.reach) } }

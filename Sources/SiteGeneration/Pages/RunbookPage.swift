@@ -37,7 +37,8 @@ struct RunbookView: TemplateModel {
         ])
 
     private var facts: [Fact] {
-        let facts = context.facts(findings: FindingCounts(context.findings), findingsHref: "#:findings")
+        let facts = context.facts(
+            findings: FindingCounts(context.findings), findingsHref: "#:findings", contactsHref: "#:contacts")
         guard let map = context.site.index.map.address(of: runbook.id) else { return facts }
         return facts + [Fact(label: UIText.map.text, text: UIText.onMap.text, href: root + map)]
     }
