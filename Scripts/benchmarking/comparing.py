@@ -67,7 +67,10 @@ def measure(everyone, repeats, count):
 
 def show(checkout, folder, arguments, count):
     content = folder / "content"
-    size = corpus.generate(checkout, content, count)
+    if arguments.content:
+        count, size = corpus.copy(arguments.content, content)
+    else:
+        size = corpus.generate(checkout, content, count)
     everyone = contenders(folder, content, arguments, count)
     results = measure(everyone, arguments.repeats, count)
     results["runsheet search index"] = search_index(folder, content, arguments)

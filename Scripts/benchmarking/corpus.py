@@ -1,6 +1,7 @@
 """Many runbooks made of the few in content/: the same ones for the same number, on every machine."""
 
 import re
+import shutil
 
 TARGET_SIZE = 8_000
 SECTIONS = 40
@@ -37,3 +38,12 @@ def generate(checkout, folder, count):
         (folder / f"team-{number % SECTIONS:02}" / f"runbook-{number:05}.md").write_bytes(data)
         size += len(data)
     return size
+
+
+def copy(source, folder):
+    """Copies the runbooks of `source` as they are, and says how many there are and how many bytes they have."""
+    shutil.copytree(source, folder, ignore=lambda _, names: [name for name in names if name.startswith(".")])
+    sizes = [path.stat().st_size for path in folder.rglob("*.md")]
+    if not sizes:
+        raise SystemExit(f"benchmark: {source} holds no runbooks")
+    return len(sizes), sum(sizes)
