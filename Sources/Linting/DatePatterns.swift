@@ -10,13 +10,15 @@ enum DatePatterns {
         var fault: String
     }
 
-    /// Year, month and day joined by `-` or `/`, where a number is left open or does not exist.
+    /// Year, month and day joined by `-` or `/`, where a number is left open or does not exist, and days before their
+    /// year that no month has.
     static func malformed(in prose: ArraySlice<UInt8>) -> [Malformed] {
         var found: [Malformed] = []
         var index = prose.startIndex
         while let next = year(in: prose.span, from: index - prose.startIndex) {
             index = prose.startIndex + next
             guard let date = date(in: prose, at: index) else {
+                if let date = EndingYear.malformed(in: prose, at: index) { found.append(date) }
                 index += 1
                 continue
             }
@@ -30,9 +32,9 @@ enum DatePatterns {
         return found
     }
 
-    /// The next place where a date fits in whose century may be right.
+    /// The next place where a year fits in whose century may be right.
     private static func year(in prose: Span<UInt8>, from start: Int) -> Int? {
-        for index in start..<max(start, prose.count - 9) where prose[index] == 0x31 || prose[index] == 0x32 {
+        for index in start..<max(start, prose.count - 3) where prose[index] == 0x31 || prose[index] == 0x32 {
             return index
         }
         return nil
@@ -47,6 +49,7 @@ enum DatePatterns {
     }
 
     private static func date(in prose: ArraySlice<UInt8>, at start: Int) -> (fault: String?, Void)? {
+        guard start + 10 <= prose.endIndex else { return nil }
         let separator = prose[start + 4]
         guard separator == 0x2D || separator == 0x2F, prose[start + 7] == separator else { return nil }
         guard start == prose.startIndex || !isPartOfName(prose[start - 1]) else { return nil }
@@ -63,13 +66,13 @@ enum DatePatterns {
         return (fault(year: number(year), month: number(month), day: number(day)), ())
     }
 
-    private static func fault(year: Int, month: Int, day: Int) -> String? {
+    static func fault(year: Int, month: Int, day: Int) -> String? {
         guard CalendarDay(year: year, month: month, day: day) == nil else { return nil }
         guard (1...12).contains(month) else { return "there is no month \(month)" }
         return day == 0 ? "there is no day 0" : "\(months[month - 1]) \(year) has no day \(day)"
     }
 
-    private static let months = [
+    static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
@@ -88,7 +91,7 @@ enum DatePatterns {
         return fault(year: year, month: month + 1, day: day)
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isNumber(_ part: ArraySlice<UInt8>) -> Bool { part.allSatisfy(isDigit) }
     private static func number(_ part: ArraySlice<UInt8>) -> Int { part.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
 
@@ -99,11 +102,11 @@ enum DatePatterns {
         return part.elementsEqual("DD".utf8) || part.elementsEqual("MM".utf8)
     }
 
-    private static func isPartOfName(_ byte: UInt8) -> Bool {
+    static func isPartOfName(_ byte: UInt8) -> Bool {
         isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x5F, 0x2E, 0x2F, 0x3D].contains(byte)
     }
 
-    private static func isSentenceEnd(_ prose: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    static func isSentenceEnd(_ prose: ArraySlice<UInt8>, _ index: Int) -> Bool {
         prose[index] == 0x2E && (index + 1 >= prose.endIndex || prose[index + 1] <= 0x20)
     }
 }

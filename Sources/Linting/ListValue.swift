@@ -19,11 +19,12 @@ struct ListValue {
     let items: [Item]
 
     init(_ value: Command.Value, page: Page) {
-        let source = Array(page.text(value.range).utf8)
+        // The file's own bytes: in the text one that is no UTF-8 is a character of three.
+        let source = page.bytes[value.range.range]
         let text = Array(value.text.utf8)
         // Quotes around the whole value shift its text by one; quotes inside leave no place for a part of it.
         let base: Int? =
-            source == text
+            source.elementsEqual(text)
             ? value.range.lowerBound
             : source.count == text.count + 2 && source.dropFirst().dropLast().elementsEqual(text)
                 ? value.range.lowerBound + 1 : nil

@@ -18,6 +18,7 @@ final class PageAnswers: Sendable {
     private let numbered = Mutex<NumberedThings?>(nil)
     private let others = Mutex<[String: LinkedDocument]>([:])
     private let flavoured = Mutex<[String: Set<String>]>([:])
+    private let flavour = Mutex<SlugFlavour?>(nil)
     private let comparisons = Mutex<Int>(0)
 
     func answer(_ question: Question, _ find: () -> Bool) -> Bool {
@@ -62,6 +63,14 @@ final class PageAnswers: Sendable {
     private struct LinkedDocument {
         var links = 0
         var anchors: Anchors?
+    }
+
+    func slugs(_ find: () -> SlugFlavour) -> SlugFlavour {
+        flavour.withLock { known in
+            let found = known ?? find()
+            known = found
+            return found
+        }
     }
 
     /// A page has one flavour.

@@ -76,6 +76,7 @@ struct UnfilledBlanks {
         switch prose[index] {
         case 0x5B: bracketEnd(at: index)
         case 0x28: parenthesisEnd(at: index)
+        case 0x3C: angleEnd(at: index)
         case 0x54: wordEnd(at: index)
         default: numberEnd(at: index)
         }
@@ -99,7 +100,7 @@ struct UnfilledBlanks {
     private static let kinds: [UInt8] = (0...255).map { (byte: UInt8) in
         let begins: Bool =
             switch byte {
-            case 0x5B, 0x28, 0x54, 0x58, 0x78, 0x2B, 0x30...0x39: true
+            case 0x5B, 0x28, 0x3C, 0x54, 0x58, 0x78, 0x2B, 0x30...0x39: true
             default: false
             }
         return (begins ? beginsBlank : 0) | (isWordByte(byte) ? standsInWord : 0)
@@ -151,7 +152,7 @@ struct UnfilledBlanks {
         isPlan || page.headingsSay(plans, at: offset)
     }
 
-    private func isNumber(_ index: Int) -> Bool { ![0x5B, 0x28, 0x54].contains(prose[index]) }
+    private func isNumber(_ index: Int) -> Bool { ![0x5B, 0x28, 0x3C, 0x54].contains(prose[index]) }
 
     private func isContact(_ range: SourceRange) -> Bool {
         page.says(contactWords, in: line(at: range.lowerBound))
@@ -200,6 +201,26 @@ extension UnfilledBlanks {
         if page.prose[start] == 0x20, !content.lowercased().hasPrefix("add ") { return nil }
         return close + 1
     }
+
+    /// `Phone: <phone number>`: only where somebody is to be reached, since angle brackets also show how to write
+    /// something; no element of HTML, no address.
+    private func angleEnd(at start: Int) -> Int? {
+        guard let close = closing(0x3E, from: start + 1), isWholeValue(start..<close + 1),
+            prose[start + 1..<close].allSatisfy({ Self.isWordByte($0) || [0x20, 0x23, 0x2F].contains($0) }),
+            prose[start + 1] != 0x2F, prose[close - 1] != 0x2F
+        else { return nil }
+        let content = text(start + 1..<close).lowercased()
+        guard !Self.elements.contains(content), content.utf8.count > 2, isContact(SourceRange(start..<close + 1)) else {
+            return nil
+        }
+        return close + 1
+    }
+
+    private static let elements: Set<String> = [
+        "blockquote", "body", "center", "cite", "code", "del", "details", "div", "dl", "em", "figure", "font", "head",
+        "header", "html", "img", "ins", "kbd", "link", "main", "mark", "nav", "pre", "section", "small", "span",
+        "strong", "style", "sub", "summary", "sup", "table", "tbody", "tfoot", "thead", "title",
+    ]
 
     private func isBlank(_ content: String) -> Bool {
         let text = content.lowercased()
@@ -359,7 +380,6 @@ private let forms = Phrases(["format*", "pattern*", "formatted", "in the form"])
 
 private let contactWords = Phrases([
     "contact*", "phone*", "telephone", "escalat*", "pager*", "e-mail", "email", "owner*", "lead", "manager*", "on-call",
-    "on call", "oncall",
     "on call", "oncall", "slack", "who to call",
 ])
 

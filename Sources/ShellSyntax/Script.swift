@@ -276,7 +276,7 @@ package struct Placeholder: Sendable, Hashable {
 package struct ShellError: Sendable, Hashable {
     /// The place where reading stopped making sense.
     package var range: SourceRange
-    /// The paragraph that was given up.
+    /// The lines that were given up: the paragraph, or those of it that have no commands above or below them.
     package var paragraph: SourceRange
     /// Lower case, no full stop.
     package var message: String

@@ -2,7 +2,8 @@ import Linting
 import SourceText
 import Testing
 
-/// Runbooks are read while they are being written: a name without its quote, a bracket too many.
+/// Runbooks are read while they are being written: a name without its quote, a bracket too many; and after they went
+/// through a program that spoiled their bytes.
 @Suite struct DamagedExampleTests {
     /// What a text's structure hangs on.
     private static let marks = Set("\"':,{}[]()<>`|;&$#=\\\n-".utf8)
@@ -19,9 +20,12 @@ import Testing
         }
     }
 
-    /// Without two of its marks, and with one of them twice.
+    /// Without two of its marks, and with one of them twice; with bytes that are no UTF-8, which become three times as
+    /// many when they are shown.
     private static func damaged(_ bytes: [UInt8], _ random: inout Random) -> [UInt8] {
         var bytes = bytes
+        let spoiled = Int.random(in: 0...bytes.count, using: &random)
+        bytes.insert(contentsOf: [UInt8](repeating: 0xFE, count: [0, 1, 80][spoiled % 3]), at: spoiled)
         for turn in 0..<3 {
             let places = bytes.indices.filter { marks.contains(bytes[$0]) }
             guard let place = places.randomElement(using: &random) else { return bytes }

@@ -111,4 +111,14 @@ import Testing
         #expect(findings.map(\.message) == ["Operations"])
         #expect(findings.map(\.path) == ["a.md"])
     }
+
+    /// Bytes that are no UTF-8 become longer in the text of a command; what rules say of a part of it stays inside it.
+    @Test func pointsIntoTheFileBehindSpoiledBytes() throws {
+        let head = "# A\n\n```bash\ngcloud run services update-traffic api --to-revisions=api-00001-kel=60"
+        let bytes = Array(head.utf8) + [UInt8](repeating: 0xFE, count: 80) + Array("\n```\n".utf8)
+        let findings = Pipeline.findings([SourceFile(path: "a.md", bytes: bytes)])
+        let shares = try #require(findings.first { $0.rule == "traffic-over-100" }?.range)
+        #expect(shares.lowerBound > head.utf8.count - 20)
+        #expect(shares.upperBound <= head.utf8.count + 80)
+    }
 }

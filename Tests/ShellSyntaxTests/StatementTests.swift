@@ -54,6 +54,20 @@ import Testing
         ("a;;b", [], ["unexpected ';;'|;;|a;;b"]),
         ("while a; b", [], ["unclosed 'while' opened here|while|while a; b"]),
         ("{ a", [], ["unclosed '{' opened here|{|{ a"]),
+        (
+            "ls a\ngrep 'b c\n  d\ncurl e\n", ["‹ls› ‹a›", "‹curl› ‹e›"],
+            ["unclosed single quote opened here|'|grep 'b c\n  d"]
+        ),
+        ("ls a\n# b\necho c; grep )\n", ["‹ls› ‹a›"], ["unexpected ')'|)|echo c; grep )"]),
+        (
+            "grep \"b \\\n  c\ncurl d\ngrep 'e\ncurl f", ["‹curl› ‹d›", "‹curl› ‹f›"],
+            ["unclosed double quote opened here|\"|grep \"b \\\n  c", "unclosed single quote opened here|'|grep 'e"]
+        ),
+        // What commands print, and what stands in something without its end, are no commands.
+        ("ls a\nNAME b\nc 'd\ncurl e", [], ["unclosed single quote opened here|'|ls a\nNAME b\nc 'd\ncurl e"]),
+        ("ls a\nfor b in c; do\ncurl d\n", ["‹ls› ‹a›"], ["unclosed 'for' opened here|for|for b in c; do\ncurl d"]),
+        ("cat <<X\ncurl a\n", [], ["here-document without its end, a line that reads 'X'|<<X|cat <<X\ncurl a"]),
+        ("b=$(\ncurl a\n", [], ["unclosed command substitution opened here|$(|b=$(\ncurl a"]),
     ]
 
     @Test(arguments: mistakes) func givesUpOnlyTheParagraph(source: String, commands: [String], errors: [String]) {

@@ -7,10 +7,12 @@ extension Page {
     /// configuration stands in a folder around the file, else as on GitHub.
     var slugs: SlugFlavour {
         if let configured = settings.slugs { return configured }
-        for folder in foldersAround {
-            for (name, flavour) in SlugFlavour.markers where library.entry(folder + name) == .file { return flavour }
+        return answers.slugs {
+            let found = foldersAround.lazy.compactMap { folder in
+                SlugFlavour.markers.first { library.entry(folder + $0.name) == .file }?.flavour
+            }
+            return found.first ?? .github
         }
-        return .github
     }
 }
 

@@ -24,7 +24,7 @@ extension Rule {
         check: .command { command, _, findings in
             guard tools.contains(command.tool) else { return }
             for flag in command.flags {
-                guard let value = flag.value, value.isLiteral, isWritten(value.text),
+                guard let value = flag.value, value.isLiteral, isWritten(value.text, command),
                     let fault = fault(of: Array(value.text.utf8)), !(fault.isComma && readsYAML(command))
                 else { continue }
                 findings.report(
@@ -39,16 +39,19 @@ private let tools: Set<String> = ["kubectl", "oc", "curl", "aws", "az", "gcloud"
 /// kubectl reads YAML, in which a comma before the end is nothing.
 private func readsYAML(_ command: Command) -> Bool { command.tool == "kubectl" || command.tool == "oc" }
 
-/// Begins as only JSON does, and holds nothing that is put in later.
-private func isWritten(_ text: String) -> Bool {
+/// Begins as only JSON does, or as Python shows it, and holds nothing that is put in later.
+private func isWritten(_ text: String, _ command: Command) -> Bool {
     let bytes = text.utf8.filter { $0 > 0x20 }
-    guard bytes.starts(with: "{\"".utf8) || bytes.starts(with: "[{\"".utf8) || bytes.starts(with: "[\"".utf8) else {
-        return false
-    }
+    let begins: (String) -> Bool = { bytes.starts(with: $0.utf8) }
+    let isPython = !readsYAML(command) && (begins("{'") || begins("[{'")) && bytes.contains("':")
+    guard isPython || begins("{\"") || begins("[{\"") || begins("[\"") else { return false }
     return !["...", "…", "{{", "<", "$", "%{"].contains { bytes.contains($0) }
 }
 
 private func fault(of text: [UInt8]) -> (message: String, isComma: Bool)? {
+    if text.first(where: { ![0x20, 0x7B, 0x5B].contains($0) }) == UInt8(ascii: "'") {
+        return ("names and texts stand in double quotes, not in single ones", false)
+    }
     if let fault = JSONChecker.fault(in: text) { return (fault.message, fault.isTrailingComma) }
     var open: [UInt8] = []
     var isText = false

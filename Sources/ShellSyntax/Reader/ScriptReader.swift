@@ -1,6 +1,6 @@
 import SourceText
 
-/// Reading stopped here; caught at the statement, reported, and reading goes on at the next paragraph.
+/// Reading stopped here; caught at the statement, reported, and reading goes on behind it.
 struct ReadFailure: Error {
     var range: SourceRange
     var message: String
@@ -49,6 +49,8 @@ struct ScriptReader: ~Copyable {
     /// How many comments stood before the statement.
     var statementComments = 0
     var paragraph = ReadingMark()
+    /// The first statement of the line.
+    var line = ReadingMark()
     /// Bytes read twice because of failures.
     var rereadBytes = 0
     /// Up to here no `}}` or `%}` closes a template on the line.
