@@ -210,9 +210,10 @@ extension UnfilledBlanks {
             prose[start + 1] != 0x2F, prose[close - 1] != 0x2F
         else { return nil }
         let content = text(start + 1..<close).lowercased()
-        guard !Self.elements.contains(content), content.utf8.count > 2, isContact(SourceRange(start..<close + 1)) else {
-            return nil
-        }
+        // A long line is a message or a row of a reference, and its words are about something else.
+        guard !Self.elements.contains(content), content.utf8.count > 2, line(at: start).count <= 120,
+            isContact(SourceRange(start..<close + 1))
+        else { return nil }
         return close + 1
     }
 
