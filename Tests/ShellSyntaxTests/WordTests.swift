@@ -38,6 +38,7 @@ import Testing
         // placeholders
         ("ssh <host>", ["placeholder(host) <host>"], "<host>"),
         ("cd us-<region>-a", ["literal us-", "placeholder(region) <region>", "literal -a"], "us-<region>-a"),
+        ("cat <имя>", ["placeholder(имя) <имя>"], "<имя>"),
         ("cd <pod name>", ["placeholder(pod name) <pod name>"], "<pod name>"),
         ("x <dev|prod>", ["placeholder(dev|prod) <dev|prod>"], "<dev|prod>"),
         ("x <[name]>", ["placeholder([name]) <[name]>"], "<[name]>"),

@@ -1,9 +1,18 @@
-import RunbookModel
+package import RunbookModel
 
 /// One spelling for all notations of a name: `STABLE_REVISION`, `<stable-revision>`, `stableRevision`.
-enum ParameterName {
-    /// Lower case, words joined by `-`; `nil` when nothing is left.
-    static func id(of name: String) -> ParameterID? {
+package enum ParameterName {
+    /// Lower case, words joined by `-`; `nil` when nothing is left. Letters without a Latin base are told by a
+    /// fingerprint of the whole name: `value-1f3a90c2` for `<имя>`.
+    package static func id(of name: String) -> ParameterID? {
+        guard name.utf8.contains(where: { $0 >= 0x80 }) else { return ascii(name).map(ParameterID.init(rawValue:)) }
+        let latin = Latin(name)
+        let base = ascii(latin.text)
+        guard latin.isIncomplete else { return base.map(ParameterID.init(rawValue:)) }
+        return ParameterID(rawValue: "\(base ?? "value")-\(Digest.fingerprint(name).prefix(8))")
+    }
+
+    private static func ascii(_ name: String) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(name.utf8.count)
         var previous: UInt8 = 0
@@ -18,6 +27,6 @@ enum ParameterName {
         }
         while bytes.last == 0x2D { bytes.removeLast() }
         guard !bytes.isEmpty else { return nil }
-        return ParameterID(rawValue: String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

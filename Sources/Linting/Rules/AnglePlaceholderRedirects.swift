@@ -1,3 +1,4 @@
+import Extraction
 import MarkdownSyntax
 import RunbookModel
 import SourceText
@@ -191,10 +192,12 @@ private struct AnglePlaceholder {
         byte <= 0x20 || [0x3B, 0x7C, 0x26, 0x3C, 0x3E, 0x28, 0x29].contains(byte)
     }
 
-    /// `pod-name` becomes `POD_NAME`.
+    /// `pod-name` becomes `POD_NAME`; a name in another script what the parameter is called.
     private static func variable(for name: ArraySlice<UInt8>) -> String {
         var variable: [UInt8] = []
-        for byte in name {
+        let isForeign = name.contains { $0 >= 0x80 }
+        let id = isForeign ? ParameterName.id(of: String(decoding: name, as: UTF8.self))?.rawValue : nil
+        for byte in id.map({ Array($0.utf8)[...] }) ?? name {
             let upper = (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
             if (0x41...0x5A).contains(upper) || (0x30...0x39).contains(upper) {
                 variable.append(upper)
