@@ -66,7 +66,7 @@ def test_a_procedure_is_painted_at_once(chromium, open_page, long_page):
 
 
 def test_a_procedure_costs_little_more_than_its_words(chromium, open_page, long_page):
-    """The same page without style and script, drawn in turn with it, suffers as much from a busy machine."""
+    """The same page without style and script, drawn in turn with it; what else the machine does only ever adds."""
     path = long_page(30)
     bare = path.with_name("bare.html")
     bare.write_text(re.sub(r"<link[^>]*>|<script.*?</script>", "", path.read_text(), flags=re.S))
@@ -75,7 +75,7 @@ def test_a_procedure_costs_little_more_than_its_words(chromium, open_page, long_
         for each in costs:
             costs[each].append(first_paint(chromium, page, each, WORK))
             walls[each].append(page.evaluate("performance.getEntriesByType('paint')[0].startTime"))
-    ratio = median(costs[path]) / median(costs[bare])
+    ratio = min(costs[path]) / min(costs[bare])
     print(f"first paint on top of the words alone: {ratio:.2f}; by the clock {median(walls[path]):.0f} ms, bare {median(walls[bare]):.0f} ms")
     assert ratio <= ON_TOP
 

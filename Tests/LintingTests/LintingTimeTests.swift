@@ -76,7 +76,7 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
 struct LintingTimeTests {
     #if DEBUG
         static let size = 1 << 16
-        static let bound = Duration.seconds(8)
+        static let bound = Duration.seconds(12)
     #else
         static let size = 1 << 18
         static let bound = Duration.seconds(2)
