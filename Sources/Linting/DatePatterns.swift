@@ -59,7 +59,7 @@ enum DatePatterns {
         let year = prose[start..<start + 4]
         let month = prose[start + 5..<start + 7]
         let day = prose[start + 8..<start + 10]
-        guard [0x3139, 0x3230].contains(Int(year[start]) << 8 | Int(year[start + 1])) else { return nil }
+        guard isOfOurTime(year) else { return nil }
         let parts = [year, month, day]
         guard parts.allSatisfy({ isNumber($0) || isOpen($0) }), year.contains(where: isDigit) else { return nil }
         if parts.contains(where: isOpen) { return ("it was never filled in", ()) }
@@ -93,7 +93,13 @@ enum DatePatterns {
 
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isNumber(_ part: ArraySlice<UInt8>) -> Bool { part.allSatisfy(isDigit) }
-    private static func number(_ part: ArraySlice<UInt8>) -> Int { part.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+
+    /// A year that begins with 19 or 20.
+    static func isOfOurTime(_ year: ArraySlice<UInt8>) -> Bool {
+        year.starts(with: "19".utf8) || year.starts(with: "20".utf8)
+    }
+
+    static func number(_ part: ArraySlice<UInt8>) -> Int { part.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
 
     /// `XX`, `xx`, `??`, `1X`, `DD` or `MM`.
     private static func isOpen(_ part: ArraySlice<UInt8>) -> Bool {

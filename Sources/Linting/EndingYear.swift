@@ -7,13 +7,13 @@ enum EndingYear {
     static func malformed(in prose: ArraySlice<UInt8>, at year: Int) -> DatePatterns.Malformed? {
         let end = year + 4
         guard end <= prose.endIndex, prose[year..<end].allSatisfy(DatePatterns.isDigit),
-            [0x3139, 0x3230].contains(Int(prose[year]) << 8 | Int(prose[year + 1])), year - 3 >= prose.startIndex
+            DatePatterns.isOfOurTime(prose[year..<end]), year - 3 >= prose.startIndex
         else { return nil }
         if end < prose.endIndex, DatePatterns.isPartOfName(prose[end]), !DatePatterns.isSentenceEnd(prose, end) {
             return nil
         }
         let separator = prose[year - 1]
-        let number = prose[year..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        let number = DatePatterns.number(prose[year..<end])
         let found: (start: Int, fault: String)? =
             switch separator {
             case 0x2E, 0x2F: joined(prose, before: year - 1, by: separator, year: number)
@@ -72,7 +72,7 @@ enum EndingYear {
         guard (1...2).contains(digits.count),
             ending.isEmpty || ["st", "nd", "rd", "th"].contains(where: { ending.elementsEqual($0.utf8) })
         else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        return DatePatterns.number(digits)
     }
 
     /// A whole name, or its first three or four letters.

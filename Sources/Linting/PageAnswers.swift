@@ -19,6 +19,7 @@ final class PageAnswers: Sendable {
     private let others = Mutex<[String: LinkedDocument]>([:])
     private let flavoured = Mutex<[String: Set<String>]>([:])
     private let flavour = Mutex<SlugFlavour?>(nil)
+    private let made = Mutex<Set<String>?>(nil)
     private let comparisons = Mutex<Int>(0)
 
     func answer(_ question: Question, _ find: () -> Bool) -> Bool {
@@ -29,19 +30,11 @@ final class PageAnswers: Sendable {
     }
 
     func assignedNames(in bytes: [UInt8]) -> AssignedNames {
-        assigned.withLock { names in
-            let found = names ?? AssignedNames(bytes)
-            names = found
-            return found
-        }
+        assigned.once { AssignedNames(bytes) }
     }
 
     func numberedThings(in page: Page) -> NumberedThings {
-        numbered.withLock { things in
-            let found = things ?? NumberedThings(page)
-            things = found
-            return found
-        }
+        numbered.once { NumberedThings(page) }
     }
 
     /// Nothing for one of the first few links to a document when it is found without.
@@ -65,12 +58,10 @@ final class PageAnswers: Sendable {
         var anchors: Anchors?
     }
 
-    func slugs(_ find: () -> SlugFlavour) -> SlugFlavour {
-        flavour.withLock { known in
-            let found = known ?? find()
-            known = found
-            return found
-        }
+    func slugs(_ find: () -> SlugFlavour) -> SlugFlavour { flavour.once(find) }
+
+    func tablesMade(in page: Page) -> Set<String> {
+        made.once { page.tablesMade(in: SourceRange(page.bytes.indices), kinds: ["temp", "unlogged"]) }
     }
 
     /// A page has one flavour.
@@ -142,5 +133,16 @@ extension Page {
         let index = Self.last(in: runbook.blocks, before: range.start) { $0.range.start }
         guard let index, runbook.blocks[index].range.contains(range) else { return nil }
         return runbook.blocks[index]
+    }
+}
+
+extension Mutex {
+    /// What was found before, or is found now.
+    fileprivate func once<Found: Sendable>(_ find: () -> Found) -> Found where Value == Found? {
+        withLock { known in
+            let found = known ?? find()
+            known = found
+            return found
+        }
     }
 }

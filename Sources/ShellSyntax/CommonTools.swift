@@ -51,12 +51,11 @@ enum CommonTools {
     /// Names that also begin a line of a sentence, of SQL or of a compound command.
     static let words = set(
         """
-        . : [ [[ ab as at break case column command complete continue cut date dart dash declare dig do ed eval exec exit \
-        expand export false file find fish fold for free function go group groups head helm help history host if install \
-        jobs join kill knife last less let link local locale mail make man more mount nice node open paste patch pick \
-        print read record reset return route screen script select serve service set shift shutdown sleep sort source \
-        split stat strings sync tail task tell test time times top touch trap true tune type union unless until up update \
-        users vault w wait watch where which while who write yes yield
+        . : [ [[ ab at break case column command complete continue cut date dart dash declare dig ed eval exec exit \
+        expand export false file find fish fold for free function go groups head helm help history host if install \
+        jobs join kill knife last less let local locale mail make man more mount nice node paste patch read reset \
+        return route screen script select serve service set shift shutdown sleep sort source split stat strings \
+        sync tail test time times top touch trap true type until vault w wait watch which while who yes
         """)
 
     /// Words that begin or fill a sentence and name no tool.

@@ -59,6 +59,7 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
             "gcloud run services describe a\($0 / 2) --region=us-a\($0 % 2)"
         },
         commands("workloads") { "kubectl scale deployment a\($0) --replicas=2" },
+        text("columns without a value") { "```sql\nALTER TABLE t\($0) ADD COLUMN a int NOT NULL;\n```\n\n" },
         commands("open values") { "kubectl delete pod KNOWN_GOOD_\($0)" },
         commands("variables") { "rm -rf $A\($0)/ $B\($0)" },
         LongFile(name: "a listing in one line") { size in

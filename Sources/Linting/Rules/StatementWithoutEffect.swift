@@ -109,8 +109,7 @@ private func isNameByte(_ text: [UInt8], _ index: Int) -> Bool {
 
 /// The file makes the table itself: it has no rows yet.
 private func isMadeHere(_ table: String, _ page: Page) -> Bool {
-    let made = ["create table ", "create table if not exists ", "create temp table ", "create unlogged table "]
-    return page.says(Phrases(made.map { $0 + table }), in: SourceRange(page.bytes.indices))
+    page.answers.tablesMade(in: page).contains(table.lowercased().filter { $0 != "\"" })
 }
 
 /// MySQL gives the rows an empty value.

@@ -74,20 +74,11 @@ private func isAnnounced(_ loss: DataLoss, _ page: Page) -> Bool {
     }
 }
 
-/// Tables that the procedure makes itself, to show something with them, and databases that it makes tables in; by their
-/// names in small letters. A database that is only made anew may be about to be restored.
+/// Tables that the procedure makes itself, to show something with them, and databases that it makes tables in. A database
+/// that is only made anew may be about to be restored.
 private func thingsMade(in procedure: Procedure, _ page: Page) -> Set<String> {
-    let words = page.text(procedure.range).lowercased().split { !$0.isLetter && !$0.isNumber && !"_.-".contains($0) }
-    var made: Set<String> = []
-    for index in words.indices where words[index] == "create" {
-        let rest = words[index...].dropFirst().prefix(5)
-        guard rest.first == "table" else { continue }
-        if let name = rest.dropFirst().first(where: { !["if", "not", "exists"].contains($0) }) {
-            made.insert(String(name))
-            if let dot = name.firstIndex(of: ".") { made.insert(String(name[..<dot])) }
-        }
-    }
-    return made
+    let tables = page.tablesMade(in: procedure.range)
+    return tables.union(tables.compactMap { name in name.firstIndex(of: ".").map { String(name[..<$0]) } })
 }
 
 /// Words of warning in the text and in the comments. Those of a command warn nobody: `--skip-final-snapshot`.

@@ -3,8 +3,8 @@ import SourceText
 extension ScriptReader {
     /// Behind the `>` of a placeholder that opens at `open`; `nil` when the angle is a redirection.
     ///
-    /// A letter of any script, `_` or `[` follows the angle, nothing that a shell would act on stands before the closing one on the
-    /// same line, and the angle does not belong to `<<` or to a descriptor.
+    /// A letter of any script, `_` or `[` follows the angle, nothing that a shell would act on stands before the closing
+    /// one on the same line, and the angle does not belong to `<<` or to a descriptor.
     func placeholderEnd(at open: Int, wordStart: Int? = nil) -> Int? {
         let first = byte(open + 1)
         guard first.startsName || first == Byte.leftBracket || first >= 0x80 else { return nil }
