@@ -77,7 +77,7 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
 struct LintingTimeTests {
     #if DEBUG
         static let size = 1 << 16
-        static let bound = Duration.seconds(12)
+        static let bound = Duration.seconds(8)
     #else
         static let size = 1 << 18
         static let bound = Duration.seconds(2)
