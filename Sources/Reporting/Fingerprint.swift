@@ -10,12 +10,14 @@ package struct Fingerprints {
     package static func of(_ findings: [Diagnostic], in report: Report) -> [String] {
         var open: OpenFile?
         var location = ""
+        var line = LogicalLine()
         return findings.map { finding in
             if open?.path != finding.path {
                 open = OpenFile(path: finding.path, source: report.unmasked)
                 location = report.location(finding.path)
+                line = LogicalLine()
             }
-            return of(finding, at: location, in: open)
+            return of(finding, at: location, in: open, &line)
         }
     }
 
@@ -29,22 +31,19 @@ package struct Fingerprints {
         }
     }
 
-    private static func of(_ finding: Diagnostic, at location: String, in file: OpenFile?) -> String {
+    private static func of(
+        _ finding: Diagnostic, at location: String, in file: OpenFile?, _ line: inout LogicalLine
+    ) -> String {
         // Codes of an organisation's own rules depend on their order; their names do not.
         let rule = finding.code.hasPrefix("ORG") ? finding.rule.rawValue : finding.code
         var parts = [rule, location] + finding.headingPath
         if let range = finding.range, let file, let bytes = file.bytes {
-            parts.append(evened(bytes[range.range.clamped(to: bytes.indices)].prefix(2048)))
-            parts.append(evened(bytes[file.lines.logicalLine(around: range, in: bytes).range].prefix(2048)))
+            parts.append(LogicalLine.evened(bytes[range.range.clamped(to: bytes.indices)].prefix(2048)))
+            parts.append(line.text(around: range, file.lines, bytes))
         } else {
             parts.append(FindingGroup.shape(of: finding.message))
         }
         return digest(parts.joined(separator: "\u{1F}"))
-    }
-
-    private static func evened(_ bytes: ArraySlice<UInt8>) -> String {
-        bytes.split { [0x20, 0x09, 0x0A, 0x0D, 0x5C].contains($0) }
-            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     }
 
     /// Half of a SHA-256 is more than enough to tell findings apart.
@@ -59,6 +58,26 @@ package struct Fingerprints {
         let digits = Array("0123456789abcdef".utf8)
         return String(
             decoding: digest.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
+
+/// The line of the last finding: many may stand in one that is long, or continued over thousands of lines.
+private struct LogicalLine {
+    private var range: SourceRange?
+    private var text = ""
+
+    mutating func text(around place: SourceRange, _ lines: LineIndex, _ bytes: [UInt8]) -> String {
+        // An empty place at the end of a line may belong to the next.
+        if let range, range.contains(place), place.lowerBound < range.upperBound { return text }
+        let found = lines.logicalLine(around: place, in: bytes)
+        text = Self.evened(bytes[found.range].prefix(2048))
+        range = found
+        return text
+    }
+
+    static func evened(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.split { [0x20, 0x09, 0x0A, 0x0D, 0x5C].contains($0) }
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     }
 }
 

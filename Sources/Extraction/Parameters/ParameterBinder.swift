@@ -34,7 +34,7 @@ package enum ParameterBinder {
         case .output, .text, .diagram, .other: step.parameters = []
         default: step.parameters = SnippetParameterScanner.scan(text, step.effectiveLanguage)
         }
-        for use in step.parameters { table.add(use, of: step, text) }
+        table.add(step, text)
         for output in step.outputs where output.from == .assignment || output.from == .export {
             if let id = ParameterName.id(of: output.name) { state[id] = output.name }
         }

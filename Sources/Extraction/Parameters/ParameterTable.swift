@@ -20,22 +20,24 @@ struct ParameterTable {
         }
     }
 
-    mutating func add(_ use: ParameterUse, of step: Step, _ text: [UInt8]) {
-        let place = Parameter.Use(range: step.map.fileRange(of: use.range))
-        let (type, tool) = infer(use, place.range, step)
-        guard let index = indices[use.id] else {
-            indices[use.id] = parameters.count
-            return parameters.append(make(use, place, type, tool, text))
+    mutating func add(_ step: Step, _ text: [UInt8]) {
+        guard !step.parameters.isEmpty else { return }
+        var slots = StepSlots(of: step.commands, tools)
+        for use in step.parameters {
+            let range = step.map.fileRange(of: use.range)
+            add(use, Parameter.Use(range: range), slots.slotType(of: range) ?? ("", slots.firstTool), text)
         }
-        parameters[index].uses.append(place)
-        improve(index, with: type)
     }
 
-    private func infer(_ use: ParameterUse, _ range: SourceRange, _ step: Step) -> (type: String, tool: String) {
-        guard let (type, command) = TypeInference.slotType(of: range, in: step.commands, tools) else {
-            return ("", step.commands.first?.tool ?? "")
+    private mutating func add(
+        _ use: ParameterUse, _ place: Parameter.Use, _ slot: (type: String, tool: String), _ text: [UInt8]
+    ) {
+        guard let index = indices[use.id] else {
+            indices[use.id] = parameters.count
+            return parameters.append(make(use, place, slot.type, slot.tool, text))
         }
-        return (type, command.tool)
+        parameters[index].uses.append(place)
+        improve(index, with: slot.type)
     }
 
     private func make(

@@ -1,51 +1,9 @@
-import CommandTrees
 import RunbookModel
-import SourceText
 
-/// Infers what kind of value a parameter takes: from the slot it stands in, else from its name.
+/// Infers what kind of value a parameter takes from its name, where no slot tells it.
 struct TypeInference {
     /// The tools of the commands around the use decide between the clouds.
     let tool: String
-
-    static func slotType(
-        of range: SourceRange, in commands: [Command], _ tools: ToolTables
-    ) -> (type: String, command: Command)? {
-        guard let command = commands.last(where: { $0.range.contains(range) }) else { return nil }
-        guard let shape = tools.shape(of: command.tool) else { return ("", command) }
-        let call = CommandReader.call(command)
-        for flag in command.flags {
-            guard let value = flag.value, value.range.contains(range) else { continue }
-            guard let slot = shape.slot(ofFlag: flag.name, in: call) else { return ("", command) }
-            return (fills(range, value, slot) ? slot.type : "", command)
-        }
-        for (index, argument) in command.positionals.enumerated() where argument.value.range.contains(range) {
-            if let type = kubernetesType(index, command, shape, call) { return (type, command) }
-            guard let slot = shape.slot(ofArgument: index, in: call) else { return ("", command) }
-            return (fills(range, argument.value, slot) ? slot.type : "", command)
-        }
-        return ("", command)
-    }
-
-    /// The whole value, or an item of a list.
-    private static func fills(_ range: SourceRange, _ value: Command.Value, _ slot: Slot) -> Bool {
-        // Quotes may stand around the parameter.
-        value.range.count - range.count <= 2 || slot.isList
-    }
-
-    private static func kubernetesType(_ index: Int, _ command: Command, _ shape: ToolShape, _ call: ToolCall)
-        -> String?
-    {
-        guard shape.name == "kubectl" else { return nil }
-        if index > 0, shape.slot(ofArgument: index - 1, in: call)?.type == "k8s.kind",
-            command.positionals[index - 1].value.isLiteral
-        {
-            return KubernetesKinds.type(of: command.positionals[index - 1].value.text)
-        }
-        guard shape.slot(ofArgument: index, in: call)?.type == "k8s.kind" else { return nil }
-        let text = command.positionals[index].value.text
-        guard let slash = text.firstIndex(of: "/") else { return nil }
-        return KubernetesKinds.type(of: String(text[..<slash]))
-    }
 
     /// The type that the words of a name speak of.
     func type(ofName id: ParameterID) -> String {
