@@ -76,8 +76,9 @@ enum MojibakeScanner {
         var index = 0
         let codes = characters.map { WindowsEncoding.byte(of: $0.scalar) }
         while index < characters.count {
-            guard let (count, text) = decode(codes, from: index) else {
-                index += 1
+            let (count, text) = decode(codes, from: index)
+            guard let text else {
+                index += count
                 continue
             }
             let last = characters[index + count - 1]
@@ -94,8 +95,8 @@ enum MojibakeScanner {
     /// A row is tried from each of its places. One that goes on is more than one run.
     private static let longest = 200
 
-    /// What the longest plausible row of sequences from `start` on stands for.
-    private static func decode(_ codes: [UInt8?], from start: Int) -> (count: Int, text: String)? {
+    /// What the longest plausible row of sequences from `start` on stands for; without a text that many codes are none.
+    private static func decode(_ codes: [UInt8?], from start: Int) -> (count: Int, text: String?) {
         var bytes: [UInt8] = []
         var decoded: [Unicode.Scalar] = []
         while decoded.count < longest, let sequence = sequence(codes, at: start + bytes.count) {
@@ -105,7 +106,11 @@ enum MojibakeScanner {
             decoded.append(scalar)
             bytes += sequence
         }
-        guard isPlausible(decoded, bytes: bytes) else { return nil }
+        guard isPlausible(decoded, bytes: bytes) else {
+            // Each row that begins before the last control character has it too: they are not tried one by one.
+            let end = decoded.lastIndex(where: isControl) ?? 0
+            return (max(1, decoded.prefix(end + 1).reduce(0) { $0 + UTF8.width($1) }), nil)
+        }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: decoded)
         return (bytes.count, String(text))

@@ -13,9 +13,12 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
     /// - Parameter line: of one block of commands.
     static func commands(_ name: String, _ line: @escaping @Sendable (Int) -> String) -> LongFile {
         LongFile(name: name) { size in
-            "# A\n\n## B\n\n```bash\n" + numbered(size, "\n", line) + "```\n"
+            "# A\n\n## B\n\n```bash\n" + numbered(min(size, longestBlock), "\n", line) + "```\n"
         }
     }
+
+    /// What is longer is not read as commands.
+    private static let longestBlock = 65_000
 
     static func text(_ name: String, _ head: String = "", _ part: @escaping @Sendable (Int) -> String) -> LongFile {
         LongFile(name: name) { size in "# A\n\n" + head + numbered(size, "", part) + "\n" }
@@ -66,13 +69,37 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
             "# A\n\n## B\n\n" + String(repeating: "Deployment/x ", count: size / 13)
                 + "\n\n```bash\nkubectl scale deployment x --replicas=2\n```\n"
         },
-        LongFile(name: "placeholders in one line") { size in
-            "# A\n\n## B\n\n```bash\nls \(String(repeating: "<a> ", count: size / 4 - 100))\n```\n"
-        },
+        inOneLine("placeholders in one line") { _ in "<a> " },
+        inOneLine("flags with placeholders in one line") { "--a\($0)=<b\($0)> " },
+        inOneLine("variables in one line") { "$A\($0) " },
+        inOneLine("substitutions in one line") { _ in "$(a <b>) " },
+        inOneLine("assignments in one line") { "A\($0)=<b> " },
+        commands("placeholders below each other") { "ls <a\($0)>" },
+        commands("a command over many lines") { "ls <a\($0)> \\" },
+        commands("exports") { "export A\($0)=1; ls $A\($0)" },
+        text("placeholders in SQL") { "```sql\nSELECT '<a\($0)>';\n```\n\n" },
+        text("steps of one procedure", "## B\n\n") { "\($0). Do\n   ```sh\n   ls <a> > f\($0)\n   ```\n" },
+        text("commands in a sentence", "## B\n\n") { _ in "`kubectl get pods` " },
+        text("rows of commands", "## B\n\n| Command | What |\n|---|---|\n") { "| `ls a\($0)` | lists |\n" },
+        text("the same heading") { _ in "## B\n\n```sh\nls\n```\n\n" },
     ]
+
+    /// What follows `ls`; a longer line is not read.
+    private static func inOneLine(_ name: String, _ word: @escaping @Sendable (Int) -> String) -> LongFile {
+        LongFile(name: name) { size in
+            var line = "ls "
+            var number = 0
+            while line.utf8.count < min(size, longestBlock) {
+                line += word(number)
+                number += 1
+            }
+            return "# A\n\n## B\n\n```bash\n\(line)\n```\n"
+        }
+    }
 }
 
-/// Only the rules are timed: each is to look at every place a few times, however many of them a file has.
+/// Reading and rules are timed one after the other: each is to look at every place a few times, however many of them a
+/// file has.
 @Suite(.serialized)
 struct LintingTimeTests {
     #if DEBUG
@@ -85,10 +112,14 @@ struct LintingTimeTests {
 
     @Test(arguments: LongFile.all)
     fileprivate func takesNoMoreThanItsShare(file: LongFile) {
-        let library = Pipeline.library([SourceFile(path: "long.md", bytes: Array(file.make(Self.size).utf8))])
+        let source = SourceFile(path: "long.md", bytes: Array(file.make(Self.size).utf8))
+        var time = ThreadTime()
+        let library = Pipeline.library([source])
+        let reading = time.elapsed
+        #expect(reading < Self.bound, "\(file.name): \(reading) to read it")
         var configuration = LintConfiguration()
         configuration.persona = .pedantic
-        let time = ThreadTime()
+        time = ThreadTime()
         let findings = Linter(configuration: configuration).lint(library)
         let elapsed = time.elapsed
         #expect(elapsed < Self.bound, "\(file.name): \(elapsed) for \(findings.count) findings")

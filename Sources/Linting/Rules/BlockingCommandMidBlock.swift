@@ -46,11 +46,9 @@ extension Rule {
                 }
                 guard let culprit = culprit(of: step), !returns(culprit),
                     follower.kind != .query || Keeping.opensPrompt(culprit),
-                    !areAlternatives(
-                        procedure.steps[page.runbook.blocks[block].steps.clamped(to: procedure.steps.indices)], block,
-                        culprit, follower),
+                    !areAlternatives(procedure, block, culprit, follower, page),
                     follower.kind == .query && Keeping.opensPrompt(culprit)
-                        || !isList(procedure, page.runbook.blocks[block]), !endsInAmpersand(culprit, page),
+                        || !isList(procedure, page.runbook.blocks[block], page), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit),
                     !ends(culprit, page),
                     !isPrinted(from: culprit, to: follower, page), !isPair(culprit, follower),
@@ -83,7 +81,8 @@ private func blocks(_ command: Command) -> Bool {
 
 /// The next step of the same block that runs something.
 private func follower(of index: Int, in procedure: Procedure, block: Int) -> Step? {
-    procedure.steps[(index + 1)...].prefix { $0.block == block }.first { step in
+    // Of thousands of steps only the next is looked at.
+    procedure.steps[(index + 1)...].lazy.prefix { $0.block == block }.first { step in
         !step.commands.isEmpty && step.kind == .command || step.kind == .query
     }
 }
@@ -107,12 +106,18 @@ private func isSplit(_ block: Block, _ page: Page) -> Bool {
 }
 
 /// Every command of the block only looks, the next one with the same tool or until it is stopped too: the reader picks.
-private func areAlternatives(_ steps: ArraySlice<Step>, _ block: Int, _ culprit: Command, _ follower: Step) -> Bool {
-    (follower.run.isBlocking || follower.commands.contains { $0.tool == culprit.tool })
-        && steps.allSatisfy { step in
-            step.block != block
-                || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
+private func areAlternatives(
+    _ procedure: Procedure, _ block: Int, _ culprit: Command, _ follower: Step, _ page: Page
+) -> Bool {
+    guard follower.run.isBlocking || follower.commands.contains(where: { $0.tool == culprit.tool }) else {
+        return false
+    }
+    let place = page.runbook.blocks[block]
+    return page.answers.answer(PageAnswers.Question(words: "only looks", place: place.range)) {
+        procedure.steps[place.steps.clamped(to: procedure.steps.indices)].allSatisfy { step in
+            step.block != block || step.commands.allSatisfy { $0.effect <= .read } && !step.run.isInteractive
         }
+    }
 }
 
 /// It only says its version, or runs one program that comes back: `kubectl run … -- psql --command …`.
@@ -188,8 +193,11 @@ private func isBroken(_ command: Command) -> Bool {
 }
 
 /// Collections of commands are not pasted as a whole, and sketches not at all.
-private func isList(_ procedure: Procedure, _ block: Block) -> Bool {
-    guard block.declared != nil, block.effective == .shell, !isGlossary(block) else { return true }
+private func isList(_ procedure: Procedure, _ block: Block, _ page: Page) -> Bool {
+    let explains = page.answers.answer(PageAnswers.Question(words: "glossary", place: block.range)) {
+        isGlossary(block)
+    }
+    guard block.declared != nil, block.effective == .shell, !explains else { return true }
     return (procedure.path.suffix(1) + [procedure.title]).contains { title in
         collections.stand(in: title)
     }
