@@ -19,6 +19,7 @@ final class PageAnswers: Sendable {
     private let others = Mutex<[String: LinkedDocument]>([:])
     private let flavoured = Mutex<[String: Set<String>]>([:])
     private let flavour = Mutex<SlugFlavour?>(nil)
+    private let waysBack = Mutex<Set<[String]>?>(nil)
     private let made = Mutex<Set<String>?>(nil)
     private let comparisons = Mutex<Int>(0)
 
@@ -35,6 +36,11 @@ final class PageAnswers: Sendable {
 
     func numberedThings(in page: Page) -> NumberedThings {
         numbered.once { NumberedThings(page) }
+    }
+
+    /// Below which headings a procedure has a title that `isWayBack`.
+    func pathsWithWayBack(in page: Page, _ isWayBack: (String) -> Bool) -> Set<[String]> {
+        waysBack.once { Set(page.runbook.procedures.filter { isWayBack($0.title) }.map(\.path)) }
     }
 
     /// Nothing for one of the first few links to a document when it is found without.

@@ -81,6 +81,14 @@ private struct LongFile: Sendable, CustomTestStringConvertible {
         text("steps of one procedure", "## B\n\n") { "\($0). Do\n   ```sh\n   ls <a> > f\($0)\n   ```\n" },
         text("commands in a sentence", "## B\n\n") { _ in "`kubectl get pods` " },
         text("rows of commands", "## B\n\n| Command | What |\n|---|---|\n") { "| `ls a\($0)` | lists |\n" },
+        text("comments for what is there") { _ in "<!-- runsheet-ignore LNK001: x -->\n[a](#x)\n\n" },
+        text("comments for a section") {
+            "<!-- runsheet-ignore LNK001, broken-anchor: x -->\n\n## C\($0)\n\n[a](#x)\n\n"
+        },
+        text("changes without a way back") {
+            "## Scale \($0)\n\n```bash\nkubectl scale deployment a --replicas=9\n"
+                + "kubectl rollout restart deployment/a\n```\n\n"
+        },
         text("the same heading") { _ in "## B\n\n```sh\nls\n```\n\n" },
     ]
 

@@ -38,8 +38,7 @@ extension Rule {
                 let command = step.commands.first(where: { $0.effect >= .change && operators.contains($0.tool) }),
                 !page.says(waysBack, in: procedure.range), !waysBack.stand(inAny: procedure.path)
             else { return }
-            let siblings = page.runbook.procedures.filter { $0.path == procedure.path }
-            guard !siblings.contains(where: { waysBack.stand(in: $0.title) }) else { return }
+            guard !page.answers.pathsWithWayBack(in: page, waysBack.stand(in:)).contains(procedure.path) else { return }
             findings.report(
                 "nothing says how to take '\(command.name)' back",
                 at: command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange,

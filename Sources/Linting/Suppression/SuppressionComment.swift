@@ -88,11 +88,6 @@ struct SuppressionComment {
 }
 
 extension SuppressionComment {
-    func holds(_ finding: Diagnostic) -> Bool {
-        guard let range = finding.range else { return coversFile }
-        return scope.contains(offset: range.lowerBound) || range.lowerBound == scope.lowerBound
-    }
-
     /// The day it ends with; `nil` without one, or when the text is no day.
     var lastDay: CalendarDay? { until.flatMap { CalendarDay(iso: $0.text) } }
 }

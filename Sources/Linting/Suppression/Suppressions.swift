@@ -25,31 +25,21 @@ struct Suppressions {
 
     /// - Parameter findings: also those that the settings hide, so that a comment for them does not count as unused.
     mutating func mark(_ findings: inout [Diagnostic]) {
-        let places = placesOfNames()
-        for index in findings.indices {
-            let names = [findings[index].code.lowercased(), findings[index].rule.rawValue, findings[index].advisory]
-            // The first name of a comment counts, the first comment gives the reason.
-            var fitting: [Int: Int] = [:]
-            for place in Set(names.compactMap(\.self)).flatMap({ places[$0] ?? [] })
-            where comments[place.comment].holds(findings[index]) {
-                fitting[place.comment] = min(fitting[place.comment] ?? place.name, place.name)
-            }
-            for (comment, name) in fitting { used[comment].insert(name) }
-            if findings[index].suppression == nil, let first = fitting.keys.min() {
-                findings[index].suppression = Suppression(kind: .inSource, reason: comments[first].reason)
-            }
-        }
-    }
-
-    /// What the comments in force name, in lower case: a file may have thousands of them.
-    private func placesOfNames() -> [String: [(comment: Int, name: Int)]] {
-        var places: [String: [(comment: Int, name: Int)]] = [:]
+        var named = NamedFindings.all(findings)
+        // The first comment gives the reason.
         for (number, comment) in comments.enumerated() where isInForce(comment) {
+            var before: Set<String> = []
             for (index, name) in comment.names.enumerated() {
-                places[name.text.lowercased(), default: []].append((number, index))
+                let text = name.text.lowercased()
+                // Of several names that fit only the first counts.
+                let isUsed = named[text]?.contains({ findings[$0].names.isDisjoint(with: before) }, in: comment)
+                if isUsed == true { used[number].insert(index) }
+                before.insert(text)
+                for finding in named[text]?.take(for: comment) ?? [] where findings[finding].suppression == nil {
+                    findings[finding].suppression = Suppression(kind: .inSource, reason: comment.reason)
+                }
             }
         }
-        return places
     }
 
     private func isInForce(_ comment: SuppressionComment) -> Bool {
