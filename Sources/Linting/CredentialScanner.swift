@@ -179,15 +179,16 @@ struct CredentialScanner {
 
     /// Values that documentation makes up.
     static func isSample(_ value: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: value, as: UTF8.self).lowercased()
-        return [
-            "example", "xxxx", "0000", "1234567", "abcdef", "...", "your", "password", "passwd", "secret", "change",
-            "placeholder",
-            "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace", "foobar",
-            // Kubernetes' documentation writes these into its Secrets.
-            "1f2d1e2e67df", "mwyyzdflmmu2n2rm",
-        ].contains { text.contains($0) }
+        let small = value.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return samples.contains(where: small.contains)
     }
+
+    private static let samples = [
+        "example", "xxxx", "0000", "1234567", "abcdef", "...", "your", "password", "passwd", "secret", "change",
+        "placeholder", "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace", "foobar",
+        // Kubernetes' documentation writes these into its Secrets.
+        "1f2d1e2e67df", "mwyyzdflmmu2n2rm",
+    ]
 }
 
 /// How evenly the bytes of a value are spread.
