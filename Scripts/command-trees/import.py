@@ -49,6 +49,15 @@ def script_python(path):
     return words[1:] if words[0].endswith("/env") else words
 
 
+def az_python(path):
+    """`az` is a shell script that runs the Python beside it, or the one of its package."""
+    beside = pathlib.Path(os.path.realpath(path)).parent
+    for python in (beside / "python3", pathlib.Path("/opt/az/bin/python3"), beside / "python"):
+        if python.exists():
+            return [str(python)]
+    raise Missing(f"'{path}' has no Python beside it that can be asked")
+
+
 def command(tool, date, place):
     """The command that writes the tree."""
     if tool in GOOGLE:
@@ -56,6 +65,8 @@ def command(tool, date, place):
         return [sdk_python(root), f"{tool}.py", str(root), date]
     if tool == "aws":
         return [*script_python(os.path.realpath(program(tool, place))), "aws.py", date]
+    if tool == "az":
+        return [*az_python(program(tool, place)), "az.py", date]
     if tool in PYTHON:
         return [*script_python(program(tool, place)), "pythontools.py", tool, date]
     found = program(tool, place)

@@ -7,6 +7,9 @@
 static const uint8_t aws_py[] = {
 #embed "../../Scripts/command-trees/aws.py"
 };
+static const uint8_t az_py[] = {
+#embed "../../Scripts/command-trees/az.py"
+};
 static const uint8_t bq_py[] = {
 #embed "../../Scripts/command-trees/bq.py"
 };
@@ -53,6 +56,7 @@ static const struct {
     size_t count;
 } files[] = {
     {"aws.py", aws_py, sizeof aws_py},
+    {"az.py", az_py, sizeof az_py},
     {"bq.py", bq_py, sizeof bq_py},
     {"cligraph.py", cligraph_py, sizeof cligraph_py},
     {"cobra.py", cobra_py, sizeof cobra_py},

@@ -10,6 +10,9 @@ static const uint8_t tree_alembic[] = {
 static const uint8_t tree_aws[] = {
 #embed "Trees/aws.tree"
 };
+static const uint8_t tree_az[] = {
+#embed "Trees/az.tree"
+};
 static const uint8_t tree_base64[] = {
 #embed "Trees/base64.tree"
 };
@@ -324,6 +327,7 @@ static const struct {
 } trees[] = {
     {"alembic", tree_alembic, sizeof tree_alembic},
     {"aws", tree_aws, sizeof tree_aws},
+    {"az", tree_az, sizeof tree_az},
     {"base64", tree_base64, sizeof tree_base64},
     {"basename", tree_basename, sizeof tree_basename},
     {"bq", tree_bq, sizeof tree_bq},

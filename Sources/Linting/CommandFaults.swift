@@ -31,7 +31,7 @@ extension Severity {
 extension Command.Fault {
     /// One letter away from a flag that there is: no other version of the tool has it.
     fileprivate var isSlip: Bool {
-        guard kind == .unknownFlag, let suggestion, subject.utf8.count > 6 else { return false }
+        guard kind == .unknownFlag, let suggestion, subject.utf8.count > 4 else { return false }
         let (wanted, written) = (Array(suggestion.utf8), Array(subject.utf8))
         if wanted.count == written.count {
             let differing = wanted.indices.filter { wanted[$0] != written[$0] }

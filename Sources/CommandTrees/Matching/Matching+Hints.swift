@@ -41,13 +41,19 @@ extension Matching {
     }
 
     private func certaintyOfUnknownCommand(_ text: String, near: String?) -> CommandProblem.Certainty {
-        guard !tree.isPartial else { return .notice }
+        let isSlip = isSlip(text, near)
+        guard !tree.isPartial else { return isSlip ? .likely : .notice }
         guard node.bits.contains(.open) else { return isInTrack ? .likely : .certain }
         // No command's name holds such letters.
         if text.utf8.contains(where: { $0 >= 0x80 }) { return .certain }
+        return isSlip ? .certain : .notice
+    }
+
+    /// One letter away from a command that there is: no plugin is called so.
+    private func isSlip(_ text: String, _ near: String?) -> Bool {
         var distance = EditDistance(from: text)
-        guard let near, text.utf8.count > 3, distance.to(near, limit: 1) != nil else { return .notice }
-        return .certain
+        guard let near, text.utf8.count > 3 else { return false }
+        return distance.to(near, limit: 1) != nil
     }
 
     /// Below `alpha` and the like, where commands come and go.
@@ -177,6 +183,8 @@ extension Matching {
         if let track = trackWithFlag(name) {
             return ("; '\(track)' has it", nil)
         }
+        // Each flag of one letter is one edit from all others.
+        guard name.count > 2 else { return ("", nil) }
         let dashes = name.starts(with: "--".utf8)
         var search = NearestSearch(to: name)
         var best: TreeString?

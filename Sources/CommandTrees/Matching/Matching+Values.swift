@@ -41,7 +41,8 @@ extension Matching {
         let shown = ValueCheck.shortened(input.text(fault.part))
         let subject = fault.part.isEmpty ? "the empty value" : "'\(shown)'"
         report(
-            .badValue, tree.isPartial ? .likely : .certain, word: word, part: fault.part.isEmpty ? nil : fault.part,
+            .badValue, tree.isPartial || fault.isLikely ? .likely : .certain, word: word,
+            part: fault.part.isEmpty ? nil : fault.part,
             message: "\(subject) of '\(name)' \(fault.message)", suggestion: fault.suggestion)
     }
 }

@@ -8,6 +8,8 @@ struct ValueFault {
     var suggestion: String?
     /// Wrong whatever is put in.
     var seesHoles = false
+    /// Another version may take it.
+    var isLikely = false
 }
 
 /// Compares values with their types. What it does not know is right.
@@ -101,7 +103,8 @@ struct ValueCheck {
 
 extension ValueCheck {
     private func choiceFault(_ value: ArraySlice<UInt8>, _ type: ValueType) -> ValueFault? {
-        guard type.keys["advisory"] == nil, !value.contains(CommandWords.hole) else { return nil }
+        guard !value.contains(CommandWords.hole) else { return nil }
+        if type.keys["advisory"] != nil { return misspeltChoice(value, type) }
         let fold = type.keys["fold"]
         let folding = (
             letters: fold.map { $0[0] == 0x63 || $0[1] == 0x63 } ?? false,
@@ -116,6 +119,29 @@ extension ValueCheck {
             }
         }
         return choiceFault(value, choices(of: type))
+    }
+
+    /// Of a list that grows from version to version only what differs in a letter from one of its words is wrong. Words
+    /// with digits do: `m7g.large`, `m8g.large`.
+    private func misspeltChoice(_ value: ArraySlice<UInt8>, _ type: ValueType) -> ValueFault? {
+        guard value.count >= 6, value.allSatisfy(Self.isLetter) else { return nil }
+        var distance = EditDistance(from: value)
+        var limit = value.count < 10 ? 1 : 2
+        var near: String?
+        for choice in choices(of: type) {
+            guard let edits = distance.to(choice, limit: limit) else { continue }
+            // The same in other letters is a question of the service.
+            if edits == 0 { return nil }
+            near = choice
+            limit = max(1, edits - 1)
+        }
+        guard let near, !PlaceholderText.isPlaceholder(value) else { return nil }
+        return ValueFault(
+            part: value, message: "is none of the values that are known", suggestion: near, isLikely: true)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     private func choiceFault(_ value: ArraySlice<UInt8>, _ choices: [String]) -> ValueFault? {
