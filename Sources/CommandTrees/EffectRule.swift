@@ -78,7 +78,7 @@ package struct VerbRule: Sendable {
     package var effect: ToolEffect
 }
 
-/// A flag that must or must not be there, with a value when one is asked for: `-X=POST`.
+/// A flag that must or must not be there, with a value when one is asked for: `-X=POST`; `-f=` is the flag without one.
 struct FlagCondition: Sendable, Hashable {
     var name: WordPattern
     var value: WordPattern?

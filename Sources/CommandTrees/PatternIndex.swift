@@ -84,6 +84,7 @@ struct PatternIndex: Sendable {
         for index in command.flags.indices
         where condition.name.fits(command.flags[index].name, command.flags[index].head) {
             guard let wanted = condition.value else { return true }
+            if wanted.written.isEmpty, command.flags[index].value == nil { return true }
             if let value = command.flags[index].value, wanted.fits(value, WordHead(value)) { return true }
         }
         return false

@@ -45,7 +45,8 @@ enum RunHintReader {
     ]
 
     private static func keepsRunning(_ command: Command) -> Bool {
-        command.flag(anyOf: ["-f", "-F", "--follow", "-w", "--watch"]) != nil
+        // `docker compose -f FILE logs`: the flag names a file.
+        command.flags.contains { $0.value == nil && ["-f", "-F", "--follow", "-w", "--watch"].contains($0.name) }
     }
 
     private static func readDirectory(_ commands: [ReadCommand], into step: inout Step) {

@@ -51,6 +51,7 @@ extension Rule {
                         || !isList(procedure, page.runbook.blocks[block], page), !endsInAmpersand(culprit, page),
                     !isSplit(page.runbook.blocks[block], page), !isShownOnly(step, follower), !isBroken(culprit),
                     !ends(culprit, page),
+                    !isOutput(page.runbook.blocks[block], page),
                     !isPrinted(from: culprit, to: follower, page), !isPair(culprit, follower),
                     !stops(culprit, page.runbook.blocks[block])
                 else { continue }
@@ -129,6 +130,12 @@ private func ends(_ command: Command, _ page: Page) -> Bool {
         let inner = page.text(command.range).split(separator: " ")
         return inner.contains { surveys.contains(String($0)) }
     }
+    // One program of the image, with its arguments, and no port.
+    if ["docker", "podman"].contains(command.tool), words.first == "run", command.positionals.count > 1,
+        command.flag("--entrypoint") != nil, command.flag(anyOf: ["-p", "--publish", "-P", "-t", "-it", "-ti"]) == nil
+    {
+        return true
+    }
     if ["docker", "podman"].contains(command.tool), words.first == "run", command.positionals.count > 1 {
         return lookers.contains(command.positionals[1].value.text)
     }
@@ -157,6 +164,13 @@ private func isPrinted(from culprit: Command, to follower: Step, _ page: Page) -
     let start = culprit.range.upperBound
     guard follower.range.upperBound > start, follower.range.upperBound <= page.bytes.count else { return false }
     return page.bytes[start..<follower.range.upperBound].split(separator: 0x0A).contains(where: TableHead.stands)
+}
+
+/// What a program prints about itself, or what a forwarding has printed.
+private func isOutput(_ block: Block, _ page: Page) -> Bool {
+    page.answers.answer(PageAnswers.Question(words: "output", place: block.range)) {
+        block.text.contains("\nForwarding from ") || HelpText.stands(in: Array(block.text.utf8))
+    }
 }
 
 /// What is shown as wrong nobody runs, and of "or" only one side.
