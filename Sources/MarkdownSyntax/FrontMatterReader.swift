@@ -24,7 +24,7 @@ struct FrontMatterReader {
         let text = Array(bytes[content])
         let (root, problems) = YAMLReader.read(text, offset: content.lowerBound, path: path)
         let isTemplate = !problems.isEmpty && (text.contains("{{") || text.contains("{%"))
-        let judged = problems.map { Self.milder($0, inTemplate: isTemplate) }
+        let judged = problems.map { Self.milder($0, inTemplate: isTemplate || Self.isNewer($0, bytes)) }
         accept(root, judged, range, looksLikeYAML: Self.beginsWithKey(bytes[content]))
     }
 
@@ -34,6 +34,14 @@ struct FrontMatterReader {
         var problem = problem
         problem.severity = .info
         return problem
+    }
+
+    /// `[services, :id]`: since YAML 1.2 a word may begin with a colon.
+    private static func isNewer(_ problem: Diagnostic, _ bytes: [UInt8]) -> Bool {
+        guard problem.message == "did not find expected node content", let place = problem.range?.lowerBound,
+            place + 1 < bytes.count
+        else { return false }
+        return bytes[place] == 0x3A && bytes[place + 1] > 0x20
     }
 
     /// Prose between two thematic breaks is no front matter; YAML with a fault is.
