@@ -82,6 +82,7 @@ struct JSONChecker {
     }
 
     private mutating func takeScalar() -> Fault? {
+        if text[index] == 0x5C, !open.isEmpty { return fault("a '\\' stands outside of a text") }
         let start = index
         let isString = text[index] == UInt8(ascii: "\"")
         guard isString ? skipString() : skipWord() else { return nil }

@@ -101,6 +101,25 @@ extension Page {
         return spoken
     }
 
+    /// The last three lines of text above the block of a step.
+    func spokenAbove(_ step: Step) -> String {
+        guard let block = step.block else { return "" }
+        let lines = document.lines
+        let own = lines.line(at: runbook.blocks[block].range.lowerBound)
+        var found: [String] = []
+        for number in (max(0, own - 6)..<own).reversed() where found.count < 3 {
+            let line = lines.contentRange(ofLine: number, in: bytes).range
+            let spoken = prose[line]
+            if spoken.contains(where: { $0 > 0x20 }) {
+                found.append(String(decoding: spoken, as: UTF8.self))
+            } else if bytes[line].contains(where: { $0 > 0x20 && $0 != 0x3C && $0 != 0x3E }), !found.isEmpty {
+                // Another block, or markup.
+                break
+            }
+        }
+        return found.joined(separator: "\n")
+    }
+
     /// The step whose bytes hold a place. Procedures, and the steps of each, stand in the order of the file.
     func step(at range: SourceRange) -> Step? {
         let procedures = runbook.procedures

@@ -21,6 +21,8 @@ final class PageAnswers: Sendable {
     private let flavour = Mutex<SlugFlavour?>(nil)
     private let waysBack = Mutex<Set<[String]>?>(nil)
     private let made = Mutex<Set<String>?>(nil)
+    private let added = Mutex<Set<String>?>(nil)
+    private let created = Mutex<CreatedThings?>(nil)
     private let comparisons = Mutex<Int>(0)
 
     func answer(_ question: Question, _ find: () -> Bool) -> Bool {
@@ -69,6 +71,10 @@ final class PageAnswers: Sendable {
     func tablesMade(in page: Page) -> Set<String> {
         made.once { page.tablesMade(in: SourceRange(page.bytes.indices), kinds: ["temp", "unlogged"]) }
     }
+
+    func created(in page: Page) -> CreatedThings { created.once { CreatedThings(page) } }
+
+    func columnsAdded(in page: Page) -> Set<String> { added.once { page.columnsAdded } }
 
     /// A page has one flavour.
     func anchors(of document: Document, by flavour: SlugFlavour) -> Set<String> {
@@ -122,6 +128,22 @@ extension Page {
         let place = runbook.sections[section].headingRange
         return answers.answer(PageAnswers.Question(words: "#" + phrases.text, place: place)) {
             phrases.stand(inAny: headingPath(at: offset))
+        }
+    }
+
+    /// Whether the section of an offset, or the one around it, says one of the phrases; the whole file is left aside.
+    func saysAround(_ phrases: Phrases, at offset: Int) -> Bool {
+        guard let own = sectionIndex(at: offset) else { return false }
+        return [own, runbook.sections[own].parent].contains { index in
+            guard let index, runbook.sections[index].level > 1 else { return false }
+            return says(phrases, in: runbook.sections[index].range)
+        }
+    }
+
+    /// Whether the text in a range says one of the phrases, its commands left aside.
+    func proseSays(_ phrases: Phrases, in range: SourceRange) -> Bool {
+        answers.answer(PageAnswers.Question(words: "prose:" + phrases.text, place: range)) {
+            phrases.stand(in: prose.span.extracting(range.range.clamped(to: prose.indices)))
         }
     }
 

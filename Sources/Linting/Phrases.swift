@@ -1,4 +1,5 @@
-/// Words and groups of words to look for in titles and text, whatever their case.
+/// Words and groups of words to look for in titles and text, whatever their case. What begins with a letter that is not
+/// of ASCII may stand within a word: other scripts put no blanks there.
 struct Phrases: Sendable, Hashable {
     private struct Phrase: Hashable {
         var bytes: [UInt8]
@@ -7,7 +8,7 @@ struct Phrases: Sendable, Hashable {
     }
 
     /// By the first byte.
-    private var byFirst: [[Phrase]] = Array(repeating: [], count: 128)
+    private var byFirst: [[Phrase]] = Array(repeating: [], count: 256)
     let isEmpty: Bool
     /// All of them, one on a line.
     let text: String
@@ -20,7 +21,7 @@ struct Phrases: Sendable, Hashable {
             var bytes = text.utf8.map(Self.lower)
             let isOpen = bytes.last == UInt8(ascii: "*")
             if isOpen { bytes.removeLast() }
-            guard let first = bytes.first, first < 128 else { continue }
+            guard let first = bytes.first else { continue }
             byFirst[Int(first)].append(Phrase(bytes: bytes, isOpen: isOpen))
         }
     }
@@ -38,7 +39,7 @@ struct Phrases: Sendable, Hashable {
         for start in text.indices {
             let byte = Self.lower(text[start])
             defer { before = byte }
-            guard byte < 128, !Self.isWord(before), !byFirst[Int(byte)].isEmpty else { continue }
+            guard byte >= 128 || !Self.isWord(before), !byFirst[Int(byte)].isEmpty else { continue }
             for phrase in byFirst[Int(byte)] where stands(phrase, in: text, at: start) { return true }
         }
         return false
@@ -50,7 +51,7 @@ struct Phrases: Sendable, Hashable {
         for index in phrase.bytes.indices where Self.lower(text[start + index]) != phrase.bytes[index] {
             return false
         }
-        return phrase.isOpen || end == text.count || !Self.isWord(Self.lower(text[end]))
+        return phrase.isOpen || phrase.bytes[0] >= 128 || end == text.count || !Self.isWord(Self.lower(text[end]))
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 {

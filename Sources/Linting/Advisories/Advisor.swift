@@ -52,13 +52,32 @@ struct Advisor: Sendable {
         _ advisory: Advisory, _ match: AdvisoryMatch, _ place: CommandPlace, _ page: Page, _ findings: inout Findings
     ) {
         guard place.fits(advisory, page), !match.isBehindDashes(in: page) else { return }
+        // Of a list that is cut nobody knows what is left out.
+        if lists.contains(advisory.rule),
+            place.command.flags.contains(where: { $0.value?.text.contains("...") == true })
+        {
+            return
+        }
         let because = advisory.because.map { findings.note(match.filled($0), at: nil) }
         let source = advisory.source.map { findings.note("source: \($0)", at: nil) }
         findings.report(
             match.filled(advisory.message), at: match.range(in: page), label: advisory.loses.map(match.filled),
-            severity: advisory.severity, confidence: advisory.confidence,
+            severity: isTold(advisory, place, page) ? .info : advisory.severity, confidence: advisory.confidence,
             notes: [because, source].compactMap(\.self), fixes: fixes(advisory, match),
             advisory: advisory.rule.isEmpty ? nil : advisory.id)
+    }
+
+    /// The author says himself what the command does: "SAVE (blocking!)".
+    private func isTold(_ advisory: Advisory, _ place: CommandPlace, _ page: Page) -> Bool {
+        guard ["hazardous-command", "reset-as-rollback"].contains(advisory.rule) else { return false }
+        let step = place.step
+        let own = [.statement, .heading].contains(step.titleSource) ? [] : [step.title]
+        if harms.stand(inAny: own + step.details + [step.group ?? ""]) || page.warnsAbroad(around: place.procedure) {
+            return true
+        }
+        // What takes back a deployment has to say more than that.
+        guard advisory.rule == "hazardous-command" else { return false }
+        return page.saysAround(losses, at: step.range.lowerBound) || page.proseSays(warnings, in: place.procedure.range)
     }
 
     private func fixes(_ advisory: Advisory, _ match: AdvisoryMatch) -> [Fix] {
@@ -70,3 +89,15 @@ struct Advisor: Sendable {
         return advisory.instead.map { [Fix(title: match.filled($0), safety: .suggestion)] } ?? []
     }
 }
+
+private let warnings = Phrases(["warning:", "caution:", "danger:"])
+
+private let losses = Phrases(["data loss", "lose data", "loses data", "irreversibl*", "destructive"])
+
+private let harms = Phrases([
+    "danger*", "blocking", "destructive", "destroys", "drops all", "drops every", "wipes", "deletes all",
+    "irreversibl*",
+    "data loss", "all data", "warning", "caution", "careful*",
+])
+
+private let lists: Set<String> = ["set-env-vars-replaces", "whole-list-replaced"]

@@ -47,7 +47,7 @@ private func isAnswer(_ block: Block, _ page: Page) -> Bool {
     for number in (max(0, first - 3)..<first).reversed() {
         let line = page.text(lines.contentRange(ofLine: number, in: page.bytes))
         guard line.utf8.contains(where: { $0 > 0x20 }) else { continue }
-        if answers.stand(in: line) { return true }
+        if answers.stand(in: line) || answersAbroad.contains(where: { line.holds($0) }) { return true }
         break
     }
     return answers.stand(inAny: Array(page.headingPath(at: block.range.lowerBound).suffix(2)))
@@ -55,8 +55,11 @@ private func isAnswer(_ block: Block, _ page: Page) -> Bool {
 
 private let answers = Phrases([
     "response*", "responds", "responded", "returns", "returned", "answers", "output*", "replies", "reply", "informs",
-    "inform", "following fields",
+    "inform", "following fields", "salida", "respuesta*", "resposta*", "ausgabe", "antwort*", "sortie",
 ])
+
+/// The same in scripts that put no blanks between words.
+private let answersAbroad: [StaticString] = ["输出", "返回", "响应", "輸出", "出力", "応答", "レスポンス", "출력", "응답", "ответ", "Ответ"]
 
 /// Settings of editors and compilers, whose JSON may have commas too many.
 private func isForEditor(_ block: Block, _ page: Page) -> Bool {
@@ -72,5 +75,6 @@ private let editors = Phrases(["vscode", "vs code", "visual studio code", "tscon
 private func isWhole(_ text: [UInt8]) -> Bool {
     guard let first = text.first(where: { $0 > 0x20 }), let last = text.last(where: { $0 > 0x20 }) else { return false }
     guard first == 0x7B && last == 0x7D || first == 0x5B && last == 0x5D else { return false }
-    return !["...", "…", "//", "/*", "{{", "<", "#", "${"].contains { text.contains($0) }
+    // `**"new": 1**` points something out.
+    return !["...", "…", "//", "/*", "{{", "<", "#", "${", "**"].contains { text.contains($0) }
 }
