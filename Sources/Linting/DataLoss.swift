@@ -64,7 +64,13 @@ struct DataLoss {
         case "dropdb": return "the database"
         case "mongosh", "mongo":
             return command.flag("--eval")?.value?.text.holds("dropDatabase") == true ? "the database" : nil
-        default: return command.tool.begins("mkfs") && !words.isEmpty ? "what is on '\(words[words.count - 1])'" : nil
+        default:
+            // A file that is to hold a file system is made for it.
+            guard command.tool.begins("mkfs"), let target = words.last, target.begins("/dev/") || target.begins("$")
+            else {
+                return nil
+            }
+            return "what is on '\(target)'"
         }
     }
 

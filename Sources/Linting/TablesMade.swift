@@ -1,6 +1,19 @@
 import SourceText
 
 extension Page {
+    /// Names of the columns that the file adds to tables, in small letters and without quotes: `ADD COLUMN IF NOT EXISTS
+    /// org_id`.
+    var columnsAdded: Set<String> {
+        let words = text(SourceRange(bytes.indices)).lowercased()
+            .split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+        var added: Set<String> = []
+        for index in words.indices where words[index] == "add" && words[index...].dropFirst().first == "column" {
+            let name = words[index...].dropFirst(2).prefix(4).first { !["if", "not", "exists"].contains($0) }
+            if let name { added.insert(String(name)) }
+        }
+        return added
+    }
+
     /// Names of the tables that a part of the file makes, in small letters and without quotes.
     ///
     /// - Parameter kinds: what may stand before TABLE.

@@ -7,6 +7,8 @@ struct UnboundedStatement {
     var table: String
     /// From the verb to the table, in the text.
     var range: SourceRange
+    /// What an UPDATE sets first.
+    var firstColumn: String?
 
     /// Reads words, strings and comments; statements end at `;` or the end of the text.
     static func all(in text: [UInt8]) -> [UnboundedStatement] {
@@ -71,7 +73,10 @@ struct UnboundedStatement {
                 guard upper.contains("SET"), !upper.dropFirst().contains("FROM") else { return }
             }
             let range = SourceRange(words[start].range.lowerBound..<words[table].range.upperBound)
-            found.append(UnboundedStatement(verb: upper[0], table: words[table].text, range: range))
+            let set = words[start...].firstIndex { $0.text.uppercased() == "SET" }
+            let column = set.flatMap { $0 + 1 < words.count ? words[$0 + 1].text : nil }
+            found.append(
+                UnboundedStatement(verb: upper[0], table: words[table].text, range: range, firstColumn: column))
         }
 
         /// `SELECT pg_terminate_backend(pid) FROM pg_stat_activity`

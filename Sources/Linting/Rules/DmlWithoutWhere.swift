@@ -27,13 +27,14 @@ extension Rule {
             "temporary and staging tables, and names that stand for one (`DELETE FROM table_name`)",
             "statements that take their rows from another table (`FROM`, `USING`, `JOIN`)",
             "comments and headings that say that all rows are meant",
+            "columns that the file adds, which have nothing in them yet",
         ],
         check: .step { step, page, findings in
             guard step.kind != .manual, mayHoldSQL(step) else { return }
             let statements = UnboundedStatement.all(in: Array(step.text.utf8))
             if statements.isEmpty { reportArguments(of: step, page, &findings) }
             guard !statements.isEmpty, !meansAll(step, page) else { return }
-            for statement in statements where !isBookkeeping(statement.table) && !isBlank(statement.table) {
+            for statement in statements where counts(statement, page) {
                 report(statement, at: step.map.fileRange(of: statement.range), &findings)
             }
         })
@@ -46,9 +47,15 @@ private func reportArguments(of step: Step, _ page: Page, _ findings: inout Find
         UnboundedStatement.all(in: Array((value.text + ";").utf8)).first.map { (value, $0) }
     }
     guard !unbound.isEmpty, !meansAll(step, page) else { return }
-    for (value, statement) in unbound where !isBookkeeping(statement.table) && !isBlank(statement.table) {
+    for (value, statement) in unbound where counts(statement, page) {
         report(statement, at: value.range, &findings)
     }
+}
+
+private func counts(_ statement: UnboundedStatement, _ page: Page) -> Bool {
+    guard !isBookkeeping(statement.table), !isBlank(statement.table) else { return false }
+    // A column that the file adds has nothing in it yet: all rows are to be filled.
+    return statement.firstColumn.map { !page.answers.columnsAdded(in: page).contains($0.lowercased()) } ?? true
 }
 
 private func report(_ statement: UnboundedStatement, at range: SourceRange, _ findings: inout Findings) {
@@ -77,12 +84,15 @@ private func mayHoldSQL(_ step: Step) -> Bool {
 
 /// Words above the statement that say that no row is to be left out.
 private func meansAll(_ step: Step, _ page: Page) -> Bool {
-    (step.details + [step.title, comments(in: step.text)]
-        + page.headingPath(at: step.range.lowerBound)).contains {
-            text in
-            everything.stand(in: text)
-        }
+    let told = step.details + [step.title, comments(in: step.text), step.group ?? "", page.spokenAbove(step)]
+    if everything.stand(inAny: told + page.headingPath(at: step.range.lowerBound)) { return true }
+    // "Delete the ignored users and chain data": many, and no certain ones.
+    return told.contains { deletions.stand(in: $0) && masses.stand(in: $0) }
 }
+
+private let deletions = Phrases(["delete", "deletes", "clear", "clears", "remove", "removes", "empty", "purge"])
+
+private let masses = Phrases(["data", "rows", "records", "entries", "history", "logs", "contents"])
 
 private func comments(in text: String) -> String {
     let bytes = Array(text.utf8)
@@ -100,7 +110,9 @@ private func comments(in text: String) -> String {
 
 private func isBookkeeping(_ table: String) -> Bool {
     let name = table.lowercased()
-    return ["tmp", "temp", "alembic_version", "schema_migrations", "staging"].contains {
+    // One row, which tells the state of the schema.
+    if name.hasSuffix("_version") { return true }
+    return ["tmp", "temp", "schema_migrations", "staging"].contains {
         name.contains($0)
     }
 }
@@ -115,5 +127,9 @@ private func isBlank(_ table: String) -> Bool {
 private let everything = Phrases([
     "all", "every", "everyone", "entire", "whole", "clear*", "truncate*", "wipe*", "empty", "reset database",
     "reset the database",
-    "reset table", "reset the table",
+    "reset table", "reset the table", "factory reset", "reset everything", "backfill*", "existing rows",
+    "existing records", "existing data", "zurücksetz*", "rücksetz*", "alle", "leeren", "todos los", "todas las",
+    "todas as",
+    "todos os", "tous les", "toutes les", "vaciar", "vider",
+    "모든", "전체", "所有", "全部", "すべて", "全て", "全行",
 ])

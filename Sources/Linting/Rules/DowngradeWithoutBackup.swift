@@ -31,6 +31,7 @@ extension Rule {
         check: .page { page, findings in
             for procedure in page.runbook.procedures {
                 guard let command = firstDowngrade(in: procedure), !isRehearsed(procedure), isRollback(procedure),
+                    !advises.stand(inAny: procedure.path + [procedure.title]),
                     !saysBackup(procedure, page)
                 else { continue }
                 let range = command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange
@@ -44,7 +45,9 @@ extension Rule {
 
 private func firstDowngrade(in procedure: Procedure) -> Command? {
     for step in procedure.steps.indices {
-        if let command = procedure.steps[step].commands.first(where: isDowngrade) { return command }
+        guard let command = procedure.steps[step].commands.first(where: isDowngrade) else { continue }
+        // "Take the last one back (development only)": so it is of all of them.
+        return rehearsals.stand(inAny: [procedure.steps[step].title] + procedure.steps[step].details) ? nil : command
     }
     return nil
 }
@@ -91,6 +94,9 @@ private func isRollback(_ procedure: Procedure) -> Bool {
         rollbacks.stand(in: title)
     }
 }
+
+/// The title says that it is not done.
+private let advises = Phrases(["not recommended", "not in production", "not for production", "never in production"])
 
 private let rehearsals = Phrases([
     "local*", "development", "dev", "test*", "staging", "drill*", "cheat*", "reference", "command*",

@@ -27,6 +27,7 @@ extension Rule {
             "'rm -f' and '--force' where they ask nothing less", "pods and jobs, which come back",
             "local files and containers, temporary resources by name",
             "clean-ups of what a tutorial, a test or a demonstration made, and files for development: hints, in `pedantic`",
+            "what the procedure itself creates under the same name: a hint",
             "parts without data: addresses, firewall rules, routes", "sections about what nobody may do",
         ],
         check: .place { place, page, findings in
@@ -39,7 +40,9 @@ extension Rule {
             if page.headingsSay(.deterrents, at: command.range.lowerBound) { return }
             // Nobody is there to be asked.
             if place.isUnder(scripts) || page.holds("#!/", in: place.procedure.range) { return }
-            let isTidying = place.isUnder(cleanups) || isForRehearsal(command) || isPart(command)
+            let isTidying =
+                place.isUnder(cleanups) || cleanups.stand(inAny: told(place, page)) || isForced(place, page)
+                || isForRehearsal(command) || isPart(command) || page.makesItself(command)
             findings.report(
                 "'\(flag.name)' takes away the last question before '\(command.name)'", at: flag.nameRange,
                 label: "a wrong name is deleted as well", severity: isTidying ? .info : nil,
@@ -50,6 +53,22 @@ extension Rule {
                 ])
         })
 }
+
+private func told(_ place: CommandPlace, _ page: Page) -> [String] {
+    [place.step.group ?? "", page.spokenAbove(place.step)] + place.step.details
+}
+
+/// "Force destroy the machine": the flag is what it is about.
+private func isForced(_ place: CommandPlace, _ page: Page) -> Bool {
+    let own = [.statement, .heading].contains(place.step.titleSource) ? [] : [place.step.title]
+    return forces.stand(inAny: own + told(place, page))
+}
+
+private let forces = Phrases([
+    "force destroy", "force delete", "force remove", "forcibly", "nuclear option", "force-*", "without confirmation",
+    "without asking",
+    "no confirmation", "non-interactive*",
+])
 
 /// The flag that keeps the tool from asking: only tools that would ask without it.
 private func silencer(of command: Command) -> Command.Flag? {
@@ -92,6 +111,7 @@ private let scripts = Phrases(["script*", "automat*", "cron*", "pipeline*", "sel
 private let cleanups = Phrases([
     "clean up", "cleanup", "cleaning up", "clean-up", "tear down", "teardown", "tidy*", "demo*", "post-demo",
     "tutorial*",
+    "solution*", "exercise*", "practice", "lab", "labs",
     "e2e", "end-to-end", "non-prod", "drill*", "test*", "immediately to avoid costs",
 ])
 

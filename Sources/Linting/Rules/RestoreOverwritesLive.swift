@@ -30,7 +30,7 @@ extension Rule {
         ],
         check: .procedure { procedure, page, findings in
             let restores = procedure.steps.contains { $0.commands.contains { overwritten(by: $0) != nil } }
-            guard restores, !saysBackupFirst(procedure), !isRehearsed(procedure),
+            guard restores, !saysBackupFirst(procedure), !isRehearsed(procedure, page),
                 !told.stand(in: page.text(procedure.range))
             else { return }
             var isSaved = false
@@ -81,7 +81,11 @@ private func isBackup(_ path: String) -> Bool {
 
 /// What a restore puts the backup in the place of, and where the command says so.
 private func overwritten(by command: Command) -> (name: String, range: SourceRange)? {
-    if let target = overwrittenTarget(of: command) { return ("'\(target.text)'", target.range) }
+    if let target = overwrittenTarget(of: command) {
+        // With '--create' the database after '-d' is only where it logs in.
+        let isMade = command.tool == "pg_restore" && command.flag(anyOf: ["--create", "-C"]) != nil
+        return (isMade ? "the database that the dump names," : "'\(target.text)'", target.range)
+    }
     guard command.isGcloud("firestore", "import"), let source = command.positionals.first?.value else {
         return nil
     }
@@ -136,9 +140,12 @@ private let told = Phrases([
     "is destructive", "triple-check", "double-check", "overwrites", "will be overwritten", "will be lost",
 ])
 
-private func isRehearsed(_ procedure: Procedure) -> Bool {
-    rehearsals.stand(inAny: procedure.path + [procedure.title])
+private func isRehearsed(_ procedure: Procedure, _ page: Page) -> Bool {
+    // A database that is moved is not yet in use where it goes.
+    rehearsals.stand(inAny: procedure.path + [procedure.title]) || moves.stand(in: page.runbook.title)
 }
+
+private let moves = Phrases(["migrat*", "move a*", "moving a*"])
 
 private let rehearsals = Phrases([
     "local*", "development", "dev", "test", "tests", "testing", "staging", "drill*", "verif*", "rehears*", "migrat*",

@@ -36,14 +36,15 @@ extension Rule {
         allows: [
             "commands on different targets", "to zero and back, which is a restart",
             "a wait, a check or a question between them",
-            "lists of commands for reference", "statements with INSERT or DELETE between them, which tell a history",
+            "lists of commands for reference",
+            "statements with INSERT, DELETE or SELECT between them, which tell a history",
         ],
         check: .procedure { procedure, page, findings in
-            guard !isReference(procedure) else { return }
+            guard !isReference(procedure), !isReference(page.runbook.path) else { return }
             var last: [Int: [Setting]] = [:]
             for index in procedure.steps.indices where sharesBlock(index, procedure) {
                 let step = procedure.steps[index]
-                guard let block = step.block else { continue }
+                guard let block = step.block, !isOfSessions(block, page) else { continue }
                 let settings = Setting.all(of: step)
                 // Something else is changed between the two: they are the beginning and the end of a sequence.
                 if waits(step) || step.effect >= .change && settings.isEmpty { last[block] = nil }
@@ -63,6 +64,13 @@ extension Rule {
             }
         })
 }
+
+/// `-- Terminal 2`: what two sessions do in turn.
+private func isOfSessions(_ block: Int, _ page: Page) -> Bool {
+    page.says(sessions, in: page.runbook.blocks[block].range)
+}
+
+private let sessions = Phrases(["terminal 2", "session 2", "session b", "transaction 2", "transaction b", "client 2"])
 
 /// What a command or a statement sets, and to which value.
 private struct Setting {
@@ -134,8 +142,11 @@ private struct Setting {
         var found: [Setting] = []
         for statement in step.text.split(separator: ";") {
             let words = statement.split { " \n\t=".contains($0) }
-            // Rows come and go between the two: the block tells what happens to them one after the other.
-            if words.contains(where: { others.contains($0.uppercased()) }) { found.removeAll() }
+            // Rows come and go between the two, or somebody looks: the block tells what happens one after the other.
+            let verbs = words.map { $0.uppercased() }
+            if verbs.contains(where: others.contains) || verbs.contains("SELECT") && !verbs.contains("UPDATE") {
+                found.removeAll()
+            }
             guard let verb = words.firstIndex(where: { $0.uppercased() == "UPDATE" }), words.count > verb + 6,
                 words[verb + 2].uppercased() == "SET", words[verb + 5].uppercased() == "WHERE"
             else { continue }
@@ -168,14 +179,23 @@ private func sharesBlock(_ index: Int, _ procedure: Procedure) -> Bool {
 /// Something that takes its time, or that somebody looks at, stands between; or what follows is about another cluster.
 private func waits(_ step: Step) -> Bool {
     step.kind == .wait || step.run.isBlocking || step.run.isInteractive
+        // `# delete the volumes of the others`: something is done by hand first.
+        || step.titleSource == .comment && between.stand(in: step.title)
         || step.commands.contains { command in
             ["sleep", "wait", "watch", "read"].contains(command.tool)
                 || command.path.contains { ["wait", "status", "use-context", "set-context"].contains($0.text) }
         }
 }
 
+private let between = Phrases(["delete the", "remove the", "wait for", "wait until", "by hand", "manually"])
+
 private func isReference(_ procedure: Procedure) -> Bool {
     (procedure.path.suffix(1) + [procedure.title]).contains { references.stand(in: $0) }
+}
+
+/// `docs/kubectl_reference.md`
+private func isReference(_ path: String) -> Bool {
+    references.stand(in: String((path.split(separator: "/").last ?? "").map { $0.isLetter ? $0 : " " }))
 }
 
 private let update = Phrases(["update"])
@@ -183,5 +203,6 @@ private let update = Phrases(["update"])
 private let others: Set<String> = ["INSERT", "DELETE", "TRUNCATE", "COPY", "MERGE", "UPSERT"]
 
 private let references = Phrases([
-    "reference", "command*", "cheat*", "examples", "example", "useful", "usage", "syntax",
+    "reference", "command*", "cheat*", "examples", "example", "useful", "usage", "syntax", "sample output",
+    "output example*", "输出示例",
 ])

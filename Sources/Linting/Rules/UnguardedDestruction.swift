@@ -29,7 +29,7 @@ extension Rule {
         allows: [
             "commands that ask first and show what they are about to delete (`terraform destroy`): a hint",
             "what is named as a test, a copy, a cache or a temporary thing",
-            "tables that the procedure makes itself: a hint",
+            "tables that the procedure makes itself, and what it creates under the same name: a hint",
             "pods, jobs and other parts that come back", "sections whose title says that something is deleted",
             "words of warning, a condition or a backup in the section", "sections about what nobody may do",
             "files in another language than English, whose warnings are not understood: a hint",
@@ -49,7 +49,9 @@ extension Rule {
             let isTried = rehearsals.stand(inAny: procedure.path + [procedure.title])
             let made = losses.contains { $0.dropped != nil } ? thingsMade(in: procedure, page) : []
             for loss in losses {
-                let isOwn = made.contains(loss.dropped?.lowercased() ?? "")
+                let isOwn =
+                    made.contains(loss.dropped?.lowercased() ?? "") || page.makesItself(loss.range)
+                    || isMadeAnew(loss, page)
                 findings.report(
                     "this deletes \(loss.what), and nothing around it says so", at: loss.range,
                     label: "one paste from loss",
@@ -70,7 +72,7 @@ private func isAnnounced(_ loss: DataLoss, _ page: Page) -> Bool {
     return (max(0, own - 4)..<own).contains { number in
         let line = page.bytes[lines.contentRange(ofLine: number, in: page.bytes).range].drop { $0 <= 0x20 }
         return line.count < 400 && (line.starts(with: "/*".utf8) || line.starts(with: "--".utf8))
-            && deletions.stand(in: String(decoding: line, as: UTF8.self))
+            && announcements.stand(in: String(decoding: line, as: UTF8.self))
     }
 }
 
@@ -79,6 +81,13 @@ private func isAnnounced(_ loss: DataLoss, _ page: Page) -> Bool {
 private func thingsMade(in procedure: Procedure, _ page: Page) -> Set<String> {
     let tables = page.tablesMade(in: procedure.range)
     return tables.union(tables.compactMap { name in name.firstIndex(of: ".").map { String(name[..<$0]) } })
+}
+
+/// `DROP TABLE IF EXISTS forecast; SELECT madlib.arima_train('prices', 'forecast', …)`: what follows writes it again.
+private func isMadeAnew(_ loss: DataLoss, _ page: Page) -> Bool {
+    guard let name = loss.dropped, let block = page.block(at: loss.range) else { return false }
+    let rest = page.bytes[loss.range.upperBound..<max(loss.range.upperBound, block.range.upperBound)]
+    return rest.prefix(4_000).contains(Array("'\(name)'".utf8))
 }
 
 /// Words of warning in the text and in the comments. Those of a command warn nobody: `--skip-final-snapshot`.
@@ -122,8 +131,12 @@ private let deletions = Phrases([
     "cleaning up", "clean", "tear down", "teardown",
     "remov*",
     "uninstall*", "decommission*", "purge*", "wipe*", "reset*",
-    "format*", "truncate*", "eras*",
+    "format*", "truncate*", "eras*", "sd card", "flash*",
 ])
+
+/// The other half of a migration drops what its first half makes: `-- migrations/0001_users.down.sql`.
+private let announcements = Phrases(
+    deletions.text.split(separator: "\n").map(String.init) + ["down.sql", "down migration"])
 
 private let copies = Phrases([
     "backup*", "snapshot*", "pg_dump", "pg_dumpall", "mysqldump", "mongodump", "dump", "export",

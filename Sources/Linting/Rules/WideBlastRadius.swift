@@ -53,9 +53,11 @@ private func isAskedFor(_ place: CommandPlace) -> Bool {
     return deletions.stand(inAny: own + [place.step.group ?? ""])
 }
 
-private let deletions = Phrases(["delete", "deleting", "remove", "removing"])
+private let deletions = Phrases([
+    "delete", "deleting", "remove", "removing", "clean the", "clean all", "cleanup", "clean up", "clear the",
+])
 
-/// One of the next steps deletes the namespace itself.
+/// One of the steps around it deletes the namespace itself.
 private func deletesNamespace(of command: Command, _ place: CommandPlace) -> Bool {
     guard let own = command.flag(anyOf: ["-n", "--namespace"])?.value?.text else { return false }
     let steps = place.procedure.steps
@@ -63,7 +65,7 @@ private func deletesNamespace(of command: Command, _ place: CommandPlace) -> Boo
         return false
     }
     // Each of thousands of such commands asks.
-    return steps[index...].prefix(12).lazy.flatMap(\.commands).contains { other in
+    return steps[max(0, index - 12)...].prefix(24).lazy.flatMap(\.commands).contains { other in
         let words = other.path.map(\.text) + other.positionals.map(\.value.text)
         guard other.tool == command.tool, words.first == "delete", words.count > 2 else { return false }
         return ["ns", "namespace", "namespaces"].contains(words[1]) && words.dropFirst(2).contains(own)
@@ -73,7 +75,9 @@ private func deletesNamespace(of command: Command, _ place: CommandPlace) -> Boo
 /// The text asks for all of them: "delete all network policies", "remove any that are left".
 private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
     let own = [.statement, .heading].contains(place.step.titleSource) ? [] : [place.step.title]
-    return all.stand(inAny: [place.step.title, place.procedure.title] + place.step.details)
+    return all.stand(
+        inAny: [place.step.title, place.procedure.title, page.spokenAbove(place.step).filter { $0 != "*" }]
+            + place.step.details)
         || deletions.stand(inAny: own + place.step.details)
         || page.says(all, in: place.procedure.range)
 }
@@ -81,7 +85,9 @@ private func isMeant(_ place: CommandPlace, _ page: Page) -> Bool {
 private let all = Phrases([
     "delete all", "deletes all", "delete any", "delete every", "remove all", "removes all", "remove any",
     "remove every",
-    "bounce all", "restart all", "recreate all", "delete them", "remove them",
+    "bounce all", "restart all", "recreate all", "delete them", "remove them", "all of the", "are deleted",
+    "删除所有", "全部删除", "清理所有", "모두 삭제", "すべて削除", "全て削除", "eliminar tod*", "borrar tod*", "supprimer tou*", "alle löschen",
+    "excluir tod*",
 ])
 
 private func checkCluster(
@@ -100,11 +106,36 @@ private func checkCluster(
             fixes: [Fix(title: "name the namespace with '-n', and choose with '-l'", safety: .suggestion)])
     } else if let flag = command.flag("--all"), !comesBack, flag.value?.text != "false" {
         findings.report(
-            "'--all' deletes every '\(kind)' of the namespace", at: flag.nameRange,
+            "'--all' deletes every '\(kind)'\(scope(of: kind, command))", at: flag.nameRange,
             label: "also those that others put there",
             severity: isMeant() || isTidying && !holdsData(kind)
                 ? .info : command.flag(anyOf: ["-n", "--namespace"]) == nil ? .error : .warning,
             fixes: [Fix(title: "name what is to go, or choose it with '-l'", safety: .suggestion)])
+    }
+}
+
+/// Where an organisation's own kinds live nobody can tell by their names.
+private func scope(of kind: String, _ command: Command) -> String {
+    if isClusterWide(kind) { return " of the cluster" }
+    return ownKinds.contains(kind) || command.flag(anyOf: ["-n", "--namespace"]) != nil ? " of the namespace" : ""
+}
+
+private let ownKinds: Set<String> = [
+    "all", "deployment", "deployments", "deploy", "service", "services", "svc", "configmap", "configmaps", "cm",
+    "secret",
+    "secrets", "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "ingress", "ingresses", "statefulset",
+    "statefulsets", "sts", "daemonset", "daemonsets", "ds", "networkpolicy", "networkpolicies", "role", "roles",
+    "rolebinding", "rolebindings", "serviceaccount", "serviceaccounts", "sa", "hpa", "cronjob", "cronjobs",
+]
+
+/// Kinds whose objects are in no namespace.
+private func isClusterWide(_ kinds: String) -> Bool {
+    kinds.split(separator: ",").contains { kind in
+        kind.hasPrefix("cluster")
+            || [
+                "node", "nodes", "ns", "namespace", "namespaces", "pv", "persistentvolume", "persistentvolumes", "crd",
+                "crds", "customresourcedefinition", "customresourcedefinitions", "storageclass", "storageclasses", "sc",
+            ].contains(kind)
     }
 }
 
