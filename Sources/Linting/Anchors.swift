@@ -123,7 +123,7 @@ struct Anchors: Sendable {
 
 /// Where targets may be written out that a renderer other than GitHub's makes, found in one pass.
 private struct TargetNotations: Sendable {
-    /// The `=` of `(label)=`, `id="…"` and `name="…"`, and the `{` of `{#id}`.
+    /// The `=` of `(label)=`, `id="…"` and `name="…"`, and the `#` of `{#id}`, `{ #id }` and `{: #id }`.
     private var places: [Int] = []
     /// Labels and directives of MyST and Sphinx.
     private(set) var belongToProject = false
@@ -152,7 +152,9 @@ private struct TargetNotations: Sendable {
     }
 
     private mutating func readBrace(_ bytes: Span<UInt8>, _ index: Int) {
-        if index + 1 < bytes.count, bytes[index + 1] == 0x23 { places.append(index) }
+        var mark = index + 1
+        while mark < bytes.count, mark < index + 4, bytes[mark] == 0x20 || bytes[mark] == 0x3A { mark += 1 }
+        if mark < bytes.count, bytes[mark] == 0x23 { places.append(mark) }
         if index >= 3, bytes[index - 1] == 0x60 || bytes[index - 1] == 0x3A, bytes[index - 2] == bytes[index - 1],
             bytes[index - 3] == bytes[index - 1]
         {
@@ -184,8 +186,8 @@ private struct TargetNotations: Sendable {
         let bytes = source.span
         let wanted = anchor.utf8.span
         for place in places {
-            if bytes[place] == 0x7B {
-                if bytes.holds(wanted, at: place + 2) { return true }
+            if bytes[place] == 0x23 {
+                if bytes.holds(wanted, at: place + 1) { return true }
             } else if bytes[place - 1] == 0x29 {
                 let start = place - 1 - wanted.count
                 if start > 0, bytes[start - 1] == 0x28, bytes.holds(wanted, at: start) { return true }

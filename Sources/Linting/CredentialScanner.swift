@@ -188,6 +188,8 @@ struct CredentialScanner {
         "placeholder", "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace", "foobar",
         // Kubernetes' documentation writes these into its Secrets.
         "1f2d1e2e67df", "mwyyzdflmmu2n2rm",
+        // The help of kubectl gives this password to its cluster-admin.
+        "uxfgweu9l35qcif",
     ]
 }
 

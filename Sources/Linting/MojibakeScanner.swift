@@ -137,6 +137,8 @@ enum MojibakeScanner {
         if scalars.contains(where: isControl) { return isMojibakeAgain(scalars) }
         switch lead {
         case 0xC2, 0xC3: return true
+        // `Å²` is a square ångström.
+        case 0xC5 where scalars.count == 1 && (bytes[1] == 0xB2 || bytes[1] == 0xB3): return false
         case 0xC4, 0xC5: return scalars.count >= 2 || first.properties.isAlphabetic && !isQuotation(bytes[1])
         case 0xC8: return scalars.count >= 2 || (0x218...0x21B).contains(first.value)
         case 0xE2: return (0x2000...0x2BFF).contains(first.value)

@@ -97,7 +97,8 @@ struct NamedSecrets {
     /// base.
     private func isSecret(_ range: Range<Int>) -> Bool {
         let value = bytes[range]
-        guard Entropy.isRandom(value), !CredentialScanner.isSample(value), !CredentialScanner.isSample(spelled(value)),
+        guard Entropy.isRandom(value), !CredentialScanner.isSample(value),
+            !CredentialScanner.isSample(Self.spelled(value)),
             !Self.isReadableBase64(value)
         else {
             return false
@@ -111,7 +112,7 @@ struct NamedSecrets {
     }
 
     /// `pa55w0rd` is a word with digits for letters.
-    private func spelled(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func spelled(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         ArraySlice(
             value.map { byte in
                 switch byte {
@@ -147,7 +148,9 @@ struct NamedSecrets {
             }
         }
         let isText = decoded.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) }
-        return isText && (!Entropy.isRandom(decoded[...]) || CredentialScanner.isSample(decoded[...]))
+        return isText
+            && (!Entropy.isRandom(decoded[...]) || CredentialScanner.isSample(decoded[...])
+                || CredentialScanner.isSample(spelled(decoded[...])))
     }
 
     /// `backendV2Secret1` reads as words.

@@ -1,6 +1,17 @@
+import RunbookModel
 import SourceText
 
 extension Page {
+    /// Whether a text that is not in English warns around a procedure, or in the headings above it.
+    func warnsAbroad(around procedure: Procedure) -> Bool {
+        guard isInAnotherLanguage else { return false }
+        let titles = procedure.path + [procedure.title]
+        return answers.answer(PageAnswers.Question(words: "#abroad", place: procedure.range)) {
+            let texts = titles + [text(procedure.range)]
+            return warningsAbroad.stand(inAny: texts) || texts.contains { text in scripts.contains { text.holds($0) } }
+        }
+    }
+
     /// Whether the text is in another language than English, whose words of warning no rule knows.
     ///
     /// English text takes every fourth or fifth word from a few; other languages have two or three of those. A file of a
@@ -35,6 +46,19 @@ extension Page {
 private let englishWords: Set<String> = [
     "the", "and", "of", "to", "is", "this", "for", "with", "that", "are", "be", "it", "from", "you", "if", "not", "on",
     "your", "will", "when", "by",
+]
+
+/// Words of warning, as most runbooks in other languages write them.
+private let warningsAbroad = Phrases([
+    "achtung", "vorsicht", "warnung", "gefahr*", "peligro*", "cuidado", "advertencia", "precauci*", "atenci*",
+    "perigo*",
+    "aten\u{E7}*", "attention", "danger*", "avertissement", "attenzione", "pericolo*", "uwaga", "dikkat",
+])
+
+/// The same in scripts that put no blanks between words, or have no letters of ASCII.
+private let scripts: [StaticString] = [
+    "风险", "风險", "風險", "危险", "危險", "危険", "警告", "注意", "谨慎", "慎用", "주의", "위험", "경고", "внимание", "Внимание",
+    "осторожно", "Осторожно", "опасн", "Опасн",
 ]
 
 extension Phrases {

@@ -35,6 +35,7 @@ struct UnfilledBlanks {
     static func isTemplate(_ text: String) -> Bool {
         let text = Array(text.lowercased().utf8)
         return text.contains("template") || text.contains("example") || text.contains("boilerplate")
+            || text.contains("sign-off")
     }
 
     /// The prose, and the comments of command blocks: there too authors leave work for later.

@@ -36,6 +36,7 @@ extension Rule {
         check: .step { step, page, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console else { return }
             let text = Array(step.text.utf8)
+            if isHelp(step, page) { return }
             // Within a sentence or a table it shows where a name goes.
             let isInText = step.block == nil
             var line = Line(around: SourceRange(0..<0), in: text)
@@ -64,6 +65,14 @@ extension Rule {
                     ])
             }
         })
+}
+
+/// What a program prints about itself, which is more than one step.
+private func isHelp(_ step: Step, _ page: Page) -> Bool {
+    guard let block = step.block.map({ page.runbook.blocks[$0] }) else { return false }
+    return page.answers.answer(PageAnswers.Question(words: "help", place: block.range)) {
+        HelpText.stands(in: Array(block.text.utf8))
+    }
 }
 
 /// The lines of a command, put together where a backslash ends one of them.
@@ -155,6 +164,8 @@ private struct AnglePlaceholder {
         guard range.upperBound <= source.count, range.count > 2 else { return nil }
         let notation = source[range.range]
         guard notation.first == 0x3C, notation.last == 0x3E else { return nil }
+        // What tools print where there is nothing.
+        guard !nothing.contains(String(decoding: notation.dropFirst().dropLast(), as: UTF8.self)) else { return nil }
         text = String(decoding: notation, as: UTF8.self)
         let inner = notation.dropFirst().dropLast()
         let read = String(decoding: inner.prefix { $0 != 0x20 }, as: UTF8.self)
@@ -210,3 +221,5 @@ private struct AnglePlaceholder {
         return ((0x30...0x39).contains(first) ? "_" : "") + String(decoding: variable, as: UTF8.self)
     }
 }
+
+private let nothing: Set<String> = ["none", "nil", "null", "unset", "invalid", "pending", "unknown", "empty"]

@@ -24,10 +24,12 @@ extension Rule {
             "files in Hugo's `static` folder, labels where Sphinx shows the files",
             "links that begin with `/`: the root of a site is not the root of the files",
             "links that leave what can be looked at, and GitHub's own pages such as `../../issues/3`",
-            "template expressions",
+            "template expressions, `[title](URL)`",
         ],
         check: .reference { reference, page, findings in
-            guard let link = FileLink(reference, page: page), !link.isAbsolute, link.isMissing else { return }
+            guard let link = FileLink(reference, page: page), !link.isAbsolute, link.isMissing,
+                !names.contains(link.destination)
+            else { return }
             let place = page.destinationRange(of: reference)
             if let scheme = missingScheme(of: link.destination) {
                 let address = scheme + link.destination
@@ -47,6 +49,9 @@ extension Rule {
                 fixes: nearest.map { [Fix(title: "link to '\($0)'", safety: .suggestion, edits: edits)] } ?? [])
         })
 }
+
+/// What a template leaves to its reader: `[Description](URL)`.
+private let names: Set<String> = ["URL", "LINK", "PATH", "HREF"]
 
 /// The scheme that was forgotten in front of `www.example.com` or `someone@example.com`.
 private func missingScheme(of destination: String) -> String? {

@@ -72,9 +72,11 @@ private func isOther(_ declared: String, _ block: Block) -> Bool {
     if effective == .python, !["def ", "import ", "class ", "print("].contains(where: { text.contains($0) }) {
         return false
     }
-    if declared == "sql", effective == .shell, text.starts(with: "set ".utf8) || text.starts(with: "SET ".utf8) {
-        return false
+    if declared == "sql", effective == .shell {
+        // Parameters of a session, and the body of a function in PL/pgSQL or PL/SQL.
+        if text.starts(with: "set ".utf8) || text.starts(with: "SET ".utf8) || text.contains(":=") { return false }
     }
+    if effective == .sql, HelpText.stands(in: text) { return false }
     if declared == "python" || declared == "py", effective == .shell {
         // Data is written as in Python.
         if let first = text.first(where: { $0 > 0x20 }), first == 0x5B || first == 0x7B { return false }

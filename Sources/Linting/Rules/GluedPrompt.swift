@@ -12,7 +12,7 @@ extension Rule {
             """,
         bad: "## Look\n\n```bash\n$kubectl get pods\n```",
         good: "## Look\n\n```bash\nkubectl get pods\n```",
-        allows: ["variables that hold the name of a tool and are set in the file"],
+        allows: ["variables that hold the name of a tool and are set in the file, or read elsewhere in the block"],
         check: .block { block, page, findings in
             guard block.isFenced, block.effective == .shell || block.effective == .console, isShell(block.declared)
             else { return }
@@ -21,7 +21,7 @@ extension Rule {
             var start = 0
             while start < text.count {
                 let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-                if let name = gluedTool(text[start..<end]), !page.holds(name + "=") {
+                if let name = gluedTool(text[start..<end]), !page.holds(name + "="), !isVariable(name, in: text) {
                     let place = text[start..<end].firstIndex(of: 0x24) ?? start
                     let range = block.map.fileRange(of: SourceRange(place..<place + 1))
                     findings.report(
@@ -36,6 +36,18 @@ extension Rule {
                 start = end + 1
             }
         })
+}
+
+/// `$ip` is read elsewhere in the block: a language whose variables begin so.
+private func isVariable(_ name: String, in text: [UInt8]) -> Bool {
+    var start = 0
+    while let place = text.firstRange(of: "$" + name, from: start) {
+        start = place.upperBound
+        if start < text.count, text[start].isWordByte || text[start] == 0x2D { continue }
+        let before = text[..<place.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        if text[before..<place.lowerBound].contains(where: { $0 > 0x20 }) { return true }
+    }
+    return false
 }
 
 /// `$kubectl get`: a known tool in lower case, and something behind it.

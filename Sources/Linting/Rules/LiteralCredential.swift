@@ -25,17 +25,20 @@ extension Rule {
             """,
         allows: [
             "the samples of the vendors' documentation (`AKIAIOSFODNN7EXAMPLE`), and values cut with `...` or `xxxx`",
-            "values behind names in JSON and in code, and beside others in a Secret that only say what they are: a hint",
-            "a value behind a name such as `API_KEY=` that the text calls an example, and one in an address: a hint",
+            "a value behind a name such as `API_KEY=`: a hint, as most are made up",
+            "a password in an address of no hosted database, or one that the text calls an example: a hint",
             "a token that Vault gave for minutes or hours, as its output shows: a hint",
             "variables, placeholders, and the passwords that samples use (`user:pass@`, `postgres:postgres@`)",
         ],
         check: .page { page, findings in
             let shaped = CredentialScanner.all(in: page.bytes)
-            var context = SampleContext(page)
+            let context = SampleContext(page)
             for found in shaped {
                 // A vendor's token is one wherever it stands; a password in an address is what the text says it is.
-                let isSample = found.kind == "a password" && context.isDisclaimed(found.range)
+                let isSample =
+                    found.kind == "a password"
+                    && (!isOfService(found.range, page) || context.isDisclaimed(found.range)
+                        || isPrinted(found.range, page))
                 report(found, isSample || hasExpired(found, page) ? .info : .error, &findings)
             }
             let named = NamedSecrets.all(in: page.bytes)
@@ -45,16 +48,14 @@ extension Rule {
                 .filter { !["export", "declare"].contains($0.tool) }.flatMap(\.environment)
                 .filter { secretVariables.contains($0.name) }.compactMap(\.value?.range)
             let others = Coverage(shaped.map(\.range) + told)
-            // What is shown once as a sample is one everywhere in the file.
-            var shown: Set<String> = []
-            for found in named where context.holds(found.range) || context.isDisclaimed(found.range) {
-                shown.insert(page.text(found.range))
-            }
-            for found in named where !others.overlaps(found.range) {
-                let isShown = shown.contains(page.text(found.range)) || isMadeUp(found.range, page)
-                report(found, isShown ? .info : .warning, &findings)
-            }
+            // Nearly all of them are made up, and nothing in the value tells which.
+            for found in named where !others.overlaps(found.range) { report(found, .info, &findings) }
         })
+}
+
+/// In a block that is labelled as output: what a program made for somebody once.
+private func isPrinted(_ place: SourceRange, _ page: Page) -> Bool {
+    page.block(at: place)?.declared.map { ["out", "output"].contains($0) } == true
 }
 
 /// What Vault prints below a token: `token_duration  1h`. Nobody can use it when the page is read.
@@ -69,20 +70,20 @@ private func hasExpired(_ found: CredentialScanner.Credential, _ page: Page) -> 
     return false
 }
 
-/// In code and in bodies of requests values are made up to show the format; so they are beside values of a Secret that
-/// say what they are.
-private func isMadeUp(_ place: SourceRange, _ page: Page) -> Bool {
-    guard let block = page.block(at: place), let declared = block.declared else { return false }
-    if ["json", "js", "javascript", "ts", "typescript", "python", "go", "java", "http"].contains(declared) {
-        return true
+/// Databases that can be reached from everywhere, whose addresses are copied as they are. Others are mostly examples.
+private func isOfService(_ place: SourceRange, _ page: Page) -> Bool {
+    let rest = page.bytes[place.upperBound...].prefix(120).prefix {
+        $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x60
     }
-    guard block.text.holds("kind: Secret") else { return false }
-    return block.text.split(separator: "\n").contains { line in
-        guard let colon = line.firstIndex(of: ":"), line.first == " " else { return false }
-        let value = line[line.index(after: colon)...].utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
-        return value.count >= 8 && value.count % 4 == 0 && NamedSecrets.isReadableBase64(value[...])
-    }
+    let host = String(decoding: rest.dropFirst().prefix { $0 != 0x2F && $0 != 0x3A }, as: UTF8.self).lowercased()
+    return services.contains { host.hasSuffix($0) }
 }
+
+private let services = [
+    ".supabase.com", ".supabase.co", ".amazonaws.com", ".azure.com", ".neon.tech", ".mongodb.net", ".upstash.io",
+    ".rlwy.net", ".render.com", ".ondigitalocean.com", ".aivencloud.com", ".planetscale.com", ".psdb.cloud",
+    ".redis-cloud.com", ".redislabs.com", ".cloudamqp.com", ".timescale.com", ".cockroachlabs.cloud", ".windows.net",
+]
 
 private func report(
     _ found: CredentialScanner.Credential, _ severity: Severity, _ findings: inout Findings

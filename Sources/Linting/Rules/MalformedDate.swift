@@ -26,9 +26,16 @@ extension Rule {
             for date in reported where !isTemplate(page, at: date.range) {
                 findings.report(
                     "'\(date.text)' is not a date: \(date.fault)", at: date.range,
-                    label: "nobody can tell how old this is", severity: isAside(date.range, page) ? .info : nil)
+                    label: isMoment(date.range, page) ? "no such moment" : "nobody can tell how old this is",
+                    severity: isAside(date.range, page) ? .info : nil)
             }
         })
+}
+
+/// `2019-02-29T23:00:07Z`: a value, and not the day of the text.
+private func isMoment(_ range: SourceRange, _ page: Page) -> Bool {
+    let rest = page.bytes[range.upperBound...].prefix(2)
+    return rest.first == UInt8(ascii: "T") && rest.last.map { (0x30...0x39).contains($0) } == true
 }
 
 /// `(2026-04-xx)` tells when something happened, as exactly as the author knows.

@@ -33,6 +33,7 @@ extension Rule {
             guard let service = command.cloudRunService, command.flag("--region") == nil, !hasOtherScope(command),
                 // The rest of the flags was left out.
                 !command.positionals.contains(where: { ["...", "…"].contains($0.value.text) }),
+                !isCutOff(command, page), !isOldState(command, page),
                 !page.cloudRun.hasDefault, let regions = Regions(of: service.text, page)
             else { return }
             let insertion = SourceRange(service.range.upperBound..<service.range.upperBound)
@@ -72,6 +73,23 @@ private func hasOtherScope(_ command: Command) -> Bool {
     command.flag(anyOf: ["--cluster", "--kubeconfig", "--context", "--help", "-h", "--flags-file"]) != nil
         || ["gke", "kubernetes"].contains(command.flag("--platform")?.value?.text)
 }
+
+/// `# ... other flags` in the line behind the last `\\`.
+private func isCutOff(_ command: Command, _ page: Page) -> Bool {
+    let rest = page.bytes[min(command.range.upperBound, page.bytes.count)...].prefix(80)
+        .drop { $0 <= 0x20 || $0 == UInt8(ascii: "\\") }
+    guard rest.first == UInt8(ascii: "#") else { return false }
+    let remark = rest.dropFirst().drop { $0 == 0x20 }
+    return remark.starts(with: "...".utf8) || remark.starts(with: "…".utf8)
+}
+
+/// "Change from:" stands right above.
+private func isOldState(_ command: Command, _ page: Page) -> Bool {
+    guard let start = page.block(at: command.range)?.range.lowerBound else { return false }
+    return page.proseSays(old, in: SourceRange(max(0, start - 60)..<start))
+}
+
+private let old = Phrases(["change from:", "changed from:", "before:", "instead of:", "from this:"])
 
 private func commandRange(_ command: Command) -> SourceRange {
     command.path.last.map { command.toolRange.union($0.range) } ?? command.toolRange

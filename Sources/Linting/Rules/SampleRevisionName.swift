@@ -29,12 +29,15 @@ extension Rule {
                 + "`--revision-suffix`",
             "names that fit `revisions` of a service in `runsheet.yml`",
             "variables and placeholders, comments, sample output",
+            "a value that the comment beside it says to replace",
         ],
         check: .step { step, page, findings in
             guard step.kind != .manual, step.effectiveLanguage == .shell || step.effectiveLanguage == .console else {
                 return
             }
             var reported: [SourceRange] = []
+            // "Example: roll back only the API".
+            if step.title.hasPrefix("Example") { return }
             for (range, suffix, name) in namedRevisions(of: step, page: page)
             where suffix != .plausible && !page.settings.namesRevision(name) {
                 guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
@@ -42,7 +45,9 @@ extension Rule {
                 report(name, suffix, at: range, &findings)
             }
             for (range, name) in numberedNames(in: step, page: page) {
-                guard !reported.contains(where: { $0.overlaps(range) }) else { continue }
+                guard !reported.contains(where: { $0.overlaps(range) }), !SampleContext(page).isDisclaimed(range) else {
+                    continue
+                }
                 let suffix = RevisionSuffix(name)
                 if suffix != .plausible, !page.settings.namesRevision(name) {
                     report(name, suffix, at: range, isAsked: asksCloudRun(step, page: page), &findings)

@@ -89,9 +89,20 @@ private func isRun(_ range: SourceRange, _ page: Page) -> Bool {
         ["git", "alembic", "flask"].contains($0.tool)
             && $0.flag(anyOf: ["-m", "--message"])?.value?.range.contains(range) == true
     }
+    // A branch is called here, whatever the reader likes.
+    let isNamed = step.commands.contains { $0.range.contains(range) && makesBranch($0) }
     let isRevision = step.commands.contains { $0.trafficFlags.contains { $0.range.contains(range) } }
-    return !isPrinted && !isRevision && !isMessage && !isAssigned(range, page) && !saysReplace(step)
+    return !isPrinted && !isRevision && !isMessage && !isNamed && !isAssigned(range, page) && !saysReplace(step)
         && !page.headingPath(at: range.lowerBound).suffix(1).contains(where: examples.stand)
+}
+
+private func makesBranch(_ command: Command) -> Bool {
+    guard command.tool == "git" else { return false }
+    switch command.path.first?.text {
+    case "checkout": return command.flag(anyOf: ["-b", "-B"]) != nil
+    case "switch": return command.flag(anyOf: ["-c", "-C", "--create"]) != nil
+    default: return false
+    }
 }
 
 /// `{your_table}`: a blank that is seen, and no program takes.

@@ -100,7 +100,8 @@ private func standsForSecret(_ text: String) -> Bool {
     let last = lower.split(separator: ":").last.map(String.init) ?? lower
     return last.utf8.count < 4 || lower.contains("<") || lower.contains("{") || lower.contains("...")
         || [
-            "password", "passwd", "pass", "token", "secret", "your", "xxx", "***", "key", "pwd", "value", "string",
+            "password", "passwd", "pass", "token", "secret", "secure", "your", "xxx", "***", "key", "pwd", "value",
+            "string",
             "example", "changeme", "none", "admin", "root", "test", "invalid", "dummy", "fake", "sample", "demo", "foo",
             "aaaa", "bbbb", "1234",
         ]

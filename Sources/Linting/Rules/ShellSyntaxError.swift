@@ -37,8 +37,11 @@ extension Rule {
             else { return }
             let text = Array(block.text.utf8)
             // Bats: shell with one more kind of function.
-            guard !text.contains("@test ") else { return }
-            for error in ShellParser.parse(text).errors
+            guard !text.contains("@test "), !HelpText.stands(in: text) else { return }
+            let errors = ShellParser.parse(text).errors
+            // What follows an open here-document is its text.
+            let open = errors.firstIndex { $0.message.hasPrefix("here-document without its end") }
+            for error in errors.prefix((open ?? errors.count) + 1)
             where !isCut(text[error.paragraph.range]) && !isTyped(error, block, page) {
                 findings.report(
                     "the shell stops here: \(error.message)", at: block.map.fileRange(of: place(of: error, in: text)),

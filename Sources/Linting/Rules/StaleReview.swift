@@ -42,9 +42,16 @@ extension Rule {
 /// Proposals are of their day. Forms and contracts are looked at by others, and hold nothing that is run.
 private func isNoRunbook(_ page: Page) -> Bool {
     let path = String(page.runbook.path.map { $0.isLetter ? $0 : " " })
-    if proposals.stand(in: path) { return true }
+    if proposals.stand(in: path) || isOfOneDay(page.runbook.path) { return true }
     // The front matter of a proposal.
     let head = Array(page.bytes.prefix(4_000))
+    if ["redirect", "deprecated", "archived", "superseded", "obsolete"].contains(where: { state in
+        head.contains("\nstatus: \(state)")
+            || head.contains("\nstatus: \"\(state.prefix(1).uppercased())\(state.dropFirst())\"")
+            || head.contains("\nstatus: \(state.prefix(1).uppercased())\(state.dropFirst())")
+    }) {
+        return true
+    }
     if ["\nstatus: proposed", "\nstatus: provisional", "\nstatus: implementable", "\ncreation-date:"].contains(where: {
         head.contains($0)
     }) {
@@ -53,10 +60,23 @@ private func isNoRunbook(_ page: Page) -> Bool {
     return page.runbook.blocks.isEmpty && legal.stand(inAny: [path, page.runbook.title])
 }
 
-private let proposals = Phrases(["proposal*", "rfc", "rfcs", "adr", "adrs", "decisions", "archive", "archived"])
+/// `docs/Audit2025-12-23/guide.md`: what was written on that day about something.
+private func isOfOneDay(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
+    return bytes.indices.dropLast(9).contains { start in
+        zip(bytes[start...], "dddd-dd-dd".utf8).allSatisfy { byte, wanted in
+            wanted == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == wanted
+        }
+    }
+}
+
+private let proposals = Phrases([
+    "proposal*", "design", "designs", "design doc*", "rfc", "rfcs", "adr", "adrs", "decisions", "archive", "archived",
+])
 
 private let legal = Phrases([
-    "legal", "consent", "privacy", "terms", "license", "licence", "agreement", "contract", "notice", "gdpr", "cookie*",
+    "legal", "trademark*", "code of conduct", "consent", "privacy", "terms", "license", "licence", "agreement",
+    "contract", "notice", "gdpr", "cookie*",
     "blog", "posts", "changelog", "release notes",
 ])
 

@@ -1,4 +1,5 @@
 import RunbookModel
+import ShellSyntax
 import SourceText
 
 extension Rule {
@@ -10,18 +11,37 @@ extension Rule {
             """,
         bad: "## Restart\n\n```bash\nsystemctl restart nginx`\n```",
         good: "## Restart\n\n```bash\nsystemctl restart nginx\n```",
-        allows: ["pairs, backticks in single quotes, comments and here-documents"],
+        allows: [
+            "pairs, backticks in single quotes, comments and here-documents",
+            "lines that begin with no program that is known",
+        ],
         check: .block { block, _, findings in
             guard block.isFenced, block.effective == .shell, let declared = block.declared,
                 ["bash", "sh", "shell", "zsh", "console"].contains(declared)
             else { return }
             let text = Array(block.text.utf8)
-            guard text.contains(0x60), !text.contains("<<"), let place = unpaired(in: text) else { return }
+            guard text.contains(0x60), !text.contains("<<"), let place = unpaired(in: text),
+                isCommand(text, place)
+            else { return }
             let range = block.map.fileRange(of: SourceRange(place..<place + 1))
             findings.report(
                 "this backtick has no partner", at: range, label: "the shell waits for another one",
                 fixes: [Fix(title: "take it out", safety: .unsafe, edits: [TextEdit(range: range, replacement: "")])])
         })
+}
+
+/// Banners, tables and help under the label of a shell hold backticks, too.
+private func isCommand(_ text: [UInt8], _ place: Int) -> Bool {
+    var start = place
+    while true {
+        start = text[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        // The line before goes on in this one.
+        guard start > 1, text[start - 2] == 0x5C else { break }
+        start -= 1
+    }
+    let words = text[start...].prefix { $0 != 0x0A }.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    let code = words.drop { $0 == "$" || $0 == "#" || $0.utf8.contains(0x3D) && !$0.utf8.starts(with: [0x2D]) }
+    return code.first.map { ShellWordPlausibility.of($0) == .known } ?? !words.isEmpty
 }
 
 /// The last backtick when their number outside of quotes and comments is odd.

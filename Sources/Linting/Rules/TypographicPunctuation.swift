@@ -24,13 +24,13 @@ extension Rule {
             ```
             """,
         allows: ["comments, sample output, and text inside straight quotes"],
-        check: .step { step, page, findings in
+        check: .step { step, _, findings in
             guard step.effectiveLanguage == .shell || step.effectiveLanguage == .console, !step.commands.isEmpty else {
                 return
             }
             let text = Array(step.text.utf8)
             let places = Typography.places(in: text)
-            guard !places.isEmpty else { return }
+            guard let first = places.first, !isProse(text, before: first.range.lowerBound) else { return }
             let quoted = Coverage(step.tokens.lazy.filter { $0.kind == .comment || $0.kind == .string }.map(\.range))
             for place in places where !quoted.overlaps(place.range) && !isText(place.range, of: step, text) {
                 let range = step.map.fileRange(of: place.range)
@@ -45,6 +45,14 @@ extension Rule {
             }
         })
 }
+
+/// A sentence may begin with a word that is a program's name: "sort of history …".
+private func isProse(_ text: [UInt8], before place: Int) -> Bool {
+    let words = text[..<place].split { $0 <= 0x20 }.lazy.filter { $0.count <= 4 }
+    return words.filter { sentenceWords.contains(String(decoding: $0, as: UTF8.self)) }.prefix(2).count == 2
+}
+
+private let sentenceWords: Set<String> = ["the", "of", "that", "is", "and", "in", "it", "a", "to", "with", "i", "you"]
 
 /// Characters that word processors put in the place of ASCII.
 private struct Typography {

@@ -57,17 +57,20 @@ private func isChoice(_ parameter: Parameter) -> Bool {
 /// `BACKUP_ID` behind `gcloud sql backups list`: the reader has the list, and nothing says that it is a certain one.
 private func isListed(_ parameter: Parameter, before use: SourceRange, _ page: Page) -> Bool {
     let words = parameter.name.lowercased().split { !$0.isLetter }
-    let nouns = words.filter { !["id", "name", "arn", "number"].contains($0) }
-    guard nouns.count == 1, nouns.count < words.count, nouns[0] == "backup" || nouns[0] == "snapshot" else {
-        return false
-    }
-    return page.runbook.procedures.lazy.flatMap(\.steps).flatMap(\.commands).contains { command in
-        let path = command.path.map(\.text)
-        return command.range.start < use.start
-            && path.contains { nouns[0] == "backup" ? $0.holds("backup") : $0.holds("snapshot") }
-            && path.contains { $0 == "list" || $0.hasPrefix("describe-") || $0.hasPrefix("list-") }
-    }
+    let nouns = words.filter { !["id", "name", "arn", "number", "previous", "prev"].contains($0) }
+    guard nouns.count == 1, nouns.count < words.count, listed.contains(nouns[0]) else { return false }
+    // The one before is plain to see in a list, when the list stands in the same procedure.
+    let isPrevious = words.contains { $0 == "previous" || $0 == "prev" }
+    let noun = String(nouns[0])
+    return page.runbook.procedures.lazy.filter { !isPrevious || $0.range.contains(use) }
+        .flatMap(\.steps).flatMap(\.commands).contains { command in
+            let path = command.path.map(\.text)
+            return command.range.start < use.start && path.contains { $0.contains(noun) }
+                && path.contains { $0 == "list" || $0.hasPrefix("describe-") || $0.hasPrefix("list-") }
+        }
 }
+
+private let listed: Set<Substring> = ["backup", "snapshot", "revision", "deployment", "release", "version"]
 
 /// Parts that a listing shows, however old.
 private let lookedUp: Set<Substring> = ["pod", "namespace", "node", "cluster", "host", "hub", "server"]

@@ -68,6 +68,9 @@ private enum Address {
     private static func globMark(in word: Word, of text: [UInt8]) -> Character? {
         guard !word.parts.contains(where: { $0.kind == .commandSubstitution }) else { return nil }
         if text[word.range.range].contains(0x5C) { return nil }
+        // `https://api-*.run.app`: the star stands for a name, which quotes do not put in.
+        let parts = word.text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+        if parts.count > 1, parts[1].contains(UInt8(ascii: "*")) { return nil }
         return word.text.first { $0 == "?" || $0 == "*" }
     }
 
