@@ -185,7 +185,8 @@ struct CredentialScanner {
 
     private static let samples = [
         "example", "xxxx", "0000", "1234567", "abcdef", "...", "your", "password", "passwd", "secret", "change",
-        "placeholder", "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace", "foobar",
+        "placeholder", "redacted", "test", "dummy", "fake", "sample", "token", "deadbeef", "insert", "replace",
+        "foobar",
         // Kubernetes' documentation writes these into its Secrets.
         "1f2d1e2e67df", "mwyyzdflmmu2n2rm",
         // The help of kubectl gives this password to its cluster-admin.
