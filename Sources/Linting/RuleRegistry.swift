@@ -3,7 +3,7 @@ extension Rule {
     package static let all: [Rule] = [
         unknownSubcommand, unknownFlag, missingArgument, conflictingFlags, invalidValue, retiredCommand, noOpCommand,
         previewTrack, toolNotInCatalogue, wholeListReplaced, misreadArgument, surplusArgument, deprecatedCommand,
-        pushWithoutTag, retiredAddress, imageNotPushed, misspeltName,
+        pushWithoutTag, retiredAddress, imageNotPushed, misspeltName, minimumAboveMaximum,
         invalidJson, invalidYaml, invalidSql, malformedJsonArgument,
         resetAsRollback, downgradeWithoutBackup, relativeDowngrade, restoreOverwritesLive, dmlWithoutWhere,
         dmlOutsideTransaction, statementWithoutEffect,

@@ -29,6 +29,11 @@ extension Rule {
                     label: isMoment(date.range, page) ? "no such moment" : "nobody can tell how old this is",
                     severity: isAside(date.range, page) ? .info : nil)
             }
+            for date in impossibleValues(page) where !isTemplate(page, at: date.range) {
+                findings.report(
+                    "'\(date.text)' is not a date: \(date.fault)", at: date.range, label: "it is refused when this runs"
+                )
+            }
         })
 }
 
@@ -36,6 +41,33 @@ extension Rule {
 private func isMoment(_ range: SourceRange, _ page: Page) -> Bool {
     let rest = page.bytes[range.upperBound...].prefix(2)
     return rest.first == UInt8(ascii: "T") && rest.last.map { (0x30...0x39).contains($0) } == true
+}
+
+/// Values of commands and strings of SQL that begin with a day that does not exist; what is left open is another rule's.
+private func impossibleValues(_ page: Page) -> [DatePatterns.Malformed] {
+    page.runbook.blocks.filter { [.shell, .console, .sql].contains($0.effective) }.flatMap { block in
+        DatePatterns.malformed(in: page.bytes[block.range.range.clamped(to: page.bytes.indices)]).filter { date in
+            date.text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
+                && isValue(date, in: block, page)
+        }
+    }
+}
+
+private func isValue(_ date: DatePatterns.Malformed, in block: Block, _ page: Page) -> Bool {
+    guard let step = page.step(at: date.range) else { return false }
+    if block.effective == .sql {
+        return date.range.lowerBound > 0 && page.bytes[date.range.lowerBound - 1] == UInt8(ascii: "'")
+    }
+    return step.commands.contains { command in
+        let values = command.flags.compactMap(\.value) + command.positionals.map(\.value)
+        return values.contains { value in
+            guard value.isLiteral, value.range.contains(date.range), value.text.utf8.starts(with: date.text.utf8) else {
+                return false
+            }
+            // `2026-13-01.tar.gz` is a name.
+            return [nil, 0x20, 0x54].contains(value.text.utf8.dropFirst(date.text.utf8.count).first)
+        }
+    }
 }
 
 /// `(2026-04-xx)` tells when something happened, as exactly as the author knows.

@@ -35,12 +35,14 @@ extension Rule {
                         ?? parameter.uses.first
                 else { continue }
                 let isDestructive = destroyer(at: use.range, page) != nil
+                let near = assigned.slip(of: parameter.name)
                 findings.report(
-                    "nothing in this file sets '$\(parameter.name)'", at: use.range,
+                    "nothing in this file sets '$\(parameter.name)'" + (near.map { "; did you mean '$\($0)'?" } ?? ""),
+                    at: use.range,
                     label: isDestructive
                         ? "when it is empty, the command deletes something else or fails"
                         : "an empty argument, unless the operator has set it",
-                    severity: isDestructive ? .warning : nil,
+                    severity: isDestructive || near != nil ? .warning : nil,
                     fixes: [Fix(title: "set it above, or say where its value comes from", safety: .suggestion)])
             }
         })
@@ -76,6 +78,24 @@ struct AssignedNames: Sendable {
 
     /// Whether `NAME=` stands somewhere.
     func isGiven(_ name: String) -> Bool { given.contains(Array(name.utf8)[...]) }
+
+    /// A name that the file sets, and that differs in one letter; both as variables of a shell that outlive a line are
+    /// written.
+    func slip(of name: String) -> String? {
+        // A file with more names than that is a program.
+        guard given.count <= 200, name.utf8.count >= 5, name.utf8.allSatisfy(Self.isCapital) else { return nil }
+        var distance = EditDistance(from: name)
+        let near = given.filter { other in
+            distance.to(count: other.count, limit: 1) { other[other.startIndex + $0] } == 1
+                && other.allSatisfy(Self.isCapital) && other.last != UInt8(ascii: "S")
+                && name.utf8.last != UInt8(ascii: "S")
+        }
+        return near.map { String(decoding: $0, as: UTF8.self) }.min()
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "_")
+    }
 
     private static let words: [StaticString] = ["read", "read -r", "for"]
 
