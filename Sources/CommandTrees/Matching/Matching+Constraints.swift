@@ -28,14 +28,17 @@ extension Matching {
         }
     }
 
-    /// Only flags are wrong, and none has a word in common with one that is missing.
+    /// Only flags are wrong, and none has a word in common with one that is missing, or is one letter off from it.
     private func isUnlikeAll(_ names: [String]) -> Bool {
         let wrong = problems.filter { $0.certainty > .notice && $0.kind != .badValue && $0.kind != .unexpectedValue }
         guard wrong.allSatisfy({ $0.kind == .unknownFlag }), names.allSatisfy({ $0.hasPrefix("--") }) else {
             return false
         }
         let words = Set(names.flatMap { $0.split(separator: "-") })
-        return wrong.allSatisfy { words.isDisjoint(with: $0.subject.split(separator: "-")) }
+        return wrong.allSatisfy { problem in
+            words.isDisjoint(with: problem.subject.split(separator: "-"))
+                && problem.suggestion.map(names.contains) != true
+        }
     }
 
     private func flagName(at word: Int) -> ArraySlice<UInt8> {
