@@ -12,7 +12,7 @@ struct ImportToolCommand: HostedCommand {
             some tools their own; gcloud takes a minute or two.
             """)
 
-    @Argument(help: "The tool: gcloud, bq, gsutil, aws, kubectl, docker, helm, gh, git, npm, psql, curl …")
+    @Argument(help: "The tool: gcloud, bq, gsutil, aws, az, kubectl, docker, helm, gh, git, npm, psql, curl …")
     var tool: String
 
     @Option(help: "The program, or the folder of the Google Cloud SDK, when it is not the one on the path.")
